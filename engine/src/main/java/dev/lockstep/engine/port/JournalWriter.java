@@ -1,0 +1,17 @@
+package dev.lockstep.engine.port;
+
+import org.agrona.DirectBuffer;
+
+/** One journal of a run, {@code in} or {@code out}; one thread writes it. */
+public interface JournalWriter extends AutoCloseable {
+    /**
+     * Appends a record as {@link dev.lockstep.codecs.RecordHeader} lays it out. When this returns, the record survives the death of the
+     * process.
+     *
+     * @throws RuntimeException if the record could not be stored; the engine stops and does not try again
+     */
+    void append(DirectBuffer record, int offset, int length);
+
+    @Override
+    void close();
+}

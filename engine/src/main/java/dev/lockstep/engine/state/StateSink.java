@@ -1,0 +1,28 @@
+package dev.lockstep.engine.state;
+
+import org.agrona.DirectBuffer;
+
+/**
+ * Takes a state word by word. Every number is one 64-bit word; the names are for people: an image and a hash leave them out.
+ * Iterate in index order or over sorted keys, never in the order of a hash map.
+ */
+public interface StateSink {
+    /** Starts a named group of {@code count} entries; the count is part of the state. */
+    void section(String name, long count);
+
+    /** Writes one word. */
+    void put(String name, long value);
+
+    /** Writes a double by its raw bits. */
+    default void put(final String name, final double value) {
+        put(name, Double.doubleToRawLongBits(value));
+    }
+
+    /** Writes a flag as 0 or 1. */
+    default void put(final String name, final boolean value) {
+        put(name, value ? 1L : 0L);
+    }
+
+    /** Writes bytes: their count as one word, then the bytes padded with zeros to whole words. */
+    void put(String name, DirectBuffer buffer, int offset, int length);
+}
