@@ -1,0 +1,54 @@
+package dev.lockstep.engine.ring;
+
+import dev.lockstep.codecs.RecordHeader;
+
+/** Every bound on the work of one event, in one place; {@link #check} states how they hang together. */
+public final class Limits {
+    /** Feature values that one event may update. */
+    public static final int FEATURES_PER_EVENT = 32;
+    /** Bars that one event may close. */
+    public static final int BARS_PER_EVENT = 8;
+    /** Signals that all strategies together may give on one event. */
+    public static final int SIGNALS_PER_EVENT = 16;
+    /** Timers that one stage fires at one clock tick; what is left stays due and brings another tick. */
+    public static final int TIMERS_PER_TICK = 8;
+    /** Orders that one step of a cancel-all deals with. */
+    public static final int CANCELS_PER_STEP = 32;
+    /** Outputs of one event. */
+    public static final int OUTPUTS_PER_EVENT = 64;
+    /** Loopbacks of one event. */
+    public static final int LOOPBACKS_PER_EVENT = 64;
+    /** Longest chain of loopbacks that may give signals; a strategy that goes on beyond it is disabled. */
+    public static final int LOOPBACK_GENERATIONS = 64;
+    /** Strategies of one engine. */
+    public static final int STRATEGIES = 64;
+    /** Instruments of one engine. */
+    public static final int INSTRUMENTS = 65_536;
+    /** Inputs between two checkpoints; a power of two. */
+    public static final int CHECKPOINT_INTERVAL = 4_096;
+    /** Bits of an order id that count the orders of one event. */
+    public static final int ORDINAL_BITS = 6;
+    /** Bits of an order id that hold the input sequence. */
+    public static final int SEQUENCE_BITS = 41;
+    /** Largest epoch that fits an order id. */
+    public static final int MAX_EPOCH = (1 << (63 - SEQUENCE_BITS - ORDINAL_BITS)) - 1;
+    /** Bytes of a slot's record, rounded up to cache lines. */
+    public static final int SLOT_RECORD_LENGTH = 320;
+
+    private Limits() {}
+
+    /** Called once by the slot: relations that the code relies on. */
+    static void check() {
+        require(SLOT_RECORD_LENGTH >= RecordHeader.MAX_RECORD_LENGTH, "a record fits a slot");
+        require(SIGNALS_PER_EVENT < 1 << ORDINAL_BITS, "every signal of an event has an ordinal");
+        require(OUTPUTS_PER_EVENT >= CANCELS_PER_STEP + SIGNALS_PER_EVENT + 8, "a step and a full slot of signals fit");
+        require(LOOPBACKS_PER_EVENT >= CANCELS_PER_STEP + SIGNALS_PER_EVENT + 1, "denials and a continuation fit");
+        require(Integer.bitCount(CHECKPOINT_INTERVAL) == 1, "the checkpoint interval is a power of two");
+    }
+
+    private static void require(final boolean holds, final String relation) {
+        if (!holds) {
+            throw new AssertionError("limits contradict each other: " + relation);
+        }
+    }
+}

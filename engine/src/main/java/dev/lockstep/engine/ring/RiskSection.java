@@ -1,0 +1,44 @@
+package dev.lockstep.engine.ring;
+
+/** What the risk stage hands on: one decision for each signal, in their order. */
+public final class RiskSection {
+    private final RiskDecision[] decisions = new RiskDecision[Limits.SIGNALS_PER_EVENT];
+    private int count;
+    private long stateHash;
+
+    RiskSection() {
+        for (int i = 0; i < decisions.length; i++) {
+            decisions[i] = new RiskDecision();
+        }
+    }
+
+    /** Starts the section for a new event. */
+    public void clear() {
+        count = 0;
+    }
+
+    /** Adds a decision, to be filled in. */
+    public RiskDecision add() {
+        return decisions[count++];
+    }
+
+    /** Sets the stage's state hash at a checkpoint. */
+    public void stateHash(final long hash) {
+        stateHash = hash;
+    }
+
+    /** Number of decisions. */
+    public int count() {
+        return count;
+    }
+
+    /** The i-th decision. */
+    public RiskDecision decision(final int i) {
+        return decisions[i];
+    }
+
+    /** State hash of the risk stage, valid at a checkpoint. */
+    public long stateHash() {
+        return stateHash;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lockstep.engine.ring;
+
+import dev.lockstep.codecs.sbe.OrderAction;
+import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.TimeInForce;
+
+/** What a strategy wants; preallocated in the slot, written by the signal stage. Only risk turns it into an order. */
+public final class Signal {
+    /** Quantity of a signal that leaves the size to central risk. */
+    public static final long UNSIZED = 0;
+
+    /** What is asked for. */
+    public OrderAction action;
+    /** The new order's id, or that of the order to change. */
+    public long orderId;
+    /** Index of the strategy. */
+    public int strategy;
+    /** Index of the instrument; NEW only. */
+    public int instrument;
+    /** NEW only. */
+    public Side side;
+    /** NEW only. */
+    public OrderType orderType;
+    /** NEW only. */
+    public TimeInForce timeInForce;
+    /** Limit, scaled by 10^8; 0 for market orders. NEW and REPLACE. */
+    public long price;
+    /** Total quantity, scaled by 10^8, or {@link #UNSIZED}. NEW and REPLACE. */
+    public long quantity;
+}

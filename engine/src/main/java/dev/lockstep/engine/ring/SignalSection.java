@@ -1,0 +1,76 @@
+package dev.lockstep.engine.ring;
+
+import dev.lockstep.codecs.sbe.FaultKind;
+
+/** What the signal stage hands on: signals, and strategies that it had to disable. */
+public final class SignalSection {
+    private final Signal[] signals = new Signal[Limits.SIGNALS_PER_EVENT];
+    private final int[] faultStrategies = new int[Limits.STRATEGIES];
+    private final FaultKind[] faultKinds = new FaultKind[Limits.STRATEGIES];
+    private int count;
+    private int faultCount;
+    private long stateHash;
+
+    SignalSection() {
+        for (int i = 0; i < signals.length; i++) {
+            signals[i] = new Signal();
+        }
+    }
+
+    /** Starts the section for a new event. */
+    public void clear() {
+        count = 0;
+        faultCount = 0;
+    }
+
+    /** Adds a signal, to be filled in; null if the slot is full. */
+    public Signal add() {
+        return count == signals.length ? null : signals[count++];
+    }
+
+    /** Takes back the signals from the given one on: those of a strategy that failed half-way. */
+    public void truncate(final int toCount) {
+        count = toCount;
+    }
+
+    /** Adds a disabled strategy. */
+    public void addFault(final int strategy, final FaultKind kind) {
+        faultStrategies[faultCount] = strategy;
+        faultKinds[faultCount++] = kind;
+    }
+
+    /** Sets the stage's state hash at a checkpoint. */
+    public void stateHash(final long hash) {
+        stateHash = hash;
+    }
+
+    /** Number of signals. */
+    public int count() {
+        return count;
+    }
+
+    /** The i-th signal. */
+    public Signal signal(final int i) {
+        return signals[i];
+    }
+
+    /** Number of strategies disabled on this event. */
+    public int faultCount() {
+        return faultCount;
+    }
+
+    /** Index of the i-th disabled strategy. */
+    public int faultStrategy(final int i) {
+        return faultStrategies[i];
+    }
+
+    /** Why the i-th strategy was disabled. */
+    public FaultKind faultKind(final int i) {
+        return faultKinds[i];
+    }
+
+    /** State hash of the signal stage, valid at a checkpoint. */
+    public long stateHash() {
+        return stateHash;
+    }
+}

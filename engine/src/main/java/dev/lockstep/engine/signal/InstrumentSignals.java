@@ -1,0 +1,73 @@
+package dev.lockstep.engine.signal;
+
+import dev.lockstep.codecs.sbe.BookStatus;
+import dev.lockstep.engine.ring.MarketSection;
+import dev.lockstep.engine.state.StateSink;
+import dev.lockstep.engine.state.StateSource;
+import dev.lockstep.engine.state.Stateful;
+
+/** What the signal stage knows of one instrument: top, features as last handed on, and each strategy's position. */
+final class InstrumentSignals implements Stateful {
+    /** Bit i: strategy i is told of the instrument. */
+    final long subscribers;
+
+    final double[] features;
+    final long[] positions;
+    int readyFeatures;
+    BookStatus status = BookStatus.EMPTY;
+    long bidPrice;
+    long bidQuantity = -1;
+    long askPrice;
+    long askQuantity = -1;
+
+    InstrumentSignals(final long subscribers, final int featureCount, final int strategyCount) {
+        this.subscribers = subscribers;
+        features = new double[featureCount];
+        positions = new long[strategyCount];
+    }
+
+    void takeTop(final MarketSection market) {
+        status = market.status();
+        bidPrice = market.bidPrice();
+        bidQuantity = market.bidQuantity();
+        askPrice = market.askPrice();
+        askQuantity = market.askQuantity();
+    }
+
+    void takeFeature(final int index, final double value) {
+        features[index] = value;
+        readyFeatures |= 1 << index;
+    }
+
+    @Override
+    public void writeState(final StateSink sink) {
+        sink.put("status", status.value());
+        sink.put("bidPrice", bidQuantity < 0 ? 0 : bidPrice);
+        sink.put("bidQuantity", bidQuantity);
+        sink.put("askPrice", askQuantity < 0 ? 0 : askPrice);
+        sink.put("askQuantity", askQuantity);
+        sink.put("readyFeatures", readyFeatures);
+        for (final double feature : features) {
+            sink.put("feature", feature);
+        }
+        for (final long position : positions) {
+            sink.put("position", position);
+        }
+    }
+
+    @Override
+    public void readState(final StateSource source) {
+        status = BookStatus.get((short) source.get("status"));
+        bidPrice = source.get("bidPrice");
+        bidQuantity = source.get("bidQuantity");
+        askPrice = source.get("askPrice");
+        askQuantity = source.get("askQuantity");
+        readyFeatures = source.getInt("readyFeatures");
+        for (int i = 0; i < features.length; i++) {
+            features[i] = source.getDouble("feature");
+        }
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = source.get("position");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.lockstep.engine.signal;
+
+import dev.lockstep.codecs.sbe.BookStatus;
+import dev.lockstep.codecs.sbe.FaultKind;
+import dev.lockstep.codecs.sbe.OrderAction;
+import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.feature.FeatureHandle;
+import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.ring.Deadline;
+import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.ring.OrderIds;
+import dev.lockstep.engine.ring.Signal;
+import dev.lockstep.engine.ring.SignalSection;
+import dev.lockstep.engine.ring.Slot;
+import dev.lockstep.engine.ring.TimerQueue;
+import dev.lockstep.engine.strategy.StrategyContext;
+
+import java.util.Objects;
+
+/** The context of whichever strategy has its turn: answers from the stage's own state and collects signals into the slot. */
+final class SignalCollector implements StrategyContext {
+    final long[] dueTimers = new long[Limits.TIMERS_PER_TICK];
+    private final InstrumentTable<InstrumentSignals> instruments;
+    private final TimerQueue timers;
+    private int epoch;
+    private Slot slot;
+    private int strategy;
+    private int generation;
+    private int signalsBefore;
+    private FaultKind fault;
+
+    SignalCollector(final InstrumentTable<InstrumentSignals> instruments, final TimerQueue timers) {
+        this.instruments = instruments;
+        this.timers = timers;
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    void epoch(final int ofRun) {
+        epoch = ofRun;
+    }
+
+    void begin(final Slot current) {
+        slot = current;
+    }
+
+    void enter(final int index) {
+        enter(index, 0);
+    }
+
+    void enter(final int index, final int loopbackGeneration) {
+        strategy = index;
+        generation = loopbackGeneration;
+        signalsBefore = slot.signals().count();
+        fault = null;
+    }
+
+    /** Notes the first thing that went wrong in this turn. */
+    void fault(final FaultKind kind) {
+        if (fault == null) {
+            fault = kind;
+        }
+    }
+
+    /** Ends the turn; takes back its signals and says why if it failed, else null. */
+    FaultKind leave() {
+        if (fault != null) {
+            slot.signals().truncate(signalsBefore);
+        }
+        return fault;
+    }
+
+    @Override
+    public long nowNs() {
+        return slot.timeNs();
+    }
+
+    @Override
+    public InstrumentTerms terms(final int instrument) {
+        known(instrument);
+        return instruments.terms(instrument);
+    }
+
+    @Override
+    public BookStatus bookStatus(final int instrument) {
+        return known(instrument).status;
+    }
+
+    @Override
+    public long bidPrice(final int instrument) {
+        return known(instrument).bidPrice;
+    }
+
+    @Override
+    public long bidQuantity(final int instrument) {
+        return known(instrument).bidQuantity;
+    }
+
+    @Override
+    public long askPrice(final int instrument) {
+        return known(instrument).askPrice;
+    }
+
+    @Override
+    public long askQuantity(final int instrument) {
+        return known(instrument).askQuantity;
+    }
+
+    @Override
+    public boolean hasBid(final int instrument) {
+        return known(instrument).bidQuantity >= 0;
+    }
+
+    @Override
+    public boolean hasAsk(final int instrument) {
+        return known(instrument).askQuantity >= 0;
+    }
+
+    @Override
+    public double feature(final FeatureHandle handle, final int instrument) {
+        return known(instrument).features[handle.index()];
+    }
+
+    @Override
+    public boolean isReady(final FeatureHandle handle, final int instrument) {
+        return (known(instrument).readyFeatures & (1 << handle.index())) != 0;
+    }
+
+    @Override
+    public long position(final int instrument) {
+        return known(instrument).positions[strategy];
+    }
+
+    @Override
+    public long submit(
+            final int instrument,
+            final Side side,
+            final OrderType type,
+            final TimeInForce timeInForce,
+            final long price,
+            final long quantity) {
+        known(instrument);
+        final int ordinal = slot.signals().count();
+        final Signal signal = add(OrderAction.NEW);
+        final long orderId = OrderIds.of(epoch, slot.sequence(), ordinal);
+        signal.orderId = orderId;
+        signal.instrument = instrument;
+        signal.side = Objects.requireNonNull(side, "side");
+        signal.orderType = Objects.requireNonNull(type, "type");
+        signal.timeInForce = Objects.requireNonNull(timeInForce, "timeInForce");
+        signal.price = price;
+        signal.quantity = quantity;
+        return orderId;
+    }
+
+    @Override
+    public void replace(final long orderId, final long price, final long quantity) {
+        final Signal signal = add(OrderAction.REPLACE);
+        signal.orderId = orderId;
+        signal.price = price;
+        signal.quantity = quantity;
+    }
+
+    @Override
+    public void cancel(final long orderId) {
+        add(OrderAction.CANCEL).orderId = orderId;
+    }
+
+    private Signal add(final OrderAction action) {
+        if (generation >= Limits.LOOPBACK_GENERATIONS) {
+            fault(FaultKind.RUNAWAY_LOOPBACK);
+            throw new IllegalStateException("a chain of order updates and signals at one instant does not end");
+        }
+        final SignalSection signals = slot.signals();
+        final Signal signal = signals.add();
+        if (signal == null) {
+            fault(FaultKind.TOO_MANY_SIGNALS);
+            throw new IllegalStateException("more than " + Limits.SIGNALS_PER_EVENT + " signals on one event");
+        }
+        signal.action = action;
+        signal.strategy = strategy;
+        return signal;
+    }
+
+    @Override
+    public void schedule(final int timerId, final long deadlineNs) {
+        if (timerId < 0 || deadlineNs < 0 || deadlineNs == Deadline.NONE) {
+            throw new IllegalArgumentException("timer " + timerId + " at " + deadlineNs
+                    + " ns: ids start at 0, and deadlines are times since the epoch");
+        }
+        timers.arm(timerKey(strategy, timerId), deadlineNs);
+    }
+
+    @Override
+    public void cancelTimer(final int timerId) {
+        timers.arm(timerKey(strategy, timerId), Deadline.NONE);
+    }
+
+    private InstrumentSignals known(final int instrument) {
+        final InstrumentSignals found = instruments.find(instrument);
+        if (found == null) {
+            throw new IllegalArgumentException("instrument " + instrument + " is not defined; there are "
+                    + instruments.size() + ", from 0");
+        }
+        return found;
+    }
+
+    private static long timerKey(final int strategy, final int timerId) {
+        return ((long) strategy << Integer.SIZE) | timerId;
+    }
+
+    static int timerStrategy(final long key) {
+        return (int) (key >>> Integer.SIZE);
+    }
+
+    static int timerId(final long key) {
+        return (int) key;
+    }
+}
