@@ -9,24 +9,17 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The displayed orders of one instrument, order by order, in price-time priority. EMPTY without orders, CROSSED when the best bid is not
  * below the best ask, else WHOLE.
  *
- * <p>Events that contradict the book are counted as anomalies: an unknown or already used order id, a quantity that is not above 0 or too large for the
- * level's sum, more cancelled or executed than remains. What goes beyond the remainder removes the order; the rest changes nothing, except that a
- * modification whose new order can't be entered still removes the old one.
+ * <p>Events that contradict the book are counted as anomalies: an unknown or already used order id, a quantity that is not above 0 or too
+ * large for the level's sum, more cancelled or executed than remains. What goes beyond the remainder removes the order; the rest changes
+ * nothing, except that a modification whose new order can't be entered still removes the old one.
  */
 public final class OrderBook implements BookView, Stateful {
-    private static final int INITIAL_ORDERS = 1024;
-
-    private final PriceLadder bids = PriceLadder.bids();
-    private final PriceLadder asks = PriceLadder.asks();
-    private final LevelPool levels = new LevelPool();
-    private final OrderPool orders = new OrderPool();
-    private final Long2LongHashMap orderById = new Long2LongHashMap(INITIAL_ORDERS, 0.55f, OrderPool.NONE);
+    private final OrderQueues queues = new OrderQueues();
     private final TopOfBook top = new TopOfBook();
     private BookStatus status = BookStatus.EMPTY;
     private long anomalies;
@@ -37,7 +30,8 @@ public final class OrderBook implements BookView, Stateful {
      * @return {@link BookChange} bits
      */
     public int apply(final BookOrderAddDecoder add) {
-        return settle(enter(add.bookOrderId(), add.side(), add.price(), add.quantity()));
+        final boolean entered = queues.enter(add.bookOrderId(), add.side(), add.price(), add.quantity());
+        return entered ? settle(true) : anomaly();
     }
 
     /**
@@ -46,13 +40,13 @@ public final class OrderBook implements BookView, Stateful {
      * @return {@link BookChange} bits
      */
     public int apply(final BookOrderModifyDecoder modify) {
-        final int order = find(modify.bookOrderId());
-        if (order == OrderPool.NONE) {
+        final int order = queues.find(modify.bookOrderId());
+        if (order == OrderQueues.NONE) {
             return anomaly();
         }
-        final Side side = levels.side[orders.level[order]];
-        remove(order);
-        return settle(enter(modify.newBookOrderId(), side, modify.price(), modify.quantity()));
+        final Side side = queues.side(order);
+        queues.remove(order);
+        return settle(queues.enter(modify.newBookOrderId(), side, modify.price(), modify.quantity()));
     }
 
     /**
@@ -61,12 +55,12 @@ public final class OrderBook implements BookView, Stateful {
      * @return {@link BookChange} bits
      */
     public int apply(final BookOrderCancelDecoder cancel) {
-        final int order = find(cancel.bookOrderId());
+        final int order = queues.find(cancel.bookOrderId());
         final long quantity = cancel.cancelledQuantity();
-        if (order == OrderPool.NONE || quantity < 0) {
+        if (order == OrderQueues.NONE || quantity < 0) {
             return anomaly();
         }
-        return settle(reduce(order, quantity == 0 ? orders.quantity[order] : quantity));
+        return settle(queues.reduce(order, quantity == 0 ? queues.quantity(order) : quantity));
     }
 
     /**
@@ -75,89 +69,11 @@ public final class OrderBook implements BookView, Stateful {
      * @return {@link BookChange} bits
      */
     public int apply(final BookOrderExecuteDecoder execute) {
-        final int order = find(execute.bookOrderId());
-        if (order == OrderPool.NONE || execute.quantity() <= 0) {
+        final int order = queues.find(execute.bookOrderId());
+        if (order == OrderQueues.NONE || execute.quantity() <= 0) {
             return anomaly();
         }
-        return settle(reduce(order, execute.quantity()));
-    }
-
-    private boolean enter(final long id, final Side side, final long price, final long quantity) {
-        if (quantity <= 0 || find(id) != OrderPool.NONE) {
-            return false;
-        }
-        final int level = levelFor(side, price);
-        final long total = levels.quantity[level] + quantity;
-        if (total < 0) {
-            return false;
-        }
-        levels.quantity[level] = total;
-        orderById.put(id, append(level, id, quantity));
-        return true;
-    }
-
-    private int levelFor(final Side side, final long price) {
-        final PriceLadder ladder = ladder(side);
-        final int position = ladder.find(price);
-        if (position >= 0) {
-            return (int) ladder.valueAt(position);
-        }
-        final int level = levels.claim(side, price);
-        ladder.insertAt(~position, price, level);
-        return level;
-    }
-
-    private int append(final int level, final long id, final long quantity) {
-        final int order = orders.claim(id, quantity, level);
-        final int last = levels.tail[level];
-        orders.previous[order] = last;
-        if (last == OrderPool.NONE) {
-            levels.head[level] = order;
-        } else {
-            orders.next[last] = order;
-        }
-        levels.tail[level] = order;
-        levels.orders[level]++;
-        return order;
-    }
-
-    /** Says whether the order had as much. */
-    private boolean reduce(final int order, final long quantity) {
-        final long remaining = orders.quantity[order];
-        if (quantity >= remaining) {
-            remove(order);
-            return quantity == remaining;
-        }
-        orders.quantity[order] = remaining - quantity;
-        levels.quantity[orders.level[order]] -= quantity;
-        return true;
-    }
-
-    private void remove(final int order) {
-        final int level = orders.level[order];
-        unlink(order, level);
-        levels.quantity[level] -= orders.quantity[order];
-        orderById.remove(orders.id[order]);
-        orders.release(order);
-        if (--levels.orders[level] == 0) {
-            ladder(levels.side[level]).remove(levels.price[level]);
-            levels.release(level);
-        }
-    }
-
-    private void unlink(final int order, final int level) {
-        final int before = orders.previous[order];
-        final int after = orders.next[order];
-        if (before == OrderPool.NONE) {
-            levels.head[level] = after;
-        } else {
-            orders.next[before] = after;
-        }
-        if (after == OrderPool.NONE) {
-            levels.tail[level] = before;
-        } else {
-            orders.previous[after] = before;
-        }
+        return settle(queues.reduce(order, execute.quantity()));
     }
 
     private int settle(final boolean sane) {
@@ -175,10 +91,6 @@ public final class OrderBook implements BookView, Stateful {
         return BookChange.ANOMALY;
     }
 
-    private int find(final long id) {
-        return (int) orderById.get(id);
-    }
-
     /** Events so far that contradicted the book. */
     public long anomalies() {
         return anomalies;
@@ -186,7 +98,7 @@ public final class OrderBook implements BookView, Stateful {
 
     /** Number of orders in the book. */
     public int orders() {
-        return orderById.size();
+        return queues.size();
     }
 
     /**
@@ -195,41 +107,36 @@ public final class OrderBook implements BookView, Stateful {
      * @throws IndexOutOfBoundsException if the level is not in 0..{@link #levels}-1
      */
     public int orders(final Side side, final int level) {
-        return levels.orders[(int) ladder(side).value(level)];
+        return queues.levelOrders(side, level);
     }
 
-    /** Whether an order is in the book. */
-    public boolean contains(final long bookOrderId) {
-        return find(bookOrderId) != OrderPool.NONE;
-    }
-
-    /** Remaining quantity of an order, 0 if it is not in the book. */
+    /** Remaining quantity of an order, above 0, or 0 if it is not in the book. */
     public long remaining(final long bookOrderId) {
-        final int order = find(bookOrderId);
-        return order == OrderPool.NONE ? 0 : orders.quantity[order];
+        final int order = queues.find(bookOrderId);
+        return order == OrderQueues.NONE ? 0 : queues.quantity(order);
     }
 
     /** Side of an order, or null if it is not in the book. */
     public Side side(final long bookOrderId) {
-        final int order = find(bookOrderId);
-        return order == OrderPool.NONE ? null : levels.side[orders.level[order]];
+        final int order = queues.find(bookOrderId);
+        return order == OrderQueues.NONE ? null : queues.side(order);
     }
 
     /** Price of an order, or {@link #NO_PRICE} if it is not in the book. */
     public long price(final long bookOrderId) {
-        final int order = find(bookOrderId);
-        return order == OrderPool.NONE ? NO_PRICE : levels.price[orders.level[order]];
+        final int order = queues.find(bookOrderId);
+        return order == OrderQueues.NONE ? NO_PRICE : queues.price(order);
     }
 
-    /** Quantity queued in front of an order at its price, or -1 if it is not in the book. Takes time by the orders in front. */
+    /** Quantity queued in front of an order at its price, or -1 if it is not in the book; walks over the orders in front. */
     public long quantityAhead(final long bookOrderId) {
-        final int order = find(bookOrderId);
-        if (order == OrderPool.NONE) {
+        final int order = queues.find(bookOrderId);
+        if (order == OrderQueues.NONE) {
             return -1;
         }
         long ahead = 0;
-        for (int o = orders.previous[order]; o != OrderPool.NONE; o = orders.previous[o]) {
-            ahead += orders.quantity[o];
+        for (int other = queues.inFront(order); other != OrderQueues.NONE; other = queues.inFront(other)) {
+            ahead += queues.quantity(other);
         }
         return ahead;
     }
@@ -241,28 +148,24 @@ public final class OrderBook implements BookView, Stateful {
 
     @Override
     public int levels(final Side side) {
-        return ladder(side).size();
+        return queues.levels(side);
     }
 
     @Override
     public long price(final Side side, final int level) {
-        return ladder(side).price(level);
+        return queues.levelPrice(side, level);
     }
 
     @Override
     public long quantity(final Side side, final int level) {
-        return levels.quantity[(int) ladder(side).value(level)];
-    }
-
-    private PriceLadder ladder(final Side side) {
-        return side == Side.BUY ? bids : asks;
+        return queues.levelQuantity(side, level);
     }
 
     @Override
     public void writeState(final StateSink sink) {
         sink.put("anomalies", anomalies);
-        writeSide("bids", bids, sink);
-        writeSide("asks", asks, sink);
+        writeSide("bids", Side.BUY, sink);
+        writeSide("asks", Side.SELL, sink);
     }
 
     @Override
@@ -274,27 +177,33 @@ public final class OrderBook implements BookView, Stateful {
         status = top.status();
     }
 
-    private void writeSide(final String name, final PriceLadder ladder, final StateSink sink) {
-        sink.section(name, ladder.size());
-        for (int i = 0; i < ladder.size(); i++) {
-            final int level = (int) ladder.value(i);
-            sink.put("price", levels.price[level]);
-            sink.section("orders", levels.orders[level]);
-            for (int o = levels.head[level]; o != OrderPool.NONE; o = orders.next[o]) {
-                sink.put("id", orders.id[o]);
-                sink.put("quantity", orders.quantity[o]);
+    private void writeSide(final String name, final Side side, final StateSink sink) {
+        sink.section(name, queues.levels(side));
+        for (int level = 0; level < queues.levels(side); level++) {
+            sink.put("price", queues.levelPrice(side, level));
+            sink.section("orders", queues.levelOrders(side, level));
+            for (int order = queues.levelHead(side, level); order != OrderQueues.NONE; order = queues.behind(order)) {
+                sink.put("id", queues.id(order));
+                sink.put("quantity", queues.quantity(order));
             }
         }
     }
 
     private void readSide(final String name, final Side side, final StateSource source) {
-        final long levelCount = source.section(name);
-        for (long i = 0; i < levelCount; i++) {
+        final long levels = source.section(name);
+        for (long level = 0; level < levels; level++) {
             final long price = source.get("price");
-            final long orderCount = source.section("orders");
-            for (long j = 0; j < orderCount; j++) {
-                enter(source.get("id"), side, price, source.get("quantity"));
+            final long orders = source.section("orders");
+            for (long i = 0; i < orders; i++) {
+                readOrder(side, price, source.get("id"), source.get("quantity"));
             }
+        }
+    }
+
+    private void readOrder(final Side side, final long price, final long id, final long quantity) {
+        if (!queues.enter(id, side, price, quantity)) {
+            throw new IllegalStateException("damaged state of an order book: order " + id + " of quantity " + quantity
+                    + ", expected a fresh id and a quantity above 0; start from another state image");
         }
     }
 }
