@@ -153,7 +153,7 @@ public final class FeatureStage implements Stage {
             return;
         }
         final long id = orderExecute.bookOrderId();
-        if (market.orders.contains(id) && orderExecute.printable() != 0) {
+        if (market.orders.remaining(id) > 0 && orderExecute.printable() != 0) {
             final long price = orderExecute.price() != 0 ? orderExecute.price() : market.orders.price(id);
             final AggressorSide aggressor =
                     market.orders.side(id) == Side.BUY ? AggressorSide.SELLER : AggressorSide.BUYER;

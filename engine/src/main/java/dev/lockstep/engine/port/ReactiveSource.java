@@ -5,6 +5,19 @@ package dev.lockstep.engine.port;
  * {@link InputListener} and orders as a {@link Gateway}. Both methods here are called on the ingress thread.
  */
 public interface ReactiveSource {
+    /** Nothing ever answers. */
+    ReactiveSource NONE = new ReactiveSource() {
+        @Override
+        public long nextTimeNs() {
+            return HistorySource.NO_MORE;
+        }
+
+        @Override
+        public int advance(final long nowNs, final MessageSink sink, final int limit) {
+            return 0;
+        }
+    };
+
     /** Earliest engine time at which {@link #advance} has something to do, or {@link HistorySource#NO_MORE}. */
     long nextTimeNs();
 

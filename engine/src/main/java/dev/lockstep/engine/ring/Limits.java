@@ -15,9 +15,9 @@ public final class Limits {
     /** Orders that one step of a cancel-all deals with. */
     public static final int CANCELS_PER_STEP = 32;
     /** Outputs of one event. */
-    public static final int OUTPUTS_PER_EVENT = 64;
+    public static final int OUTPUTS_PER_EVENT = 96;
     /** Loopbacks of one event. */
-    public static final int LOOPBACKS_PER_EVENT = 64;
+    public static final int LOOPBACKS_PER_EVENT = 96;
     /** Longest chain of loopbacks that may give signals; a strategy that goes on beyond it is disabled. */
     public static final int LOOPBACK_GENERATIONS = 64;
     /** Strategies of one engine. */
@@ -41,8 +41,13 @@ public final class Limits {
     static void check() {
         require(SLOT_RECORD_LENGTH >= RecordHeader.MAX_RECORD_LENGTH, "a record fits a slot");
         require(SIGNALS_PER_EVENT < 1 << ORDINAL_BITS, "every signal of an event has an ordinal");
-        require(OUTPUTS_PER_EVENT >= CANCELS_PER_STEP + SIGNALS_PER_EVENT + 8, "a step and a full slot of signals fit");
-        require(LOOPBACKS_PER_EVENT >= CANCELS_PER_STEP + SIGNALS_PER_EVENT + 1, "denials and a continuation fit");
+        require(
+                OUTPUTS_PER_EVENT >= STRATEGIES + SIGNALS_PER_EVENT + 3,
+                "every strategy may fail beside a full slot of signals, a book status, an admin reply and a checkpoint");
+        require(
+                LOOPBACKS_PER_EVENT >= STRATEGIES + SIGNALS_PER_EVENT + 1,
+                "every failed strategy and every denied signal has its loopback");
+        require(OUTPUTS_PER_EVENT >= CANCELS_PER_STEP + 1, "a step of a cancel-all fits");
         require(Integer.bitCount(CHECKPOINT_INTERVAL) == 1, "the checkpoint interval is a power of two");
     }
 

@@ -14,7 +14,8 @@ public final class OrderIds {
     /** Digits of the largest id in base 36. */
     private static final int DIGITS = 13;
 
-    private static final byte[] ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] ALPHABET =
+            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private OrderIds() {}
 
@@ -41,7 +42,11 @@ public final class OrderIds {
      * @param instance name of this engine at its venues, 1 to 6 letters and digits
      */
     public static void putClientOrderId(
-            final MutableDirectBuffer buffer, final int offset, final int length, final byte[] instance, final long orderId) {
+            final MutableDirectBuffer buffer,
+            final int offset,
+            final int length,
+            final byte[] instance,
+            final long orderId) {
         buffer.setMemory(offset, length, (byte) 0);
         buffer.putBytes(offset, instance);
         long rest = orderId;

@@ -37,8 +37,8 @@ public final class Slot {
     private int actingVersion;
     private boolean checkpointDue;
 
-    /** Sets the envelope from the record that stands in the buffer; the sequencer's only. */
-    void envelope(final long chain) {
+    /** Sets the envelope from the record that stands in the buffer; only the sequencer calls it. */
+    public void envelope(final long chain) {
         sequence = RecordHeader.sequence(record, 0);
         timeNs = RecordHeader.timeNs(record, 0);
         source = RecordHeader.source(record, 0);
@@ -56,7 +56,8 @@ public final class Slot {
                                 == AdminKind.CHECKPOINT.value());
     }
 
-    MutableDirectBuffer mutableRecord() {
+    /** The record, to be written; only the sequencer calls it. */
+    public MutableDirectBuffer mutableRecord() {
         return record;
     }
 

@@ -1,5 +1,2 @@
-/**
- * The ring: its slot and the sections that stages hand on, the sequencer that fills it, the ingress that feeds the sequencer, and the topologies
- * that pump it.
- */
+/** The ring's slot: envelope, record, and the sections that stages hand on; with what stages share to handle bounded work, timers and ids. */
 package dev.lockstep.engine.ring;

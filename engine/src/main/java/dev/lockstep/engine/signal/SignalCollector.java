@@ -17,7 +17,6 @@ import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.TimerQueue;
 import dev.lockstep.engine.strategy.StrategyContext;
-
 import java.util.Objects;
 
 /** The context of whichever strategy has its turn: answers from the stage's own state and collects signals into the slot. */
@@ -204,8 +203,8 @@ final class SignalCollector implements StrategyContext {
     private InstrumentSignals known(final int instrument) {
         final InstrumentSignals found = instruments.find(instrument);
         if (found == null) {
-            throw new IllegalArgumentException("instrument " + instrument + " is not defined; there are "
-                    + instruments.size() + ", from 0");
+            throw new IllegalArgumentException(
+                    "instrument " + instrument + " is not defined; there are " + instruments.size() + ", from 0");
         }
         return found;
     }

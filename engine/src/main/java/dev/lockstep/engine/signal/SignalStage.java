@@ -23,7 +23,6 @@ import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.strategy.Strategy;
-
 import java.util.List;
 
 /** The second stage: tells strategies what happened and collects their signals. */
@@ -126,15 +125,13 @@ public final class SignalStage implements Stage {
             strategy.onBookStatus(context, instrument, market.status());
         }
         if (market.has(MarketSection.INSTRUMENT_STATUS)) {
-            instrumentStatus.wrap(
-                    slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+            instrumentStatus.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
             strategy.onInstrumentStatus(context, instrument, instrumentStatus.state());
         }
         tellBars(strategy, market, instrument);
         if (market.status() == BookStatus.WHOLE) {
             if (market.has(MarketSection.TRADE)) {
-                strategy.onTrade(
-                        context, instrument, market.tradePrice(), market.tradeQuantity(), market.aggressor());
+                strategy.onTrade(context, instrument, market.tradePrice(), market.tradeQuantity(), market.aggressor());
             }
             if (market.has(MarketSection.TOP) || market.featureCount() != 0) {
                 strategy.onQuote(context, instrument);

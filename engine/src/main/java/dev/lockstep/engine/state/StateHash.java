@@ -5,11 +5,14 @@ import org.agrona.DirectBuffer;
 
 /** Hashes a state as it is written, without storing it: cheap enough for a checkpoint on the hot path. */
 public final class StateHash implements StateSink {
+    /** Not zero, so that leading zero words count. */
+    private static final long SEED = 0x4C4F434B53544550L;
+
     private long hash;
 
     /** The hash of one object's state. */
     public long of(final Stateful stateful) {
-        hash = 0;
+        hash = SEED;
         stateful.writeState(this);
         return Hash64.finish(hash);
     }

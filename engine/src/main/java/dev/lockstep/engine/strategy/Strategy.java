@@ -41,8 +41,7 @@ public interface Strategy extends Stateful {
     default void onBookStatus(final StrategyContext context, final int instrument, final BookStatus status) {}
 
     /** The venue told its trading state of an instrument. */
-    default void onInstrumentStatus(
-            final StrategyContext context, final int instrument, final InstrumentState state) {}
+    default void onInstrumentStatus(final StrategyContext context, final int instrument, final InstrumentState state) {}
 
     /** Something happened to one of its orders. The decoder is valid during the call. */
     default void onOrderUpdate(final StrategyContext context, final OrderUpdateDecoder update) {}

@@ -1,0 +1,83 @@
+package dev.lockstep.engine;
+
+import dev.lockstep.engine.execution.ExecutionStage;
+import dev.lockstep.engine.feature.FeaturePlan;
+import dev.lockstep.engine.feature.FeatureStage;
+import dev.lockstep.engine.ring.Stage;
+import dev.lockstep.engine.risk.RiskStage;
+import dev.lockstep.engine.signal.SignalStage;
+import dev.lockstep.engine.signal.StrategySlot;
+import dev.lockstep.engine.state.StateImage;
+import java.util.List;
+
+/**
+ * The deterministic function at the heart of the engine: four stages, each with its own state. It reads nothing but the events it is
+ * given (I1). Which threads call the stages is the topology's business.
+ */
+public final class Core {
+    /**
+     * The version of this logic: the same inputs and settings give the same outputs only within one. To be raised with every change that
+     * may alter an output, a state hash or a chain.
+     */
+    public static final int LOGIC_VERSION = 1;
+
+    private final FeatureStage feature;
+    private final SignalStage signal;
+    private final RiskStage risk;
+    private final ExecutionStage execution;
+
+    /** A fresh core. Strategies declare their features here, in their order. */
+    public Core(final CoreSettings settings) {
+        final FeaturePlan plan = new FeaturePlan();
+        for (final StrategySlot slot : settings.strategies()) {
+            slot.strategy().declare(plan.catalogFor(slot.instruments()));
+        }
+        feature = new FeatureStage(plan);
+        signal = new SignalStage(settings.strategies(), plan.size());
+        risk = new RiskStage(settings.limits());
+        execution = new ExecutionStage(
+                settings.instance(), settings.limits(), settings.maxOpenOrders(), settings.chainSeed());
+    }
+
+    /** The stages along the ring. */
+    public List<Stage> stages() {
+        return List.of(feature, signal, risk, execution);
+    }
+
+    /** The feature stage. */
+    public FeatureStage feature() {
+        return feature;
+    }
+
+    /** The signal stage. */
+    public SignalStage signal() {
+        return signal;
+    }
+
+    /** The risk stage. */
+    public RiskStage risk() {
+        return risk;
+    }
+
+    /** The execution stage. */
+    public ExecutionStage execution() {
+        return execution;
+    }
+
+    /** The state of every stage, in their order; only while no event is under way. */
+    public List<StateImage> images() {
+        return stages().stream().map(StateImage::of).toList();
+    }
+
+    /**
+     * Restores a fresh core with the same settings.
+     *
+     * @param images as {@link #images} gave them
+     */
+    public void restore(final List<StateImage> images) {
+        final List<Stage> stages = stages();
+        for (int i = 0; i < stages.size(); i++) {
+            images.get(i).restore(stages.get(i));
+        }
+    }
+}

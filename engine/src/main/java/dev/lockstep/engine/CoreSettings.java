@@ -1,0 +1,28 @@
+package dev.lockstep.engine;
+
+import dev.lockstep.engine.risk.RiskLimits;
+import dev.lockstep.engine.signal.StrategySlot;
+import java.util.List;
+
+/**
+ * Everything that shapes a core's behaviour.
+ *
+ * @param instance name of this engine in client order ids, 1 to 6 letters and digits
+ * @param strategies in the order of their indexes, fresh
+ * @param limits of central risk and the gate
+ * @param maxOpenOrders most orders that may be open at once, above 0
+ * @param chainSeed where both chains start: a hash of all settings that matter to behaviour
+ */
+public record CoreSettings(
+        String instance, List<StrategySlot> strategies, RiskLimits limits, int maxOpenOrders, long chainSeed) {
+    /** Checks the ranges. */
+    public CoreSettings {
+        if (!instance.matches("[A-Za-z0-9]{1,6}")) {
+            throw new IllegalArgumentException("instance '" + instance + "'; it must be 1 to 6 letters and digits");
+        }
+        if (maxOpenOrders < 1) {
+            throw new IllegalArgumentException("maxOpenOrders " + maxOpenOrders + "; it must be at least 1");
+        }
+        strategies = List.copyOf(strategies);
+    }
+}

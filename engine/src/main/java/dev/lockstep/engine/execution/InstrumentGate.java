@@ -1,0 +1,43 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.engine.ring.MarketSection;
+import dev.lockstep.engine.risk.InstrumentLimits;
+import dev.lockstep.engine.state.StateSink;
+import dev.lockstep.engine.state.StateSource;
+import dev.lockstep.engine.state.Stateful;
+
+/** What the gate keeps of one instrument: its limits and the reference price. */
+final class InstrumentGate implements Stateful {
+    /** No book was ever whole enough for a reference. */
+    static final long NO_REFERENCE = 0;
+
+    final InstrumentLimits limits;
+    /** Midpoint of the last book with both sides, else its only side; scaled by 10^8. */
+    long referencePrice = NO_REFERENCE;
+
+    InstrumentGate(final InstrumentLimits limits) {
+        this.limits = limits;
+    }
+
+    void takeMarket(final MarketSection market) {
+        final boolean bid = market.bidQuantity() >= 0;
+        final boolean ask = market.askQuantity() >= 0;
+        if (bid && ask) {
+            referencePrice = (market.bidPrice() + market.askPrice()) >> 1;
+        } else if (bid) {
+            referencePrice = market.bidPrice();
+        } else if (ask) {
+            referencePrice = market.askPrice();
+        }
+    }
+
+    @Override
+    public void writeState(final StateSink sink) {
+        sink.put("referencePrice", referencePrice);
+    }
+
+    @Override
+    public void readState(final StateSource source) {
+        referencePrice = source.get("referencePrice");
+    }
+}

@@ -1,0 +1,159 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.codecs.Hash64;
+import dev.lockstep.codecs.sbe.AdminCommandDecoder;
+import dev.lockstep.codecs.sbe.AdminReplyEncoder;
+import dev.lockstep.codecs.sbe.AdminResult;
+import dev.lockstep.codecs.sbe.BookStatusChangeEncoder;
+import dev.lockstep.codecs.sbe.CancelOrderEncoder;
+import dev.lockstep.codecs.sbe.CheckpointEncoder;
+import dev.lockstep.codecs.sbe.DenialEncoder;
+import dev.lockstep.codecs.sbe.FaultKind;
+import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
+import dev.lockstep.codecs.sbe.NewOrderEncoder;
+import dev.lockstep.codecs.sbe.ReplaceOrderEncoder;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.StrategyFaultEncoder;
+import dev.lockstep.engine.ring.MarketSection;
+import dev.lockstep.engine.ring.OrderIds;
+import dev.lockstep.engine.ring.RiskDecision;
+import dev.lockstep.engine.ring.Slot;
+
+/** Encodes the outputs of the current event and folds them into the output chain. */
+final class OutputWriter {
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final NewOrderEncoder newOrder = new NewOrderEncoder();
+    private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
+    private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
+    private final DenialEncoder denial = new DenialEncoder();
+    private final BookStatusChangeEncoder bookStatus = new BookStatusChangeEncoder();
+    private final StrategyFaultEncoder strategyFault = new StrategyFaultEncoder();
+    private final AdminReplyEncoder adminReply = new AdminReplyEncoder();
+    private final CheckpointEncoder checkpoint = new CheckpointEncoder();
+    private final OutputBuffer outputs = new OutputBuffer();
+    private final byte[] instance;
+    private Slot slot;
+    private long chain;
+
+    OutputWriter(final byte[] instance, final long chainSeed) {
+        this.instance = instance;
+        chain = chainSeed;
+    }
+
+    OutputBuffer outputs() {
+        return outputs;
+    }
+
+    long chain() {
+        return chain;
+    }
+
+    void chain(final long restored) {
+        chain = restored;
+    }
+
+    void begin(final Slot current) {
+        slot = current;
+        outputs.clear();
+    }
+
+    void newOrder(final Order order) {
+        newOrder.wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+                .orderId(order.id)
+                .instrument(order.instrument)
+                .strategy((short) order.strategy)
+                .account((short) order.account)
+                .side(order.side)
+                .orderType(order.type)
+                .timeInForce(order.timeInForce)
+                .price(order.price)
+                .quantity(order.quantity);
+        OrderIds.putClientOrderId(
+                outputs.mutable(),
+                newOrder.offset() + NewOrderEncoder.clientOrderIdEncodingOffset(),
+                NewOrderEncoder.clientOrderIdLength(),
+                instance,
+                order.id);
+        commit(newOrder.encodedLength());
+    }
+
+    void replaceOrder(final Order order) {
+        replaceOrder
+                .wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+                .orderId(order.id)
+                .instrument(order.instrument)
+                .price(order.askedPrice)
+                .quantity(order.askedQuantity);
+        commit(replaceOrder.encodedLength());
+    }
+
+    void cancelOrder(final Order order) {
+        cancelOrder
+                .wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+                .orderId(order.id)
+                .instrument(order.instrument);
+        commit(cancelOrder.encodedLength());
+    }
+
+    void denial(final RiskDecision decision) {
+        denial.wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+                .orderId(decision.orderId)
+                .instrument(decision.instrument)
+                .strategy((short) decision.strategy)
+                .code(decision.denial)
+                .action(decision.action)
+                .side(decision.side == null ? Side.NULL_VAL : decision.side)
+                .price(decision.price)
+                .quantity(decision.quantity)
+                .deniedValue(decision.deniedValue)
+                .deniedLimit(decision.deniedLimit);
+        commit(denial.encodedLength());
+    }
+
+    void bookStatus(final MarketSection market) {
+        bookStatus
+                .wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+                .instrument(market.instrument())
+                .status(market.status())
+                .previous(market.previousStatus());
+        commit(bookStatus.encodedLength());
+    }
+
+    void strategyFault(final int strategy, final FaultKind kind) {
+        strategyFault
+                .wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+                .strategy((short) strategy)
+                .kind(kind);
+        commit(strategyFault.encodedLength());
+    }
+
+    void adminReply(final AdminCommandDecoder command, final AdminResult result, final int affected) {
+        adminReply
+                .wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+                .commandId(command.commandId())
+                .kind(command.kind())
+                .result(result)
+                .affected(affected);
+        commit(adminReply.encodedLength());
+    }
+
+    /** Not part of the chain that it reports. */
+    void checkpoint(final long executionHash) {
+        checkpoint
+                .wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+                .inputChain(slot.inputChain())
+                .outputChain(chain)
+                .featureHash(slot.market().stateHash())
+                .signalHash(slot.signals().stateHash())
+                .riskHash(slot.risk().stateHash())
+                .executionHash(executionHash);
+        outputs.commit(
+                MessageHeaderEncoder.ENCODED_LENGTH + checkpoint.encodedLength(), slot.sequence(), slot.timeNs());
+    }
+
+    private void commit(final int bodyLength) {
+        final long hash =
+                outputs.commit(MessageHeaderEncoder.ENCODED_LENGTH + bodyLength, slot.sequence(), slot.timeNs());
+        chain = Hash64.fold(chain, hash);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lockstep.engine.risk;
+
+import dev.lockstep.codecs.sbe.BookStatus;
+import dev.lockstep.codecs.sbe.InstrumentState;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.portfolio.Position;
+import dev.lockstep.engine.ring.MarketSection;
+import dev.lockstep.engine.state.StateSink;
+import dev.lockstep.engine.state.StateSource;
+import dev.lockstep.engine.state.Stateful;
+
+/** What central risk keeps of one instrument. */
+final class InstrumentRisk implements Stateful {
+    final InstrumentLimits limits;
+    final Position position = new Position();
+    InstrumentState state = InstrumentState.TRADING;
+    BookStatus bookStatus = BookStatus.EMPTY;
+    long bidPrice;
+    long bidQuantity = -1;
+    long askPrice;
+    long askQuantity = -1;
+    /** What working, pending and unknown buys may still fill, scaled by 10^8. */
+    long reservedBuy;
+    /** What working, pending and unknown sells may still fill, scaled by 10^8. */
+    long reservedSell;
+
+    InstrumentRisk(final InstrumentLimits limits) {
+        this.limits = limits;
+    }
+
+    void takeMarket(final MarketSection market) {
+        bookStatus = market.status();
+        if (market.bidQuantity() >= 0) {
+            bidPrice = market.bidPrice();
+        }
+        if (market.askQuantity() >= 0) {
+            askPrice = market.askPrice();
+        }
+        bidQuantity = market.bidQuantity();
+        askQuantity = market.askQuantity();
+    }
+
+    void reserve(final Side side, final long change) {
+        if (side == Side.BUY) {
+            reservedBuy += change;
+        } else {
+            reservedSell += change;
+        }
+    }
+
+    /** The price at which the position would be closed: the last bid if long, the last ask if short; 0 before there was one. */
+    long liquidationPrice() {
+        return position.quantity() >= 0 ? bidPrice : askPrice;
+    }
+
+    @Override
+    public void writeState(final StateSink sink) {
+        sink.put("state", state.value());
+        sink.put("bookStatus", bookStatus.value());
+        sink.put("bidPrice", bidPrice);
+        sink.put("bidQuantity", bidQuantity);
+        sink.put("askPrice", askPrice);
+        sink.put("askQuantity", askQuantity);
+        sink.put("reservedBuy", reservedBuy);
+        sink.put("reservedSell", reservedSell);
+        position.writeState(sink);
+    }
+
+    @Override
+    public void readState(final StateSource source) {
+        state = InstrumentState.get((short) source.get("state"));
+        bookStatus = BookStatus.get((short) source.get("bookStatus"));
+        bidPrice = source.get("bidPrice");
+        bidQuantity = source.get("bidQuantity");
+        askPrice = source.get("askPrice");
+        askQuantity = source.get("askQuantity");
+        reservedBuy = source.get("reservedBuy");
+        reservedSell = source.get("reservedSell");
+        position.readState(source);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lockstep.engine.risk;
+
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.ring.RiskDecision;
+
+/** Worst case of the position on the order's side: what is held, what is reserved there, and what the order adds. */
+final class MaxPositionCheck implements RiskCheck {
+    @Override
+    public void check(final RiskDecision order, final RiskContext context) {
+        final InstrumentRisk instrument = context.instrument;
+        final long held = instrument.position.quantity();
+        final long limit = instrument.limits.maxPosition();
+        final long before = order.side == Side.BUY ? held + instrument.reservedBuy : instrument.reservedSell - held;
+        // Compared as a difference: the sum could overflow for a quantity that no other control bounds.
+        if (context.addedQuantity > 0 && context.addedQuantity > limit - before) {
+            order.deny(DenialCode.MAX_POSITION, saturatedAdd(before, context.addedQuantity), limit);
+        }
+    }
+
+    private static long saturatedAdd(final long a, final long b) {
+        final long sum = a + b;
+        return ((a ^ sum) & (b ^ sum)) < 0 ? Long.MAX_VALUE : sum;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.lockstep.engine.run;
+
+import dev.lockstep.codecs.sbe.AdminOrigin;
+import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.engine.port.EngineClock;
+import dev.lockstep.engine.port.HistorySource;
+import dev.lockstep.engine.port.LiveSource;
+import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.port.ReactiveSource;
+import dev.lockstep.engine.ring.SourceId;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.IdleStrategy;
+
+/**
+ * Ingress for sources that happen now: polls loopbacks, the venue, clock and market data in this order, with a limit for each, and pipelines
+ * freely. One thread calls {@link #doWork} in a loop until {@link #isFinished}; {@link #requestStop} may come from any.
+ */
+public final class LiveIngress {
+    private static final int POLL_LIMIT = 64;
+
+    private final Ingress ingress;
+    private final Sequencer sequencer;
+    private final FailStop failStop;
+    private final EngineClock clock;
+    private final LiveSource[] sources;
+    private final MessageSink[] sinks;
+    private final ReactiveSource venue;
+    private final MessageSink fromVenue;
+    private final long settleTimeoutNs;
+    private volatile EndReason stopRequested;
+    private EndReason stopping;
+    private long settleUntilNs;
+    private boolean finished;
+
+    LiveIngress(
+            final Ingress ingress,
+            final FailStop failStop,
+            final EngineClock clock,
+            final List<LiveSource> sources,
+            final ReactiveSource venue,
+            final long settleTimeoutNs) {
+        this.ingress = ingress;
+        this.sequencer = ingress.sequencer();
+        this.failStop = failStop;
+        this.clock = clock;
+        this.venue = venue;
+        this.settleTimeoutNs = settleTimeoutNs;
+        this.sources = sources.toArray(LiveSource[]::new);
+        sinks = new MessageSink[this.sources.length];
+        for (int i = 0; i < sinks.length; i++) {
+            final int sourceId = SourceId.MARKET_DATA + i;
+            sinks[i] = (buffer, offset, length) -> admit(sourceId, buffer, offset, length);
+        }
+        fromVenue = (buffer, offset, length) -> admit(SourceId.EXECUTION, buffer, offset, length);
+    }
+
+    /** Asks for an orderly end; from any thread. */
+    public void requestStop(final EndReason reason) {
+        if (stopRequested == null) {
+            stopRequested = reason;
+        }
+    }
+
+    /** Whether the last event is in and handled. */
+    public boolean isFinished() {
+        return finished;
+    }
+
+    /**
+     * One round over all sources.
+     *
+     * @return events admitted
+     * @throws EngineFailedException if a stage failed
+     */
+    public int doWork() {
+        failStop.check();
+        int work = pollLoopbacks();
+        work += pollVenue();
+        work += tickIfDue(clock.nowNs()) ? 1 : 0;
+        if (stopping == null) {
+            work += pollMarket();
+            stopIfAsked();
+        } else {
+            finishIfSettled();
+        }
+        return work;
+    }
+
+    /** Rounds until the end, idling as the strategy says. */
+    public void run(final IdleStrategy idle) {
+        while (!finished) {
+            idle.idle(doWork());
+        }
+    }
+
+    private int pollLoopbacks() {
+        int work = 0;
+        while (sequencer.hasRoom() && ingress.pollLoopback(clock.nowNs())) {
+            work++;
+        }
+        return work;
+    }
+
+    private int pollVenue() {
+        final long nowNs = clock.nowNs();
+        return venue.nextTimeNs() <= nowNs ? venue.advance(nowNs, fromVenue, POLL_LIMIT) : 0;
+    }
+
+    private int pollMarket() {
+        int work = 0;
+        for (int i = 0; i < sources.length; i++) {
+            work += sources[i].poll(sinks[i], POLL_LIMIT);
+        }
+        return work;
+    }
+
+    /** Due ticks go first, so that a timer never fires behind an event that came after its deadline. */
+    private boolean admit(final int source, final DirectBuffer buffer, final int offset, final int length) {
+        final long nowNs = clock.nowNs();
+        tickIfDue(nowNs);
+        return sequencer.offer(source, nowNs, buffer, offset, length);
+    }
+
+    private boolean tickIfDue(final long nowNs) {
+        final long deadlineNs = ingress.nextDeadlineNs();
+        return deadlineNs <= nowNs && ingress.lastTickIsDone() && ingress.tick(deadlineNs, nowNs);
+    }
+
+    private void stopIfAsked() {
+        EndReason reason = stopRequested;
+        if (reason == null && allExhausted()) {
+            reason = EndReason.SOURCES_EXHAUSTED;
+        }
+        final long nowNs = clock.nowNs();
+        final AdminOrigin origin = reason == EndReason.DISK_RESERVE ? AdminOrigin.DISK_GUARD : AdminOrigin.SHUTDOWN;
+        if (reason != null && sequencer.isIdle() && ingress.halt(origin, nowNs)) {
+            stopping = reason;
+            settleUntilNs = nowNs + settleTimeoutNs;
+            awaitIdle();
+            ingress.cancelAll(origin, nowNs);
+        }
+    }
+
+    private boolean allExhausted() {
+        for (final LiveSource source : sources) {
+            if (!source.isExhausted()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void finishIfSettled() {
+        final long nowNs = clock.nowNs();
+        final boolean settled = ingress.isQuiet() && venue.nextTimeNs() == HistorySource.NO_MORE;
+        if (settled || (nowNs >= settleUntilNs && sequencer.isIdle())) {
+            ingress.end(stopping, nowNs);
+            awaitIdle();
+            finished = true;
+        }
+    }
+
+    private void awaitIdle() {
+        while (!sequencer.isIdle()) {
+            Thread.onSpinWait();
+        }
+        failStop.check();
+    }
+}

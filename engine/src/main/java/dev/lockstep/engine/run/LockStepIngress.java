@@ -1,0 +1,151 @@
+package dev.lockstep.engine.run;
+
+import dev.lockstep.codecs.sbe.AdminOrigin;
+import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.engine.port.HistorySource;
+import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.port.ReactiveSource;
+import dev.lockstep.engine.ring.SourceId;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.agrona.concurrent.IdleStrategy;
+
+/**
+ * Ingress for deterministic sources: event n+1 is admitted when the last stage has finished n and its loopbacks, due reports of the
+ * simulated venue and due ticks are drained. So the log does not depend on threads, and the chains are equal in every topology (I5).
+ */
+public final class LockStepIngress {
+    /** After the last market data event, what is on its way to and from the simulated venue may still arrive for this long. */
+    private static final long SETTLE_NS = 10_000_000_000L;
+
+    private final Ingress ingress;
+    private final Sequencer sequencer;
+    private final FailStop failStop;
+    private final IdleStrategy idle;
+    private final HistoryMerger market;
+    private final ReactiveSource venue;
+    private final MessageSink fromMarket =
+            (buffer, offset, length) -> admit(marketSourceId(), eventTimeNs(), buffer, offset, length);
+    private final MessageSink fromVenue =
+            (buffer, offset, length) -> admit(SourceId.EXECUTION, eventTimeNs(), buffer, offset, length);
+    private long eventTimeNs;
+
+    LockStepIngress(
+            final Ingress ingress,
+            final FailStop failStop,
+            final IdleStrategy idle,
+            final List<HistorySource> sources,
+            final ReactiveSource venue) {
+        this.ingress = ingress;
+        this.sequencer = ingress.sequencer();
+        this.failStop = failStop;
+        this.idle = idle;
+        this.venue = venue;
+        market = new HistoryMerger(sources);
+    }
+
+    /**
+     * Runs until the sources are exhausted or a stop is asked for, then ends the run in order.
+     *
+     * @param stopRequested asked before each market data event
+     */
+    EndReason run(final BooleanSupplier stopRequested) {
+        EndReason reason = EndReason.SOURCES_EXHAUSTED;
+        while (true) {
+            final long marketNs = market.nextTimeNs();
+            drain(marketNs);
+            if (marketNs == HistorySource.NO_MORE) {
+                break;
+            }
+            if (stopRequested.getAsBoolean()) {
+                reason = EndReason.STOP_REQUESTED;
+                break;
+            }
+            eventTimeNs = marketNs;
+            market.next().deliver(fromMarket);
+        }
+        end(reason);
+        return reason;
+    }
+
+    /** Everything that comes before a market data event at the given time. */
+    private void drain(final long beforeNs) {
+        if (beforeNs == HistorySource.NO_MORE) {
+            while (pollLoopback()) {
+                // One after the other.
+            }
+            return;
+        }
+        while (step(beforeNs)) {
+            // One after the other.
+        }
+    }
+
+    /** Admits one event that is due at or before the given time, in the order of sources; false if there is none. */
+    private boolean step(final long untilNs) {
+        if (pollLoopback()) {
+            return true;
+        }
+        final long venueNs = venue.nextTimeNs();
+        final long tickNs = ingress.nextDeadlineNs();
+        if (Math.min(venueNs, tickNs) > untilNs) {
+            return false;
+        }
+        if (venueNs <= tickNs) {
+            eventTimeNs = Math.max(sequencer.timeNs(), venueNs);
+            venue.advance(eventTimeNs, fromVenue, 1);
+        } else {
+            ingress.tick(tickNs, tickNs);
+            await();
+        }
+        return true;
+    }
+
+    private boolean pollLoopback() {
+        final boolean polled = ingress.pollLoopback(sequencer.timeNs());
+        if (polled) {
+            await();
+        }
+        return polled;
+    }
+
+    private boolean admit(
+            final int source,
+            final long atNs,
+            final org.agrona.DirectBuffer buffer,
+            final int offset,
+            final int length) {
+        sequencer.offer(source, atNs, buffer, offset, length);
+        await();
+        return true;
+    }
+
+    private void await() {
+        while (!sequencer.isIdle()) {
+            idle.idle();
+        }
+        failStop.check();
+    }
+
+    /** Halts, cancels what works, lets the answers come in, and writes the last event. */
+    private void end(final EndReason reason) {
+        final long endNs = sequencer.timeNs();
+        ingress.halt(AdminOrigin.SHUTDOWN, endNs);
+        await();
+        ingress.cancelAll(AdminOrigin.SHUTDOWN, endNs);
+        await();
+        while (pollLoopback() || (venue.nextTimeNs() <= endNs + SETTLE_NS && step(venue.nextTimeNs()))) {
+            // Ticks are let in only as far as they are due before an answer of the venue.
+        }
+        ingress.end(reason, sequencer.timeNs());
+        await();
+    }
+
+    private int marketSourceId() {
+        return market.nextSourceId();
+    }
+
+    private long eventTimeNs() {
+        return eventTimeNs;
+    }
+}

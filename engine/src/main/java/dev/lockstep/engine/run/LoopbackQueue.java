@@ -1,0 +1,47 @@
+package dev.lockstep.engine.run;
+
+import dev.lockstep.codecs.RecordHeader;
+import dev.lockstep.engine.ring.Limits;
+import java.nio.ByteBuffer;
+import org.agrona.BitUtil;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.MessageHandler;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
+import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+
+/**
+ * Carries messages from the thread of the last stage back to the ingress. It has room for all loopbacks of as many events as the ring holds, and the
+ * ingress empties it before it admits anything else: so neither ever waits for the other.
+ */
+public final class LoopbackQueue {
+    private static final int MESSAGE_TYPE = 1;
+    /** What one message takes at most, with the queue's own header. */
+    private static final int CELL = RecordHeader.MAX_MESSAGE_LENGTH + 16;
+
+    private final OneToOneRingBuffer queue;
+
+    /** A queue for a ring with the given number of slots. */
+    public LoopbackQueue(final int ringSize) {
+        final int capacity = BitUtil.findNextPositivePowerOfTwo(
+                Math.multiplyExact(Math.multiplyExact(ringSize + 1, Limits.LOOPBACKS_PER_EVENT), CELL));
+        queue = new OneToOneRingBuffer(
+                new UnsafeBuffer(ByteBuffer.allocateDirect(capacity + RingBufferDescriptor.TRAILER_LENGTH)));
+    }
+
+    /** Adds a message; on the last stage's thread. */
+    public void add(final DirectBuffer buffer, final int offset, final int length) {
+        if (!queue.write(MESSAGE_TYPE, buffer, offset, length)) {
+            throw new IllegalStateException("the loopback queue is full: the ingress admitted more than it may");
+        }
+    }
+
+    /** Hands over the oldest message, if there is one; on the ingress thread. Returns whether there was. */
+    boolean poll(final MessageHandler handler) {
+        return queue.read(handler, 1) != 0;
+    }
+
+    boolean isEmpty() {
+        return queue.size() == 0;
+    }
+}
