@@ -60,9 +60,9 @@ final class Hash64Test {
         hashes.add(Hash64.of(SEED, buffer, 0, length));
         int differing = 0;
         for (int bit = 0; bit < length * Byte.SIZE; bit++) {
-            bytes[bit / Byte.SIZE] ^= 1 << bit % Byte.SIZE;
+            flip(bytes, bit);
             final long flipped = Hash64.of(SEED, buffer, 0, length);
-            bytes[bit / Byte.SIZE] ^= 1 << bit % Byte.SIZE;
+            flip(bytes, bit);
             assertThat(hashes.add(flipped)).as("bit %d, seed %d", bit, SEED).isTrue();
             differing += Long.bitCount(flipped ^ Hash64.of(SEED, buffer, 0, length));
         }
@@ -104,6 +104,10 @@ final class Hash64Test {
         assertThat(Hash64.of(0, forward, 0, 16)).isNotEqualTo(Hash64.of(1, forward, 0, 16));
         assertThat(Hash64.fold(Hash64.fold(0, 1), 2)).isNotEqualTo(Hash64.fold(Hash64.fold(0, 2), 1));
         assertThat(Hash64.of(0, "ab")).isNotEqualTo(Hash64.of(0, "ba"));
+    }
+
+    private static void flip(final byte[] bytes, final int bit) {
+        bytes[bit / Byte.SIZE] = (byte) (bytes[bit / Byte.SIZE] ^ 1 << bit % Byte.SIZE);
     }
 
     private static byte[] sample(final int length) {
