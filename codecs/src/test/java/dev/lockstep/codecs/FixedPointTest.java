@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every operation against {@link BigDecimal}, at the ends of the range and on seeded random operands. */
 final class FixedPointTest {
     private static final long SEED = 20_240_611L;
-    private static final int RANDOM_CASES = 200_000;
+    private static final int RANDOM_CASES = 50_000;
 
     @ParameterizedTest
     @EnumSource
@@ -43,6 +43,14 @@ final class FixedPointTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldOverflowWhereRoundingWouldWrapTheUnsignedQuotient(final Rounding rounding) {
+        // The product is 2^65 - 1, so the quotient is 2^64 - 1/2.
+        checkMultiplyDivide(253_921L, 145_295_143_558_111L, 2, rounding);
+        checkMultiplyDivide(-253_921L, 145_295_143_558_111L, 2, rounding);
     }
 
     @ParameterizedTest
@@ -171,6 +179,30 @@ final class FixedPointTest {
         for (int k = -5_001; k <= 5_001; k += 2) {
             checkDouble(k / 512.0, rounding);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldTellDoublesFromWholeUnitsAndHalvesByTheirLastBits(final Rounding rounding) {
+        // significand * 10^8 / 2^shift is a whole number or a half of units and as little more as a double can be.
+        int cases = 0;
+        for (int shift = 63; shift <= 66; shift++) {
+            final BigInteger modulus = BigInteger.TWO.pow(shift - 8);
+            final BigInteger inverse = BigInteger.valueOf(390_625).modInverse(modulus);
+            for (int excess = 1; excess < 512; excess++) {
+                for (final BigInteger base : new BigInteger[] {BigInteger.ZERO, modulus.shiftRight(1)}) {
+                    final BigInteger significand = base.add(BigInteger.valueOf(excess))
+                            .multiply(inverse)
+                            .mod(modulus);
+                    if (significand.bitLength() == 53) {
+                        cases++;
+                        checkDouble(Math.scalb(significand.doubleValue(), -shift), rounding);
+                        checkDouble(Math.scalb(-significand.doubleValue(), -shift), rounding);
+                    }
+                }
+            }
+        }
+        assertThat(cases).isGreaterThan(100);
     }
 
     @ParameterizedTest
