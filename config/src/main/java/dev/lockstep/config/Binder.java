@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Binds nodes to records. Null stands for a value that could not be bound and has been reported; binding goes on beside it, so that
- * all problems come together, while records that would hold it are not constructed.
+ * Binds nodes to records. Null stands for a value that could not be bound and has been reported; binding goes on beside
+ * it, so that all problems come together, while records that would hold it are not constructed.
  */
 final class Binder {
     private final ProblemList problems;

@@ -3,24 +3,26 @@ package dev.lockstep.config;
 import dev.lockstep.config.Node.Section;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Binds YAML to records.
  *
- * <p>Keys are the names of the components in kebab case ({@code maxOrderQty} is {@code max-order-qty}), and so are the constants of
- * enums. Components may be strings, ints, longs, doubles, booleans, {@link java.math.BigDecimal}, {@link Path}, {@link
- * java.time.Duration}, {@link ByteSize}, enums, records, and lists, maps by string and optionals of these. What an absent key means is
- * said by {@link Default}; lists, maps and optionals are then empty, and a section is made of its own defaults if each of its keys has
- * one. Null stands for an empty optional and is refused everywhere else.
+ * <p>Keys are the names of the components in kebab case ({@code maxOrderQty} is {@code max-order-qty}), and so are the
+ * constants of enums. Components may be strings, ints, longs, doubles, booleans, {@link java.math.BigDecimal}, {@link
+ * Path}, {@link java.time.Duration}, {@link ByteSize}, enums, records, and lists, maps by string and optionals of
+ * these. What an absent key means is said by {@link Default}; lists, maps and optionals are then empty, and a section
+ * is made of its own defaults if each of its keys has one. Null stands for an empty optional and is refused everywhere
+ * else.
  *
- * <p>Overrides have the form {@code path.to.key=value} with a YAML value ({@code [a, b]} and {@code {a: 1}} included); they are
- * applied in order, create what is missing, and reach into lists by {@code key[0]} and to unusual names by {@code map."a.b"}.
+ * <p>Overrides have the form {@code path.to.key=value} with a YAML value ({@code [a, b]} and {@code {a: 1}} included);
+ * they are applied in order, create what is missing, and reach into lists by {@code key[0]} and to unusual names by
+ * {@code map."a.b"}.
  *
- * <p>Faults of the user are thrown together as one {@link ConfigException}; a record class that cannot be bound is a fault of the
- * program and an {@link IllegalArgumentException}. Not thread-safe.
+ * <p>Faults of the user are thrown together as one {@link ConfigException}; a record class that cannot be bound is a
+ * fault of the program and an {@link IllegalArgumentException}. Not thread-safe.
  */
 public final class ConfigLoader {
     private final Map<Class<?>, Map<String, Class<? extends Record>>> variants = new HashMap<>();
@@ -29,7 +31,7 @@ public final class ConfigLoader {
      * Registers the records that implement an interface, by the names that choose them.
      *
      * @param base   the declared type of a {@link Discriminated} component
-     * @param byName the records in the order in which messages and the reference list them
+     * @param byName the records; messages and the reference list them by name, whatever the order of the map
      * @return this loader
      */
     public ConfigLoader variants(final Class<?> base, final Map<String, Class<? extends Record>> byName) {
@@ -38,7 +40,7 @@ public final class ConfigLoader {
                 throw new IllegalArgumentException(type.getName() + " (" + name + ") is no " + base.getName());
             }
         });
-        variants.computeIfAbsent(base, ignored -> new LinkedHashMap<>()).putAll(byName);
+        variants.computeIfAbsent(base, ignored -> new TreeMap<>()).putAll(byName);
         return this;
     }
 
@@ -85,7 +87,8 @@ public final class ConfigLoader {
     }
 
     /**
-     * The reference of a configuration as Markdown: one table per section, and one per variant of a discriminated section.
+     * The reference of a configuration as Markdown: one table per section, and one per variant of a discriminated
+     * section.
      *
      * @throws IllegalArgumentException naming each component without {@link Doc}
      */
@@ -99,8 +102,8 @@ public final class ConfigLoader {
     }
 
     /**
-     * Canonical text of a section, list, map or single value, for hashing: equal values written in the same order give the same text on
-     * every platform. Maps keep the order of the file, since it may matter to behaviour.
+     * Canonical text of a section, list, map or single value, for hashing: equal values written in the same order give
+     * the same text on every platform. Maps keep the order of the file, since it may matter to behaviour.
      */
     public static String canonicalText(final Object value) {
         return ResolvedText.of(value);

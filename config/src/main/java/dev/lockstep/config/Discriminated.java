@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component whose declared type is an interface: a sibling key names the record to bind, among those registered with
- * {@link ConfigLoader#variants}.
+ * Marks a component whose declared type is an interface: a sibling key names the record to bind, among those registered
+ * with {@link ConfigLoader#variants}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as one whole number and a unit: {@code 250us}. They fit a long of nanoseconds, which is what the engine counts in. */
+/**
+ * Durations as one whole number and a unit: {@code 250us}. They fit a long of nanoseconds, which is what the engine
+ * counts in.
+ */
 final class Durations {
     private static final Pattern FORM = Pattern.compile("(0|[1-9][0-9]{0,18}) ?(ns|us|ms|s|m|h|d)");
 

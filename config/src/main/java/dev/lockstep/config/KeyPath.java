@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A path to a value: keys separated by dots, list positions in brackets, keys with other characters in double quotes, as in
- * {@code venues[0].limits."BTC.USD"}. Paths in messages and in overrides have this one form.
+ * A path to a value: keys separated by dots, list positions in brackets, keys with other characters in double quotes,
+ * as in {@code venues[0].limits."BTC.USD"}. Paths in messages and in overrides have this one form.
  */
 final class KeyPath {
     private static final int MAX_STEPS = 64;

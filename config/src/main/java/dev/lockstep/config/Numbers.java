@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * Numbers in decimal notation. Underscores may separate digits; leading zeros are refused, since YAML takes them for octal, and so
- * are infinities and NaN. The lengths are bounded so that a hostile number costs nothing.
+ * Numbers in decimal notation. Underscores may separate digits; leading zeros are refused, since YAML takes them for
+ * octal, and so are infinities and NaN. The lengths are bounded so that a hostile number costs nothing.
  */
 final class Numbers {
     private static final Pattern INTEGER = Pattern.compile("[-+]?(?:0|[1-9](?:_?[0-9]){0,99})");

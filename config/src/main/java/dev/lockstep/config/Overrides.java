@@ -7,8 +7,8 @@ import dev.lockstep.config.Node.Sequence;
 import java.util.List;
 
 /**
- * Writes {@code path.to.key=value} overrides into the nodes of a file, in order. Nothing is known of types here: a path that the
- * records do not have becomes an unknown key, which the binder reports at the override.
+ * Writes {@code path.to.key=value} overrides into the nodes of a file, in order. Nothing is known of types here: a path
+ * that the records do not have becomes an unknown key, which the binder reports at the override.
  */
 final class Overrides {
     private final ProblemList problems;

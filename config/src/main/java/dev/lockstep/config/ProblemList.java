@@ -6,7 +6,9 @@ import java.util.List;
 
 /** Gathers problems and throws them together. */
 final class ProblemList {
-    /** Overrides have no lines and come after the file; sorting is stable, so they keep the order they were found in. */
+    /**
+     * Overrides have no lines and come after the file; sorting is stable, so they keep the order they were found in.
+     */
     private static final Comparator<Problem> IN_FILE_ORDER = Comparator.<Problem>comparingInt(
                     problem -> problem.location().line() == 0 ? 1 : 0)
             .thenComparingInt(problem -> problem.location().line())

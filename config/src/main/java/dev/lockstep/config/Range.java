@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The allowed range of a number, decimal, duration or size, both ends included and written as in the file. On a list, map or
- * optional it applies to each value inside.
+ * The allowed range of a number, decimal, duration or size, both ends included and written as in the file. On a list,
+ * map or optional it applies to each value inside.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

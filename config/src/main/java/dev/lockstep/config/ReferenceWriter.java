@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Writes the reference: sections depth first, keys in the order of declaration, so that the same records give the same text. */
+/**
+ * Writes the reference: sections depth first, keys in the order of declaration, so that the same records give the same
+ * text.
+ */
 final class ReferenceWriter {
     private final StringBuilder out = new StringBuilder();
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Writes bound values as YAML in the one form that depends on nothing but the values: block style, every key in the order of
- * declaration, maps in their own order, line feeds only. Binding the text again gives an equal record.
+ * Writes bound values as YAML in the one form that depends on nothing but the values: block style, every key in the
+ * order of declaration, maps in their own order, line feeds only. Binding the text again gives an equal record.
  */
 final class ResolvedText {
     /** Text that is safe without quotes: begins with a letter and holds nothing that YAML gives a meaning to. */

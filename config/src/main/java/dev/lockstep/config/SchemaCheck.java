@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds what a loader would meet only later, or never: components without a description and defaults that do not bind. */
+/**
+ * Finds what a loader would meet only later, or never: components without a description and defaults that do not bind.
+ */
 final class SchemaCheck {
     private final List<String> faults = new ArrayList<>();
     private final Set<RecordSchema> seen = new HashSet<>();

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds the schemas of records by reflection. A record that cannot be bound is a fault of the program, not of its user. */
+/**
+ * Builds the schemas of records by reflection. A record that cannot be bound is a fault of the program, not of its
+ * user.
+ */
 final class Schemas {
     private final Map<Class<?>, RecordSchema> schemas = new HashMap<>();
     private final Map<Class<?>, Map<String, Class<? extends Record>>> registered;

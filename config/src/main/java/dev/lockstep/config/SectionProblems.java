@@ -2,6 +2,7 @@ package dev.lockstep.config;
 
 import dev.lockstep.config.Node.Section;
 import dev.lockstep.config.Node.Sequence;
+import java.util.List;
 
 /** Locates the problems a record finds in itself: at the key concerned, or at the nearest section that was written. */
 final class SectionProblems implements Problems {
@@ -19,7 +20,7 @@ final class SectionProblems implements Problems {
     public void add(final String key, final String message) {
         Node node = section;
         String keyPath = path;
-        for (final KeyPath.Step step : KeyPath.parse(key)) {
+        for (final KeyPath.Step step : key.isEmpty() ? List.<KeyPath.Step>of() : KeyPath.parse(key)) {
             keyPath = step.key() == null ? KeyPath.item(keyPath, step.index()) : KeyPath.child(keyPath, step.key());
             final Node next = child(node, step);
             node = next == null ? new Section(node.at()) : next;

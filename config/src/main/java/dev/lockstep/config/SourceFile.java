@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads a file as strict UTF-8, so that a wrong byte is reported at its place instead of becoming a replacement character. */
+/**
+ * Reads a file as strict UTF-8, so that a wrong byte is reported at its place instead of becoming a replacement
+ * character.
+ */
 final class SourceFile {
     /** More than any configuration needs, and little enough to read at once. */
     static final int MAX_BYTES = 2 << 20;

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Turns the parser's exception into a problem. Its own location is that of the last good token; the text names the exact place, in
- * lines that begin with a blank, as do the excerpts of the file, which are left out.
+ * Turns the parser's exception into a problem. Its own location is that of the last good token; the text names the
+ * exact place, in lines that begin with a blank, as do the excerpts of the file, which are left out.
  */
 final class SyntaxError {
     private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column (\\d{1,9}):");

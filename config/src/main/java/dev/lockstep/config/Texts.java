@@ -8,6 +8,9 @@ import java.util.Optional;
 final class Texts {
     private static final int SHOWN_LENGTH = 60;
 
+    /** A longer text is no misspelt name, and comparing it would only take time. */
+    private static final int COMPARED_LENGTH = 200;
+
     private Texts() {}
 
     /** {@code maxOrderQty} becomes {@code max-order-qty}, {@code outputURL} becomes {@code output-url}. */
@@ -44,6 +47,9 @@ final class Texts {
 
     /** The known name with the least edit distance, if it is near enough to be what was meant; the first of equals. */
     static Optional<String> nearest(final String given, final Collection<String> known) {
+        if (given.length() > COMPARED_LENGTH) {
+            return Optional.empty();
+        }
         final String wanted = keyOf(given);
         String best = null;
         int bestDistance = Integer.MAX_VALUE;

@@ -1,8 +1,9 @@
 package dev.lockstep.config;
 
 /**
- * A record whose keys depend on each other. A single value's rules belong to {@link Range}, and a rule without a particular key to
- * the record's constructor, which may throw {@link IllegalArgumentException}.
+ * A record whose keys depend on each other. The rule of a single value belongs to {@link Range}. A rule that must hold
+ * for records made by programs too belongs to the constructor, which throws {@link IllegalArgumentException}: it
+ * becomes a problem located at the section.
  */
 public interface Validated {
     /** Reports each broken rule; called once, after the record has been bound without problems. */

@@ -3,7 +3,7 @@ package dev.lockstep.config;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The records that implement one interface, by the names used in the file, in the order they were registered. */
+/** The records that implement one interface, by the names used in the file, in the order of their names. */
 final class Variants {
     private final Map<String, RecordSchema> byName = new LinkedHashMap<>();
 

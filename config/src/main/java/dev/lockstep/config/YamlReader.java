@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.function.Function;
 
 /**
- * Reads the plain part of YAML into nodes: sections, lists and scalars. What lets a short text mean much more than it shows (anchors
- * and aliases, tags, several documents, duplicate keys, deep nesting) is refused.
+ * Reads the plain part of YAML into nodes: sections, lists and scalars. What lets a short text mean much more than it
+ * shows (anchors and aliases, tags, several documents, duplicate keys, deep nesting) is refused.
  */
 final class YamlReader {
     private static final int MAX_DEPTH = 32;

@@ -110,7 +110,7 @@ class HostileInputTest {
     @Test
     void shouldBoundTheNumberOfProblems() {
         final StringBuilder text = new StringBuilder(GOOD);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             text.append("key-").append(i).append(": 1\n");
         }
         try {
@@ -118,9 +118,7 @@ class HostileInputTest {
             throw new AssertionError("bound " + text.length() + " characters of unknown keys");
         } catch (final ConfigException e) {
             assertThat(e.problems()).hasSize(200);
-            assertThat(e)
-                    .hasMessageEndingWith("and 99800 more")
-                    .hasMessageStartingWith("test.yaml:3:1: key-0: unknown");
+            assertThat(e).hasMessageEndingWith("and 9800 more").hasMessageStartingWith("test.yaml:3:1: key-0: unknown");
         }
     }
 
@@ -153,7 +151,7 @@ class HostileInputTest {
                 "\n",
                 "\u0000",
                 " ");
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             final StringBuilder override = new StringBuilder();
             for (int count = random.nextInt(9); count > 0; count--) {
                 override.append(parts.get(random.nextInt(parts.size())));

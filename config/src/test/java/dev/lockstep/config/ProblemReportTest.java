@@ -54,7 +54,7 @@ class ProblemReportTest {
                                 + " from 0 to 1e9",
                         "test.yaml:11:14: risk.min-order: expected a decimal such as 0.25; given 'abc'",
                         "test.yaml:14:11: venues[0].type: unknown type 'brokr'; did you mean 'broker'? (known:"
-                                + " simulated, broker)",
+                                + " broker, simulated)",
                         "test.yaml:19:13: venues[1].settings.port: given 0; allowed is from 1 to 65535",
                         "test.yaml:20:1: journal: expected a path; given a list",
                         "--set engin.seed=1: engin: unknown key; did you mean 'engine'? (known: name, engine, risk,"
@@ -131,6 +131,8 @@ class ProblemReportTest {
             problems.add("inner.value", "is wrong");
             problems.add("list[1].value", "is wrong too");
             problems.add("list[7].value", "is not there");
+            problems.add("list[0]", "is odd");
+            problems.add("", "is odd as a whole");
         }
     }
 
@@ -144,6 +146,8 @@ class ProblemReportTest {
                         System.lineSeparator(),
                         "t.yaml:1:1: inner.value: is wrong",
                         "t.yaml:1:1: list[7].value: is not there",
+                        "t.yaml:1:1: is odd as a whole",
+                        "t.yaml:2:5: list[0]: is odd",
                         "t.yaml:3:12: list[1].value: is wrong too"));
     }
 

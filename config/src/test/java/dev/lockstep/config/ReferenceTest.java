@@ -35,7 +35,7 @@ class ReferenceTest {
                         """)
                 .contains("| `engine.cores` | list of integer | `[]` | at least 0 | Cores. |\n")
                 .contains("| `risk.max-loss` | decimal | none | at most 5 | Largest loss, if limited. |\n")
-                .contains("| `venues[].type` | text | required | `simulated`, `broker` | Kind. |\n")
+                .contains("| `venues[].type` | text | required | `broker`, `simulated` | Kind. |\n")
                 .contains("| `venues[].settings` | section chosen by `type` | required | | Its settings. |\n")
                 .contains("## `venues[].settings` where `venues[].type` is `simulated`\n")
                 .contains("| `venues[].settings.latency` | duration | `1ms` | | Latency. |\n")

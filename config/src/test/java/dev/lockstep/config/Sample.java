@@ -3,7 +3,6 @@ package dev.lockstep.config;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,10 +87,8 @@ record Sample(
             @Doc("Cash.") @Default("0") BigDecimal cash) {}
 
     static ConfigLoader loader() {
-        final Map<String, Class<? extends Record>> byName = new LinkedHashMap<>();
-        byName.put("simulated", Simulated.class);
-        byName.put("broker", Broker.class);
-        return new ConfigLoader().variants(VenueSettings.class, byName);
+        return new ConfigLoader()
+                .variants(VenueSettings.class, Map.of("simulated", Simulated.class, "broker", Broker.class));
     }
 
     static Sample parse(final String text, final String... overrides) {

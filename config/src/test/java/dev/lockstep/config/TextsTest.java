@@ -32,5 +32,7 @@ class TextsTest {
         assertThat(Texts.nearest("colour", known)).isEmpty();
         assertThat(Texts.nearest("x", known)).isEmpty();
         assertThat(Texts.nearest("a", List.of())).isEmpty();
+        final String longName = "n".repeat(201);
+        assertThat(Texts.nearest(longName, List.of(longName + "x"))).isEmpty();
     }
 }
