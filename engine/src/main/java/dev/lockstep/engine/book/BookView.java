@@ -31,6 +31,9 @@ public interface BookView {
      */
     long quantity(Side side, int level);
 
+    /** Displayed quantity at a price, 0 if it is not displayed (or, in a {@link QuoteBook}, of unknown size). */
+    long quantityAt(Side side, long price);
+
     /** Highest bid price, or {@link #NO_PRICE}. */
     default long bestBid() {
         return levels(Side.BUY) == 0 ? NO_PRICE : price(Side.BUY, 0);

@@ -159,6 +159,12 @@ public final class DepthBook implements BookView, Stateful {
         return ladder(side).value(level);
     }
 
+    @Override
+    public long quantityAt(final Side side, final long price) {
+        final int position = ladder(side).find(price);
+        return position < 0 ? 0 : ladder(side).valueAt(position);
+    }
+
     private PriceLadder ladder(final Side side) {
         return side == Side.BUY ? bids : asks;
     }

@@ -162,6 +162,11 @@ public final class OrderBook implements BookView, Stateful {
     }
 
     @Override
+    public long quantityAt(final Side side, final long price) {
+        return queues.quantityAt(side, price);
+    }
+
+    @Override
     public void writeState(final StateSink sink) {
         sink.put("anomalies", anomalies);
         writeSide("bids", Side.BUY, sink);

@@ -142,6 +142,11 @@ final class OrderQueues {
         return levels.quantity[(int) ladder(side).value(level)];
     }
 
+    long quantityAt(final Side side, final long price) {
+        final int position = ladder(side).find(price);
+        return position < 0 ? 0 : levels.quantity[(int) ladder(side).valueAt(position)];
+    }
+
     int levelOrders(final Side side, final int level) {
         return levels.orders[(int) ladder(side).value(level)];
     }

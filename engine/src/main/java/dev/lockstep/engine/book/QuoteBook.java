@@ -52,6 +52,11 @@ public final class QuoteBook implements BookView, Stateful {
     }
 
     @Override
+    public long quantityAt(final Side side, final long price) {
+        return levels(side) != 0 && price(side, 0) == price ? quantity(side, 0) : 0;
+    }
+
+    @Override
     public void writeState(final StateSink sink) {
         top.writeState(sink);
     }

@@ -2,6 +2,7 @@ package dev.lockstep.engine.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.codecs.sbe.Side;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ final class DepthBookFlowTest {
                 default -> {}
             }
             if (random.nextInt(20) == 0) {
+                assertThat(book.quantityAt(Side.SELL, 1005)).isEqualTo(reference.quantityAt(Side.SELL, 1005));
                 assertThat(Books.text(book))
                         .as("seed %d, chunk %d", seed, chunk)
                         .isEqualTo(Books.text(reference));

@@ -26,6 +26,7 @@ final class OrderBookFlowTest {
             assertThat(book.status()).as(where).isEqualTo(reference.status());
             if (random.nextInt(20) == 0) {
                 assertThat(Books.text(book)).as(where).isEqualTo(Books.text(reference));
+                assertThat(book.quantityAt(Side.BUY, 998)).as(where).isEqualTo(reference.quantityAt(Side.BUY, 998));
                 final long id = random.nextInt(IDS);
                 assertThat(book.quantityAhead(id)).as(where).isEqualTo(reference.quantityAhead(id));
             }

@@ -49,6 +49,14 @@ final class QuoteBookTest {
     }
 
     @Test
+    void shouldTellTheQuantityAtAPrice() {
+        quote(100, 5, 101, -1);
+        assertThat(book.quantityAt(Side.BUY, 100)).isEqualTo(5);
+        assertThat(book.quantityAt(Side.BUY, 99)).isZero();
+        assertThat(book.quantityAt(Side.SELL, 101)).isZero();
+    }
+
+    @Test
     void shouldCrossWhenTheBidIsNotBelowTheAskAndRecover() {
         quote(101, 5, 101, 7);
         assertThat(book.status()).isEqualTo(BookStatus.CROSSED);

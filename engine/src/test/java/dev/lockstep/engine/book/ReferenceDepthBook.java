@@ -121,6 +121,11 @@ final class ReferenceDepthBook implements BookView {
         return entry(side, level).getValue();
     }
 
+    @Override
+    public long quantityAt(final Side side, final long price) {
+        return map(side).getOrDefault(price, 0L);
+    }
+
     private Map.Entry<Long, Long> entry(final Side side, final int level) {
         return map(side).entrySet().stream().skip(level).findFirst().orElseThrow(IndexOutOfBoundsException::new);
     }

@@ -131,6 +131,11 @@ final class ReferenceOrderBook implements BookView {
         return entry(side, level).getValue();
     }
 
+    @Override
+    public long quantityAt(final Side side, final long price) {
+        return levelMap(side).getOrDefault(price, 0L);
+    }
+
     private Map.Entry<Long, Long> entry(final Side side, final int level) {
         return levelMap(side).entrySet().stream().skip(level).findFirst().orElseThrow(IndexOutOfBoundsException::new);
     }

@@ -1,0 +1,46 @@
+package dev.lockstep.adapters.venue;
+
+import dev.lockstep.codecs.sbe.BookStatus;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.book.BookView;
+import java.util.Objects;
+
+/** The last trade seen as a book: its price and quantity stand on both sides. For instruments of which only trades are known. */
+final class LastTradeBook implements BookView {
+    private boolean known;
+    private long price;
+    private long quantity;
+
+    void set(final long tradePrice, final long tradeQuantity) {
+        known = true;
+        price = tradePrice;
+        quantity = Math.max(0, tradeQuantity);
+    }
+
+    @Override
+    public BookStatus status() {
+        return known ? BookStatus.WHOLE : BookStatus.EMPTY;
+    }
+
+    @Override
+    public int levels(final Side side) {
+        return known ? 1 : 0;
+    }
+
+    @Override
+    public long price(final Side side, final int level) {
+        Objects.checkIndex(level, levels(side));
+        return price;
+    }
+
+    @Override
+    public long quantity(final Side side, final int level) {
+        Objects.checkIndex(level, levels(side));
+        return quantity;
+    }
+
+    @Override
+    public long quantityAt(final Side side, final long atPrice) {
+        return known && price == atPrice ? quantity : 0;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lockstep.adapters.venue;
+
+import dev.lockstep.codecs.RecordHeader;
+import dev.lockstep.codecs.sbe.CancelOrderDecoder;
+import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
+import dev.lockstep.codecs.sbe.NewOrderDecoder;
+import dev.lockstep.codecs.sbe.NewOrderEncoder;
+import dev.lockstep.codecs.sbe.OrderAction;
+import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
+import java.nio.ByteOrder;
+import org.agrona.BitUtil;
+import org.agrona.BufferUtil;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.MessageHandler;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
+import org.agrona.concurrent.ringbuffer.RecordDescriptor;
+import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+
+/**
+ * Hands order messages from the core thread to the ingress thread. What does not fit, with room kept for cancels, crosses as a refusal
+ * instead, in a ring of its own.
+ */
+final class VenueInbox {
+    /** Bytes that a new order, the longest message, takes in the ring. */
+    private static final int ORDER_BYTES = ringBytes(NewOrderEncoder.BLOCK_LENGTH);
+
+    private static final int CANCEL_BYTES = ringBytes(CancelOrderDecoder.BLOCK_LENGTH);
+    private static final int REFUSAL_BYTES = 2 * Long.BYTES;
+    private static final int CACHE_LINE = 64;
+    /** All order messages start with the order id. */
+    private static final int ORDER_ID_OFFSET = RecordHeader.LENGTH + MessageHeaderDecoder.ENCODED_LENGTH;
+
+    private final OneToOneRingBuffer messages;
+    private final OneToOneRingBuffer refusals;
+    private final UnsafeBuffer refusal = new UnsafeBuffer(new byte[REFUSAL_BYTES]);
+    private final int roomForCancels;
+
+    VenueInbox(final int orders, final int cancels) {
+        // The ring loses less than one record where it wraps, so there is room for one more of each.
+        roomForCancels = Math.multiplyExact(cancels + 1, CANCEL_BYTES);
+        messages = ring(Math.addExact(Math.multiplyExact(orders + 1, ORDER_BYTES), roomForCancels));
+        refusals = ring(Math.multiplyExact(orders + cancels, RecordDescriptor.HEADER_LENGTH + REFUSAL_BYTES));
+    }
+
+    /**
+     * Takes over an order message with its record header; core thread.
+     *
+     * @throws IllegalArgumentException if it is no order message
+     * @throws IllegalStateException if not even the refusal fits: the ingress thread has stopped taking them
+     */
+    void send(final DirectBuffer record, final int offset, final int length) {
+        final OrderAction action = action(record, offset);
+        final int room = messages.capacity() - messages.size();
+        final boolean fits = action == OrderAction.CANCEL || room - roomForCancels >= ORDER_BYTES;
+        if (!fits || !messages.write(action.value() + 1, record, offset, length)) {
+            refuse(action, record, offset);
+        }
+    }
+
+    private static OrderAction action(final DirectBuffer record, final int offset) {
+        // The template id is the second field of the SBE header.
+        final int template = record.getShort(offset + RecordHeader.LENGTH + Short.BYTES, ByteOrder.LITTLE_ENDIAN);
+        return switch (template) {
+            case NewOrderDecoder.TEMPLATE_ID -> OrderAction.NEW;
+            case ReplaceOrderDecoder.TEMPLATE_ID -> OrderAction.REPLACE;
+            case CancelOrderDecoder.TEMPLATE_ID -> OrderAction.CANCEL;
+            default ->
+                throw new IllegalArgumentException("message of template " + template
+                        + " given to the simulated venue; it takes NewOrder, ReplaceOrder and CancelOrder");
+        };
+    }
+
+    private void refuse(final OrderAction action, final DirectBuffer record, final int offset) {
+        refusal.putLong(0, orderId(record, offset));
+        refusal.putLong(Long.BYTES, RecordHeader.timeNs(record, offset));
+        if (!refusals.write(action.value() + 1, refusal, 0, REFUSAL_BYTES)) {
+            throw new IllegalStateException("the simulated venue's inbox is full of " + refusals.size()
+                    + " bytes of refusals; raise inboxOrders, or find out why the ingress thread takes none");
+        }
+    }
+
+    /** Gives the messages so far to the handler, as records, oldest first; ingress thread. */
+    void drainMessages(final MessageHandler handler) {
+        drain(messages, handler);
+    }
+
+    /** Gives the refusals so far to the handler, to be read by the methods below, oldest first; ingress thread. */
+    void drainRefusals(final MessageHandler handler) {
+        drain(refusals, handler);
+    }
+
+    private static void drain(final OneToOneRingBuffer ring, final MessageHandler handler) {
+        int read;
+        do {
+            // One read ends where the ring wraps, so the rest needs another.
+            read = ring.read(handler);
+        } while (read != 0);
+    }
+
+    static long orderId(final DirectBuffer record, final int offset) {
+        return record.getLong(offset + ORDER_ID_OFFSET, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static boolean isNew(final int messageType) {
+        return action(messageType) == OrderAction.NEW;
+    }
+
+    static OrderAction action(final int messageType) {
+        return OrderAction.get((short) (messageType - 1));
+    }
+
+    static long refusedOrderId(final DirectBuffer buffer, final int index) {
+        return buffer.getLong(index);
+    }
+
+    static long refusedTimeNs(final DirectBuffer buffer, final int index) {
+        return buffer.getLong(index + Long.BYTES);
+    }
+
+    private static OneToOneRingBuffer ring(final int leastBytes) {
+        // The ring takes messages of up to an eighth of its size.
+        final int capacity = BitUtil.findNextPositivePowerOfTwo(Math.max(leastBytes, 8 * ORDER_BYTES));
+        return new OneToOneRingBuffer(new UnsafeBuffer(
+                BufferUtil.allocateDirectAligned(capacity + RingBufferDescriptor.TRAILER_LENGTH, CACHE_LINE)));
+    }
+
+    private static int ringBytes(final int blockLength) {
+        final int record = RecordHeader.LENGTH + MessageHeaderDecoder.ENCODED_LENGTH + blockLength;
+        return BitUtil.align(RecordDescriptor.HEADER_LENGTH + record, RecordDescriptor.ALIGNMENT);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lockstep.adapters.venue;
+
+import java.util.ArrayDeque;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/** The orders by id, and a pool of them; allocates only when more are alive than ever before. */
+final class VenueOrders {
+    private static final int INITIAL_ORDERS = 1024;
+    private static final float LOAD_FACTOR = 0.55f;
+
+    private final Long2ObjectHashMap<VenueOrder> byId = new Long2ObjectHashMap<>(INITIAL_ORDERS * 2, LOAD_FACTOR);
+    private final ArrayDeque<VenueOrder> pool = new ArrayDeque<>(INITIAL_ORDERS);
+    private int open;
+
+    VenueOrders() {
+        for (int i = 0; i < INITIAL_ORDERS; i++) {
+            pool.addLast(new VenueOrder());
+        }
+    }
+
+    /** The order of an id, or null. */
+    VenueOrder find(final long id) {
+        return byId.get(id);
+    }
+
+    VenueOrder create(final long id) {
+        final VenueOrder pooled = pool.pollLast();
+        final VenueOrder order = pooled == null ? new VenueOrder() : pooled;
+        order.reset(id);
+        byId.put(id, order);
+        return order;
+    }
+
+    void opened(final VenueOrder order) {
+        order.open = true;
+        open++;
+    }
+
+    void closed(final VenueOrder order) {
+        order.open = false;
+        open--;
+    }
+
+    /** One message of the order, if it is not null, has reached its end; the last one of a closed order ends it. */
+    void settle(final VenueOrder order) {
+        if (order != null && --order.underWay == 0 && !order.open) {
+            byId.remove(order.id);
+            pool.addLast(order);
+        }
+    }
+
+    int open() {
+        return open;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.lockstep.adapters.venue;
+
+import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
+import dev.lockstep.codecs.sbe.Liquidity;
+import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
+import dev.lockstep.codecs.sbe.NotSentEncoder;
+import dev.lockstep.codecs.sbe.OrderAction;
+import dev.lockstep.engine.port.HistorySource;
+import dev.lockstep.engine.port.MessageSink;
+import org.agrona.MutableDirectBuffer;
+
+/** Writes the venue's reports and keeps them until they are due in the engine; those of one order never overtake each other. */
+final class VenueReports {
+    private static final int REPORT_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + ExecutionReportEncoder.BLOCK_LENGTH;
+    private static final int NOT_SENT_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + NotSentEncoder.BLOCK_LENGTH;
+
+    private final TimedMessages queue = new TimedMessages();
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final ExecutionReportEncoder report = new ExecutionReportEncoder();
+    private final NotSentEncoder notSent = new NotSentEncoder();
+    private final VenueLatency latency;
+    private final VenueFees fees;
+    private final VenueOrders orders;
+    private long fills;
+
+    VenueReports(final VenueLatency latency, final VenueFees fees, final VenueOrders orders) {
+        this.latency = latency;
+        this.fees = fees;
+        this.orders = orders;
+    }
+
+    void accepted(final VenueOrder order, final long nowNs) {
+        begin(order, ExecType.ACCEPTED, nowNs);
+    }
+
+    /** Rejects a new order. A duplicate's report must not speak of the order whose id it bears, so no report here tells quantities. */
+    void rejected(final VenueOrder order, final int instrument, final Reason reason, final long nowNs) {
+        begin(order, order.id, instrument, ExecType.REJECTED, nowNs).putReason(reason.code(), 0);
+    }
+
+    /** Reports a fill that the order has counted already. */
+    void filled(
+            final VenueOrder order,
+            final long price,
+            final long quantity,
+            final Liquidity liquidity,
+            final long nowNs) {
+        begin(order, ExecType.FILL, nowNs)
+                .liquidity(liquidity)
+                .lastPrice(price)
+                .lastQuantity(quantity)
+                .fee(fees.of(order.instrument.terms(), price, quantity, liquidity));
+        putId(ExecutionReportEncoder.venueFillIdEncodingOffset(), 'F', ++fills);
+    }
+
+    void cancelled(final VenueOrder order, final Reason reason, final long nowNs) {
+        begin(order, ExecType.CANCELLED, nowNs).putReason(reason.code(), 0);
+    }
+
+    void replaced(final VenueOrder order, final long nowNs) {
+        begin(order, ExecType.REPLACED, nowNs).lastPrice(order.price).lastQuantity(order.quantity);
+    }
+
+    /** Refuses to change or cancel an open order. */
+    void refused(final VenueOrder order, final ExecType what, final Reason reason, final long nowNs) {
+        begin(order, what, nowNs).putReason(reason.code(), 0);
+    }
+
+    /** Refuses to change or cancel an order that is not open; {@code order} may be null. */
+    void refusedUnknown(
+            final VenueOrder order, final long orderId, final int instrument, final ExecType what, final long nowNs) {
+        begin(order, orderId, instrument, what, nowNs).putReason(Reason.UNKNOWN_ORDER.code(), 0);
+    }
+
+    /** Reports that a message did not get out; known at once, since it never left. */
+    void notSent(final long orderId, final OrderAction action, final long causeTimeNs) {
+        final int slot = queue.add(causeTimeNs, NOT_SENT_LENGTH, null);
+        notSent.wrapAndApplyHeader(queue.buffer(), queue.offset(slot), header)
+                .orderId(orderId)
+                .action(action);
+    }
+
+    private ExecutionReportEncoder begin(final VenueOrder order, final ExecType what, final long nowNs) {
+        begin(order, order.id, order.instrument.index(), what, nowNs)
+                .cumQuantity(order.cumQuantity)
+                .leavesQuantity(order.leavesQuantity());
+        putId(ExecutionReportEncoder.venueOrderIdEncodingOffset(), 'V', order.venueNumber);
+        return report;
+    }
+
+    private ExecutionReportEncoder begin(
+            final VenueOrder order, final long orderId, final int instrument, final ExecType what, final long nowNs) {
+        final long dueNs = dueNs(order, orderId, nowNs);
+        final int slot = queue.add(dueNs, REPORT_LENGTH, order);
+        final MutableDirectBuffer buffer = queue.buffer();
+        buffer.setMemory(queue.offset(slot), REPORT_LENGTH, (byte) 0);
+        return report.wrapAndApplyHeader(buffer, queue.offset(slot), header)
+                .orderId(orderId)
+                .instrument(instrument)
+                .execType(what)
+                .liquidity(Liquidity.NONE)
+                .exchangeTimeNs(nowNs)
+                .receiveTimeNs(dueNs);
+    }
+
+    private long dueNs(final VenueOrder order, final long orderId, final long nowNs) {
+        if (order == null) {
+            return nowNs + latency.reportNs(orderId, 0);
+        }
+        order.underWay++;
+        order.lastReportNs = Math.max(order.lastReportNs, nowNs + latency.reportNs(orderId, order.reportLegs++));
+        return order.lastReportNs;
+    }
+
+    private void putId(final int fieldOffset, final char kind, final long number) {
+        final int position = report.offset() + fieldOffset;
+        report.buffer().putByte(position, (byte) kind);
+        report.buffer().putNaturalLongAscii(position + 1, number);
+    }
+
+    /** When the next report is due, nanoseconds since the epoch, or {@link HistorySource#NO_MORE}. */
+    long nextTimeNs() {
+        return queue.nextTimeNs();
+    }
+
+    /** Hands over the reports that are due, at most {@code limit}, until the sink refuses one. */
+    int deliver(final long nowNs, final MessageSink sink, final int limit) {
+        int delivered = 0;
+        while (delivered < limit && queue.nextTimeNs() <= nowNs && queue.nextTimeNs() != HistorySource.NO_MORE) {
+            final int slot = queue.first();
+            if (!sink.offer(queue.buffer(), queue.offset(slot), queue.length(slot))) {
+                break;
+            }
+            final VenueOrder order = queue.order(slot);
+            queue.removeFirst();
+            orders.settle(order);
+            delivered++;
+        }
+        return delivered;
+    }
+}
