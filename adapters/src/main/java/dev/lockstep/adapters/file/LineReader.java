@@ -143,7 +143,7 @@ final class LineReader implements RecordReader {
 
     private void requireRecords() {
         if (!hasRecords) {
-            throw new BadDataException(recording.path().toString(), "is empty; at least one line is expected");
+            throw new BadDataException(recording.name(), "is empty; at least one line is expected");
         }
     }
 

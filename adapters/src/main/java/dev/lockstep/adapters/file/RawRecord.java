@@ -13,7 +13,7 @@ final class RawRecord {
     byte[] bytes = EMPTY;
     int offset;
     int length;
-    /** Name of the file, for messages. */
+    /** Path of the file as given, for messages. */
     String file = "";
     /** Line number from 1, or byte offset from 0 in the decompressed content. */
     long position;

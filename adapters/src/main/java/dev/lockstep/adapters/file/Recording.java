@@ -17,15 +17,13 @@ final class Recording implements AutoCloseable {
     private static final int BUFFER_SIZE = 64 * 1024;
     private static final int MAGIC_LENGTH = 6;
 
-    private final Path path;
     private final String name;
     private final InputStream stream;
     private long position;
     private boolean isClosed;
 
     private Recording(final Path path, final InputStream stream) {
-        this.path = path;
-        this.name = path.getFileName().toString();
+        this.name = path.toString();
         this.stream = stream;
     }
 
@@ -70,14 +68,9 @@ final class Recording implements AutoCloseable {
         }
     }
 
-    /** File name without its folder. */
+    /** The path as given, for messages. */
     String name() {
         return name;
-    }
-
-    /** Path as given. */
-    Path path() {
-        return path;
     }
 
     @Override
@@ -89,12 +82,12 @@ final class Recording implements AutoCloseable {
         try {
             stream.close();
         } catch (final IOException e) {
-            throw new BadDataException(path.toString(), "can't be closed: " + e.getMessage());
+            throw new BadDataException(name, "can't be closed: " + e.getMessage());
         }
     }
 
     private String place() {
-        return path + "@" + position;
+        return name + "@" + position;
     }
 
     private static InputStream openContent(final Path path) throws IOException {
