@@ -34,7 +34,7 @@ final class JsonScanner {
         while (position < limit) {
             final byte b = bytes[position];
             if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
-                return b;
+                return b & 0xFF;
             }
             position++;
         }
