@@ -38,6 +38,11 @@ final class LastTradeView implements BookView, Stateful {
     }
 
     @Override
+    public long quantityAt(final Side side, final long at) {
+        return at == price ? Math.max(0, quantity) : 0;
+    }
+
+    @Override
     public void writeState(final StateSink sink) {
         sink.put("price", price);
         sink.put("quantity", quantity);
