@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.agrona.DirectBuffer;
@@ -22,6 +23,8 @@ public final class JournalReader implements AutoCloseable {
     private final JournalKind kind;
     private final boolean isLive;
     private final ByteBuffer window = JournalFile.newWindow();
+
+    private final List<FileEnd> ends = new ArrayList<>();
 
     private List<Path> files;
     private int fileIndex;
@@ -111,9 +114,9 @@ public final class JournalReader implements AutoCloseable {
         return current == null ? directory.toString() : current.file() + " at byte " + current.excerptPosition();
     }
 
-    /** Position in the present file up to which it was read. */
-    long endPosition() {
-        return current == null ? 0 : current.endPosition();
+    /** The files that were read to their end, and where that is. */
+    List<FileEnd> ends() {
+        return List.copyOf(ends);
     }
 
     @Override
@@ -148,6 +151,9 @@ public final class JournalReader implements AutoCloseable {
     private boolean moveOn() {
         if (isLive && current.hasEndMark()) {
             files = filesOf(directory);
+        }
+        if (!isLive && ends.size() < fileIndex) {
+            ends.add(new FileEnd(current.file(), current.endPosition()));
         }
         final boolean hasNext = fileIndex < files.size();
         if (hasNext && !current.hasEndMark()) {
