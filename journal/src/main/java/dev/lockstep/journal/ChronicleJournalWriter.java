@@ -26,6 +26,8 @@ public final class ChronicleJournalWriter implements JournalWriter {
     /** One index entry for 2^20 records: only Chronicle's random access would want more, and nobody here uses it. */
     static final SparseRollCycles ROLL_CYCLE = SparseRollCycles.HUGE_DAILY_XSPARSE;
 
+    private static final long MIN_PAGE_LENGTH = 4096;
+
     private final Path directory;
     private final long rollSize;
     private final SingleChronicleQueue queue;
@@ -61,21 +63,11 @@ public final class ChronicleJournalWriter implements JournalWriter {
             throw refuse(length);
         }
         try {
-            final long position;
-            // Not try-with-resources: after a fault in mapped memory, closing would commit or touch the same page
-            // again.
-            final DocumentContext context = appender.writingDocument();
-            final Bytes<?> bytes = context.wire().bytes();
-            position = bytes.writePosition();
-            target.wrap(bytes.addressForWrite(position), length);
-            target.putBytes(0, record, offset, length);
-            bytes.writeSkip(length);
-            context.close();
+            final long position = write(record, offset, length);
             if (position >= rollSize) {
                 queueTimeMs += TimeUnit.DAYS.toMillis(1);
             }
         } catch (final RuntimeException | InternalError e) {
-            // The JVM turns a page that the disk has no block for into an InternalError.
             isFailed = true;
             throw new JournalWriteException(
                     "append to " + directory + " failed: " + e
@@ -96,6 +88,46 @@ public final class ChronicleJournalWriter implements JournalWriter {
             appender.close();
             queue.close();
         }
+    }
+
+    private long write(final DirectBuffer record, final int offset, final int length) {
+        // Not try-with-resources: after a fault in mapped memory, closing would commit or touch the same page again.
+        final DocumentContext context = appender.writingDocument();
+        final Bytes<?> bytes = context.wire().bytes();
+        final long position = bytes.writePosition();
+        target.wrap(bytes.addressForWrite(position), length);
+        target.putBytes(0, record, offset, length);
+        bytes.writeSkip(length);
+        context.close();
+        if (!isStored(bytes, position, record, offset, length)) {
+            throw new InternalError("the memory-mapped file did not take the bytes");
+        }
+        return position;
+    }
+
+    /**
+     * When the disk has no block for a page, the JVM leaves out the store, goes on, and throws an InternalError some time later, perhaps after
+     * an append has returned. Only a look at the memory tells in time. The excerpt's header was written last, so it speaks for its own page; a
+     * record that reaches into another page is compared. Chronicle does the looking, since it may have unmapped the block by now.
+     */
+    private static boolean isStored(
+            final Bytes<?> bytes, final long position, final DirectBuffer record, final int offset, final int length) {
+        final long header = position - QueueFormat.HEADER_LENGTH;
+        if (bytes.readVolatileInt(header) != length) {
+            return false;
+        }
+        final boolean isOnOnePage = ((header ^ (position + length - 1)) & -MIN_PAGE_LENGTH) == 0;
+        return isOnOnePage || isEqual(bytes, position, record, offset, length);
+    }
+
+    private static boolean isEqual(
+            final Bytes<?> bytes, final long position, final DirectBuffer record, final int offset, final int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes.readByte(position + i) != record.getByte(offset + i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private RuntimeException refuse(final int length) {

@@ -20,7 +20,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * shrinks nor a bad disk can bring the JVM down: each is a {@link DamagedJournalException} or an I/O error.
  */
 final class JournalFile implements AutoCloseable {
-    private static final int WINDOW_LENGTH = 1 << 20;
+    private static final int WINDOW_LENGTH = 1 << 16;
     /** How far an excerpt that was never finished may reach behind its header. */
     private static final int MAX_UNFINISHED_LENGTH = 512;
 
@@ -225,13 +225,27 @@ final class JournalFile implements AutoCloseable {
             throw damaged(0, lastSequence, "no store header of Chronicle Queue 2026.4");
         }
         final long written = window.getLong(QueueFormat.WRITE_POSITION_OFFSET, ByteOrder.LITTLE_ENDIAN);
-        if (written < 0 || written > Math.max(excerptPosition, 0)) {
+        final boolean wasNeverStored = written == end && !hasRecordBehind(end);
+        if (written < 0 || (written > Math.max(excerptPosition, 0) && !wasNeverStored)) {
             throw damaged(
                     end,
                     lastSequence,
                     "the journal ends here, but its header says that byte " + written + " was written");
         }
         windowLength = 0;
+    }
+
+    /**
+     * A full disk swallows an excerpt but not the note in the store's header that it was written, and the writer was told. If the record itself is
+     * there, only its excerpt header was lost, and that is damage.
+     */
+    private boolean hasRecordBehind(final long end) {
+        fillAt(end + HEADER_LENGTH);
+        if (windowLength < RecordHeader.LENGTH) {
+            return false;
+        }
+        final int stated = RecordHeader.length(window, 0);
+        return stated >= RecordHeader.LENGTH && stated <= windowLength && RecordHeader.isIntact(window, 0, stated);
     }
 
     private boolean isInWindow(final int length) {

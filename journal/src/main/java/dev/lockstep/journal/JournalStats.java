@@ -1,5 +1,6 @@
 package dev.lockstep.journal;
 
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,7 +37,7 @@ public record JournalStats(
 
     /** Copies the map. */
     public JournalStats {
-        byTemplate = new TreeMap<>(byTemplate);
+        byTemplate = Collections.unmodifiableSortedMap(new TreeMap<>(byTemplate));
     }
 
     /** Engine time from the first record to the last, nanoseconds. */

@@ -25,7 +25,8 @@ public final class Sealer {
      * @param chains at the end, or null if they are not known
      * @param failure of a failed run, otherwise null
      * @return the manifest as written
-     * @throws DamagedJournalException if a journal does not read back; then nothing is sealed
+     * @throws DamagedJournalException if a journal of an ended run does not read back; then nothing is sealed. In a failed run the damage is
+     *     noted, because why it failed must not be lost
      */
     public static Manifest seal(
             final OpenRun run, final RunStatus status, final RunChains chains, final RunFailure failure) {
@@ -41,8 +42,10 @@ public final class Sealer {
             final Path path = run.directory().path();
             final JournalEnd in = JournalEnd.read(run.directory(), JournalKind.IN);
             final JournalEnd out = JournalEnd.read(run.directory(), JournalKind.OUT);
-            in.rethrow();
-            out.rethrow();
+            if (status == RunStatus.ENDED) {
+                in.rethrow();
+                out.rethrow();
+            }
             return seal(path, status, failure, in, out, chains);
         }
     }

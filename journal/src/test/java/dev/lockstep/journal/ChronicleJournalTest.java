@@ -112,6 +112,21 @@ class ChronicleJournalTest {
     }
 
     @Test
+    void shouldAppendOnAnotherThreadThanTheOneThatOpenedEvenIfInterrupted() throws InterruptedException {
+        try (ChronicleJournalWriter writer = Records.writer(dir)) {
+            final Thread engine = new Thread(() -> {
+                Thread.currentThread().interrupt();
+                Records.append(writer, 1, 20_000);
+            });
+            engine.start();
+            engine.join();
+        }
+        try (JournalReader reader = JournalReader.open(dir, JournalKind.IN)) {
+            assertThat(Records.readAll(reader)).isEqualTo(20_000);
+        }
+    }
+
+    @Test
     void shouldThrowWhenAppendedAfterClose() {
         final ChronicleJournalWriter writer = Records.writer(dir);
         writer.close();

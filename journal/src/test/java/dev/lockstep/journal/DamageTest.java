@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.agrona.ExpandableArrayBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,7 +137,7 @@ class DamageTest {
         final RunDirectory run = Runs.crashed(dir, Records.CREATED, 300);
         final Path file = JournalReader.filesOf(run.journal(JournalKind.IN)).get(0);
         final long first = firstRecord(run);
-        xor(file, first + QueueFormat.next(0, Records.encode(new org.agrona.ExpandableArrayBuffer(), 1)) + 40, 1);
+        xor(file, first + QueueFormat.next(0, Records.encode(new ExpandableArrayBuffer(), 1)) + 40, 1);
         final Manifest manifest = Sealer.sealCrashed(dir).get(0);
         assertThat(manifest.damage())
                 .contains(file.toString())
