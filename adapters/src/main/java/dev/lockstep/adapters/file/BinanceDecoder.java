@@ -4,6 +4,7 @@ import dev.lockstep.codecs.sbe.AggressorSide;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.QuoteEncoder;
 import dev.lockstep.codecs.sbe.TradeEncoder;
+import dev.lockstep.engine.port.HistorySource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class BinanceDecoder implements RecordFormat {
         }
         final boolean isFollowedBySpace =
                 record.length > RECEIVE_DIGITS && record.bytes[record.offset + RECEIVE_DIGITS] == ' ';
-        if (timeNs < 0 || !isFollowedBySpace) {
+        if (timeNs < 0 || timeNs == HistorySource.NO_MORE || !isFollowedBySpace) {
             throw noReceiveTime(record);
         }
         return timeNs;

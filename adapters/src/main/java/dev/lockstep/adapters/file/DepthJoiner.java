@@ -88,7 +88,13 @@ final class DepthJoiner {
         return redundantSnapshots;
     }
 
-    /** Takes an update into the chain; returns the predecessor that it is to name. */
+    /**
+     * Takes an update into the chain; returns the predecessor that it is to name.
+     *
+     * <p>The venue asks of the first update {@code U <= id + 1 <= u} (spot) or {@code U <= id <= u} (futures) for the snapshot's id. Both mean that
+     * nothing is missing between snapshot and update, which the predecessor ({@code U - 1} or {@code pu}) tells exactly, holes in the numbers of
+     * futures included.
+     */
     private long follow(final long prevUpdateId, final long lastUpdateId) {
         final boolean isOverlap = isWhole && isJoining && prevUpdateId <= bookUpdateId;
         final long named = isOverlap ? bookUpdateId : prevUpdateId;

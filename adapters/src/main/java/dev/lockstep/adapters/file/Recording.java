@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
@@ -40,6 +41,9 @@ final class Recording implements AutoCloseable {
         } catch (final EOFException e) {
             throw new BadDataException(
                     path.toString(), "ends inside the header of its gzip data; the file was cut off, copy it again");
+        } catch (final FileSystemException e) {
+            // Its message is little more than the path.
+            throw new BadDataException(path.toString(), "can't be opened: " + e);
         } catch (final IOException | IllegalArgumentException e) {
             throw new BadDataException(path.toString(), "can't be opened: " + e.getMessage());
         }

@@ -168,7 +168,8 @@ class BinanceSourceTest {
                 "172316125400000000 {}",
                 "17231612540000000000 {}",
                 "1723161254000000000",
-                "9999999999999999999 {}"
+                "9999999999999999999 {}",
+                "9223372036854775807 {}"
             })
     void shouldRefuseLineWithoutReceiveTime(final String line) {
         try (BinanceSource source = open(OnBadRecord.FAIL, line(1, QUOTE), line + "?")) {
