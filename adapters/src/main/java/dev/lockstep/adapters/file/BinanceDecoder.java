@@ -10,10 +10,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Decodes the lines of a raw Binance recording: {@code receiveNs json}, with or without the envelope of a combined stream.
+ * Decodes the lines of a raw Binance recording: {@code receiveNs json}, with or without the envelope of a combined
+ * stream.
  *
- * <p>Engine time is the receive time. The exchange time is {@code T} (the matching engine's), else {@code E} (the event's), else the receive
- * time: spot quotes and spot snapshots carry none.
+ * <p>Engine time is the receive time. The exchange time is {@code T} (the matching engine's), else {@code E} (the
+ * event's), else the receive time: spot quotes and spot snapshots carry none.
  */
 final class BinanceDecoder implements RecordFormat {
     private static final int RECEIVE_DIGITS = 19;
@@ -258,7 +259,10 @@ final class BinanceDecoder implements RecordFormat {
         return streamIs(kind);
     }
 
-    /** Streams of the top few levels carry the same event name as the whole depth, but their updates don't tell the book. */
+    /**
+     * Streams of the top few levels carry the same event name as the whole depth, but their updates don't tell the
+     * book.
+     */
     private boolean isWholeDepth() {
         return !fields.has(BinanceFields.STREAM) || streamIs(DEPTH);
     }

@@ -3,8 +3,8 @@ package dev.lockstep.adapters.file;
 import dev.lockstep.engine.port.BadDataException;
 
 /**
- * Cuts an ITCH file into messages, each behind a big-endian length of two bytes. A length of 0, which some generated files have throughout, means
- * the length of the type; at the very end of a file it means the end of the session.
+ * Cuts an ITCH file into messages, each behind a big-endian length of two bytes. A length of 0, which some generated
+ * files have throughout, means the length of the type; at the very end of a file it means the end of the session.
  */
 final class ItchReader implements RecordReader {
     private static final int PREFIX_LENGTH = 2;

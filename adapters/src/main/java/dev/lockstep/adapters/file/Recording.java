@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.zip.ZipException;
 
 /**
- * The decompressed content of one file as a stream. Whether it is plain, gzip or zip is told by its first bytes, never by its name. Everything
- * that goes wrong is a {@link BadDataException} that names the file and how far reading came.
+ * The decompressed content of one file as a stream. Whether it is plain, gzip or zip is told by its first bytes, never
+ * by its name. Everything that goes wrong is a {@link BadDataException} that names the file and how far reading came.
  */
 final class Recording implements AutoCloseable {
     private static final int BUFFER_SIZE = 64 * 1024;

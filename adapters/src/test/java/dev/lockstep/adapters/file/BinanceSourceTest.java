@@ -293,6 +293,32 @@ class BinanceSourceTest {
     }
 
     @Test
+    void shouldJoinLaterSnapshotBehindGapAmongUpdatesHeldBack() {
+        try (BinanceSource source = open(
+                OnBadRecord.FAIL,
+                line(1, update(99, 101, 0, "[]")),
+                line(2, update(105, 106, 0, "[]")),
+                line(3, update(107, 108, 0, "[]")),
+                line(4, snapshot(100, 1)),
+                line(5, snapshot(106, 1)),
+                line(6, update(109, 109, 0, "[]")))) {
+            final Captured captured = Captured.drain(source);
+
+            assertThat(kinds(captured))
+                    .containsExactly(
+                            "BookSnapshot",
+                            "BookDelta",
+                            "BookDelta",
+                            "BookDelta",
+                            "BookSnapshot",
+                            "BookDelta",
+                            "BookDelta");
+            assertThat(ids(captured)).containsExactly("100>101", "104>106", "106>108", "106>108", "108>109");
+            assertThat(source.unjoinedUpdates()).isZero();
+        }
+    }
+
+    @Test
     void shouldPassOnGapBetweenSnapshotAndFirstUpdate() {
         try (BinanceSource source =
                 open(OnBadRecord.FAIL, line(1, snapshot(100, 1)), line(2, update(105, 106, 0, "[]")))) {
