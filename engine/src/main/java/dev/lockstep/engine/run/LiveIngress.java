@@ -18,6 +18,8 @@ import org.agrona.concurrent.IdleStrategy;
  */
 public final class LiveIngress {
     private static final int POLL_LIMIT = 64;
+    private static final long CLOCK_CHECK_NS = 1_000_000_000L;
+    private static final long CLOCK_STEP_NS = 1_000_000L;
 
     private final Ingress ingress;
     private final Sequencer sequencer;
@@ -32,6 +34,8 @@ public final class LiveIngress {
     private EndReason stopping;
     private long settleUntilNs;
     private boolean finished;
+    private long nextClockCheckNs;
+    private long reportedStepNs;
 
     LiveIngress(
             final Ingress ingress,
@@ -77,7 +81,9 @@ public final class LiveIngress {
         failStop.check();
         int work = pollLoopbacks();
         work += pollVenue();
-        work += tickIfDue(clock.nowNs()) ? 1 : 0;
+        final long nowNs = clock.nowNs();
+        work += tickIfDue(nowNs) ? 1 : 0;
+        checkClock(nowNs);
         if (stopping == null) {
             work += pollMarket();
             stopIfAsked();
@@ -125,6 +131,17 @@ public final class LiveIngress {
     private boolean tickIfDue(final long nowNs) {
         final long deadlineNs = ingress.nextDeadlineNs();
         return deadlineNs <= nowNs && ingress.lastTickIsDone() && ingress.tick(deadlineNs, nowNs);
+    }
+
+    private void checkClock(final long nowNs) {
+        if (nowNs < nextClockCheckNs) {
+            return;
+        }
+        nextClockCheckNs = nowNs + CLOCK_CHECK_NS;
+        final long stepNs = clock.wallAheadNs();
+        if (Math.abs(stepNs - reportedStepNs) > CLOCK_STEP_NS && ingress.clockStep(stepNs, nowNs)) {
+            reportedStepNs = stepNs;
+        }
     }
 
     private void stopIfAsked() {
