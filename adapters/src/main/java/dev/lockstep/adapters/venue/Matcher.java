@@ -64,11 +64,14 @@ final class Matcher {
     /** Puts an open order at the end of the queue at its price. */
     void rest(final VenueOrder order) {
         order.instrument.resting(order.side).add(order);
-        order.queueAhead = queueModel == QueueModel.FRONT
-                ? 0
-                : order.instrument.isMatchable()
-                        ? order.instrument.book().displayedAt(order.side, order.price)
-                        : VenueBook.UNKNOWN;
+        if (queueModel == QueueModel.FRONT) {
+            order.queueAhead = 0;
+        } else if (order.instrument.isMatchable()) {
+            order.queueAhead = order.instrument.book().displayedAt(order.side, order.price);
+        } else {
+            order.queueAhead = VenueBook.UNKNOWN;
+            order.instrument.joinedUnseen();
+        }
     }
 
     /** Takes an order out of its queue. */
@@ -79,13 +82,16 @@ final class Matcher {
     /** A complete update of the book, or trading resumed. */
     void onBook(final VenueInstrument instrument, final long nowNs) {
         instrument.book().refresh();
-        if (instrument.isMatchable()) {
+        if (!instrument.isMatchable()) {
+            return;
+        }
+        if (instrument.mustMeasureQueues()) {
             shortenQueues(instrument, Side.BUY);
             shortenQueues(instrument, Side.SELL);
-            if (instrument.book().kind() != MarketView.TRADES) {
-                fillReached(instrument, Side.BUY, nowNs);
-                fillReached(instrument, Side.SELL, nowNs);
-            }
+        }
+        if (instrument.book().kind() != MarketView.TRADES) {
+            fillReached(instrument, Side.BUY, nowNs);
+            fillReached(instrument, Side.SELL, nowNs);
         }
     }
 

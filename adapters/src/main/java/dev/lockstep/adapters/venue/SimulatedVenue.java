@@ -25,10 +25,9 @@ import org.agrona.concurrent.MessageHandler;
  * book is not whole, or in the middle of an update, nothing is matched, and what may not rest is cancelled.
  *
  * <p>Market orders are immediate-or-cancel. A replacement keeps its place only if nothing but the quantity shrinks, and cancels the order if
- * no more than what is filled remains. Reason codes of rejections and cancels: HALT the instrument is not trading, DUPL the id is in
- * use, UNKO no open order of this id, UNKI no such instrument, QNTY or PRCE off the instrument's increments or minimum, BOOK the book is not
- * whole, LIQU too little visible, LEFT nothing left after a replacement. An id counts as in use while its order is open or
- * a message of it is under way; after that the venue forgets it.
+ * no more than what is filled remains. Reason codes of rejections and cancels: HALT the instrument is not trading, DUPL the id has been used, UNKO no open order of this id, UNKI no such instrument, QNTY or PRCE off the instrument's increments or minimum, BOOK the book is not
+ * whole, LIQU too little visible, LEFT nothing left after a replacement. Of orders that have ended, the last 65,536 ids are
+ * remembered.
  */
 public final class SimulatedVenue implements InputListener, Gateway, ReactiveSource {
     private final TimedMessages arrivals = new TimedMessages();

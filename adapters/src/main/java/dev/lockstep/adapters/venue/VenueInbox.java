@@ -91,11 +91,12 @@ final class VenueInbox {
     }
 
     private static void drain(final OneToOneRingBuffer ring, final MessageHandler handler) {
-        int read;
+        long before;
         do {
-            // One read ends where the ring wraps, so the rest needs another.
-            read = ring.read(handler);
-        } while (read != 0);
+            // A read ends where the ring wraps, and may have met nothing but the padding there.
+            before = ring.consumerPosition();
+            ring.read(handler);
+        } while (ring.consumerPosition() != before);
     }
 
     static long orderId(final DirectBuffer record, final int offset) {
