@@ -9,9 +9,9 @@ import dev.lockstep.engine.book.BookView;
 /**
  * Fills our orders from the market. Our orders never meet each other and are not part of what the feed displays.
  *
- * <p>An order that takes goes through the opposite levels, best first. A resting order is filled at its limit when the opposite side
- * reaches the limit, when a trade goes through it, or by a trade at it that is larger than the queue ahead. What one trade or level offers is shared
- * in price-time priority and given out once.
+ * <p>An order that takes goes through the opposite levels, best first. A resting order is filled at its limit when the
+ * opposite side reaches the limit, when a trade goes through it, or by a trade at it that is larger than the queue
+ * ahead. What one trade or level offers is shared in price-time priority and given out once.
  */
 final class Matcher {
     private final VenueReports reports;
@@ -156,7 +156,8 @@ final class Matcher {
     }
 
     /**
-     * Walks down the queue at the trade's price, where displayed quantity and our orders alternate. Says what is left of the trade.
+     * Walks down the queue at the trade's price, where displayed quantity and our orders alternate. Says what is left
+     * of the trade.
      */
     private long fillAtTradePrice(final VenueOrder first, final long price, final long quantity, final long nowNs) {
         long left = quantity;
@@ -173,7 +174,10 @@ final class Matcher {
         return left;
     }
 
-    /** A displayed order with {@code ahead} in front of it executed: what stands in front of it would have been filled first. */
+    /**
+     * A displayed order with {@code ahead} in front of it executed: what stands in front of it would have been filled
+     * first.
+     */
     void onExecuted(
             final VenueInstrument instrument,
             final Side side,

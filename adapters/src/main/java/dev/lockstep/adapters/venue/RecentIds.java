@@ -2,7 +2,10 @@ package dev.lockstep.adapters.venue;
 
 import org.agrona.collections.LongHashSet;
 
-/** The ids of the orders that ended last, as many as fit: so that an order that is sent again is seen, in memory that does not grow. */
+/**
+ * The ids of the orders that ended last, as many as fit: so that an order that is sent again is seen, in memory that
+ * does not grow.
+ */
 final class RecentIds {
     private static final int CAPACITY = 1 << 16;
     private static final float LOAD_FACTOR = 0.55f;

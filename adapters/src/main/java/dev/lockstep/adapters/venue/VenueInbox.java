@@ -18,8 +18,8 @@ import org.agrona.concurrent.ringbuffer.RecordDescriptor;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /**
- * Hands order messages from the core thread to the ingress thread. What does not fit, with room kept for cancels, crosses as a refusal
- * instead, in a ring of its own.
+ * Hands order messages from the core thread to the ingress thread. What does not fit, with room kept for cancels,
+ * crosses as a refusal instead, in a ring of its own.
  */
 final class VenueInbox {
     /** Bytes that a new order, the longest message, takes in the ring. */

@@ -60,7 +60,10 @@ final class VenueInstrument {
         queueUnseen = true;
     }
 
-    /** Whether queues have to be measured against what is displayed. Order by order they are followed exactly, once seen. */
+    /**
+     * Whether queues have to be measured against what is displayed. Order by order they are followed exactly, once
+     * seen.
+     */
     boolean mustMeasureQueues() {
         final boolean must = queueUnseen || book.kind() != MarketView.ORDERS;
         queueUnseen = false;

@@ -10,7 +10,10 @@ import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
 import org.agrona.MutableDirectBuffer;
 
-/** Writes the venue's reports and keeps them until they are due in the engine; those of one order never overtake each other. */
+/**
+ * Writes the venue's reports and keeps them until they are due in the engine; those of one order never overtake each
+ * other.
+ */
 final class VenueReports {
     private static final int REPORT_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + ExecutionReportEncoder.BLOCK_LENGTH;
     private static final int NOT_SENT_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + NotSentEncoder.BLOCK_LENGTH;
@@ -35,8 +38,8 @@ final class VenueReports {
     }
 
     /**
-     * Rejects a new order. The report of a duplicate must not speak of the order that bears the id by right, so it tells no quantities;
-     * {@code order} is null if that one has ended.
+     * Rejects a new order. The report of a duplicate must not speak of the order that bears the id by right, so it
+     * tells no quantities; {@code order} is null if that one has ended.
      */
     void rejected(
             final VenueOrder order, final long orderId, final int instrument, final Reason reason, final long nowNs) {

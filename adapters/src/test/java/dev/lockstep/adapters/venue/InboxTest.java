@@ -66,6 +66,15 @@ final class InboxTest {
     }
 
     @Test
+    void shouldHandOverEachMessageAtOnceWhereverTheRingWraps() {
+        for (int id = 1; id <= 500; id++) {
+            newOrder(id);
+            rig.at(10L * id);
+            assertThat(rig.texts()).as("order %d", id).containsExactly(id + " ACCEPTED 0/1");
+        }
+    }
+
+    @Test
     void shouldRefuseReplacementsBeforeCancels() {
         for (int i = 0; i < TOO_MANY; i++) {
             newOrder(i);
