@@ -25,8 +25,6 @@ enum Reason {
     /** A replacement left nothing to fill. */
     NOTHING_LEFT("LEFT");
 
-    static final int LENGTH = 4;
-
     private final byte[] code;
 
     Reason(final String code) {
