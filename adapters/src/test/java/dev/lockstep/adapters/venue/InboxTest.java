@@ -66,6 +66,15 @@ final class InboxTest {
     }
 
     @Test
+    void shouldHandOverEachMessageAtOnceWhereverTheRingWraps() {
+        for (int id = 1; id <= 500; id++) {
+            newOrder(id);
+            rig.at(10L * id);
+            assertThat(rig.texts()).as("order %d", id).containsExactly(id + " ACCEPTED 0/1");
+        }
+    }
+
+    @Test
     void shouldRefuseReplacementsBeforeCancels() {
         for (int i = 0; i < TOO_MANY; i++) {
             newOrder(i);
@@ -87,6 +96,31 @@ final class InboxTest {
                 })
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("inboxOrders");
+    }
+
+    @Test
+    void shouldAnswerEveryOrderOnceWhenAnotherThreadSends() throws InterruptedException {
+        final int sent = 20_000;
+        final VenueRig twoThreads = new VenueRig(
+                        new SimulatedVenueSettings(0, 0, 0, 0, 0, 0, true, QueueModel.BEHIND_DISPLAYED, 4_096, 16_384),
+                        1)
+                .define(MarketView.QUOTES);
+        final VenueMessages messages = new VenueMessages();
+        final Thread core = new Thread(() -> {
+            for (int id = 1; id <= sent; id++) {
+                messages.newOrder(1_000_000, id, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 99, 1);
+                twoThreads.venue.send(messages.record, 0, messages.length);
+            }
+        });
+        core.start();
+        while (core.isAlive()) {
+            twoThreads.at(0);
+        }
+        core.join();
+        twoThreads.at(0);
+        assertThat(twoThreads.reports().stream().map(ReportReader.Report::orderId))
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, sent).boxed().toList());
     }
 
     @Test

@@ -57,6 +57,8 @@ final class OrderEntryTest {
         assertThat(rig.venue.openOrders()).isEqualTo(1);
         rig.cancel(1);
         assertThat(rig.texts()).containsExactly("1 CANCELLED 0/0");
+        rig.limit(1, Side.BUY, 99, 5);
+        assertThat(rig.texts()).containsExactly("1 REJECTED DUPL 0/0");
     }
 
     @Test

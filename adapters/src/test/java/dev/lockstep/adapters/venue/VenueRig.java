@@ -15,8 +15,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Drives a venue the way the ingress does over history: what is due at the venue goes before later inputs, and its reports come back to it as
- * inputs. Time stands still unless {@link #at} moves it.
+ * Drives a venue the way the ingress does over history: what is due at the venue goes before later inputs, and its
+ * reports come back to it as inputs. Time stands still unless {@link #at} moves it.
  */
 final class VenueRig {
     static final long[] NONE = {};
