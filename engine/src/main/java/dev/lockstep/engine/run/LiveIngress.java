@@ -71,6 +71,11 @@ public final class LiveIngress {
         return finished;
     }
 
+    /** Why the run ends or ended; null before the end has begun. */
+    public EndReason endReason() {
+        return stopping;
+    }
+
     /**
      * One round over all sources.
      *
