@@ -22,7 +22,7 @@ public final class JournalReader implements AutoCloseable {
     private final Path directory;
     private final JournalKind kind;
     private final boolean isLive;
-    private final ByteBuffer window = JournalFile.newWindow();
+    private final ByteBuffer windowBytes = FileWindow.newBytes();
 
     private final List<FileEnd> ends = new ArrayList<>();
 
@@ -86,7 +86,7 @@ public final class JournalReader implements AutoCloseable {
 
     /** The buffer that holds the present record; valid until the next call of {@link #next}. */
     public DirectBuffer buffer() {
-        return current.window();
+        return current.buffer();
     }
 
     /** Where the present record starts in {@link #buffer}. */
@@ -136,7 +136,7 @@ public final class JournalReader implements AutoCloseable {
         if (!isIntact()) {
             throw damaged("a record of " + length() + " bytes whose length or checksum does not fit its bytes");
         }
-        final long sequence = RecordHeader.sequence(current.window(), current.offset());
+        final long sequence = RecordHeader.sequence(current.buffer(), current.offset());
         if (records > 0 && !kind.mayFollow(lastSequence, sequence)) {
             throw damaged("sequence " + sequence + " after " + lastSequence + "; expected " + kind.sequenceRule());
         }
@@ -145,7 +145,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private boolean isIntact() {
-        return RecordHeader.isIntact(current.window(), current.offset(), current.length());
+        return RecordHeader.isIntact(current.buffer(), current.offset(), current.length());
     }
 
     private boolean moveOn() {
@@ -178,7 +178,7 @@ public final class JournalReader implements AutoCloseable {
         if (current != null) {
             current.close();
         }
-        current = new JournalFile(files.get(fileIndex++), isLive, window);
+        current = new JournalFile(files.get(fileIndex++), isLive, windowBytes);
         return true;
     }
 

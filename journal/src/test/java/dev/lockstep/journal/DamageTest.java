@@ -150,7 +150,7 @@ class DamageTest {
 
     private static long firstRecord(final RunDirectory run) {
         final Path file = JournalReader.filesOf(run.journal(JournalKind.IN)).get(0);
-        try (JournalFile walker = new JournalFile(file, false, JournalFile.newWindow())) {
+        try (JournalFile walker = new JournalFile(file, false, FileWindow.newBytes())) {
             walker.next(0);
             return walker.excerptPosition();
         }
