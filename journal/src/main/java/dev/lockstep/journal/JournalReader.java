@@ -29,6 +29,8 @@ public final class JournalReader implements AutoCloseable {
     private List<Path> files;
     private int fileIndex;
     private JournalFile current;
+    private boolean isClosed;
+    private DamagedJournalException problem;
     private long lastSequence = DamagedJournalException.NO_SEQUENCE;
     private long records;
 
@@ -68,20 +70,23 @@ public final class JournalReader implements AutoCloseable {
      * Moves to the next record.
      *
      * @return false at the end
-     * @throws DamagedJournalException if what comes next is not what was written
+     * @throws DamagedJournalException if what comes next is not what was written; and again on every later call, as nothing behind it can
+     *     be trusted
      * @throws UncheckedIOException if a file can't be read
      */
     public boolean next() {
-        while (current != null || openNext()) {
-            if (current.next(lastSequence)) {
-                check();
-                return true;
-            }
-            if (!moveOn()) {
-                return false;
-            }
+        if (problem != null) {
+            throw problem;
         }
-        return false;
+        if (isClosed) {
+            throw new IllegalStateException("the reader of " + directory + " is closed");
+        }
+        try {
+            return advance();
+        } catch (final DamagedJournalException e) {
+            problem = e;
+            throw e;
+        }
     }
 
     /** The buffer that holds the present record; valid until the next call of {@link #next}. */
@@ -121,12 +126,23 @@ public final class JournalReader implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosed = true;
         if (current != null) {
             current.close();
-            current = null;
-            files = List.of();
-            fileIndex = 0;
         }
+    }
+
+    private boolean advance() {
+        while (current != null || openNext()) {
+            if (current.next(lastSequence)) {
+                check();
+                return true;
+            }
+            if (!moveOn()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private void check() {

@@ -133,6 +133,43 @@ class DamageTest {
     }
 
     @Test
+    void shouldNoticeAMissingFileAndALostEndMark() throws IOException {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 20_000);
+        final List<FileEnd> ends = JournalEnd.read(run, JournalKind.IN).files();
+        assertThat(ends).hasSizeGreaterThan(2);
+        final Path first = ends.get(0).file();
+        final long lastByteOfEndMark = ends.get(0).position() + QueueFormat.HEADER_LENGTH - 1;
+        xor(first, lastByteOfEndMark, 0xC0);
+        assertThat(JournalEnd.read(run, JournalKind.IN).problem())
+                .hasMessageContaining("no end mark, although 20261121HX.cq4 follows");
+        xor(first, lastByteOfEndMark, 0xC0);
+        assertThat(JournalEnd.read(run, JournalKind.IN).problem()).isNull();
+        Files.delete(ends.get(1).file());
+        assertThat(JournalEnd.read(run, JournalKind.IN).problem())
+                .hasMessageContaining("expected the next sequence without a gap");
+    }
+
+    @Test
+    void shouldDeliverNothingBehindDamage() throws IOException {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 300);
+        xor(JournalReader.filesOf(run.journal(JournalKind.OUT)).get(0), firstRecord(run) + 40, 1);
+        try (JournalReader reader = JournalReader.open(run.journal(JournalKind.OUT), JournalKind.OUT)) {
+            assertThatThrownBy(reader::next).isInstanceOf(DamagedJournalException.class);
+            assertThatThrownBy(reader::next).isInstanceOf(DamagedJournalException.class);
+            assertThat(reader.records()).isZero();
+        }
+    }
+
+    @Test
+    void shouldSealAgainWhatWasKilledWhileItWasSealed() {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 20_000);
+        final Manifest sealed = Sealer.sealCrashed(dir).get(0);
+        ManifestFile.write(run.path(), Manifest.running(run.id(), Records.CREATED.toString(), Runs.IDENTITY));
+        assertThat(Sealer.sealCrashed(dir)).containsExactly(sealed);
+        assertThat(run.verify()).isEqualTo(sealed);
+    }
+
+    @Test
     void shouldNameTheDamageWhenACrashedRunIsSealed() throws IOException {
         final RunDirectory run = Runs.crashed(dir, Records.CREATED, 300);
         final Path file = JournalReader.filesOf(run.journal(JournalKind.IN)).get(0);
