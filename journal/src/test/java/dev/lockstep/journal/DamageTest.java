@@ -1,0 +1,167 @@
+package dev.lockstep.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.agrona.ExpandableArrayBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DamageTest {
+    private static final long SEED = 815;
+    private static final int FLIPS = Integer.getInteger("lockstep.test.flips", 1_000);
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void shouldNoticeEveryChangedBitOfASealedRun() throws IOException {
+        final RunDirectory run = Runs.ended(dir, Records.CREATED, 300);
+        final List<Path> files = new ArrayList<>(Runs.files(run.path()));
+        assertThat(files.remove(run.path().resolve(RunLock.LOCK_NAME))).isTrue();
+        final SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < FLIPS / 4; i++) {
+            final Path file = files.get(random.nextInt(files.size()));
+            final long position = random.nextLong(Files.size(file));
+            final int mask = 1 << random.nextInt(8);
+            xor(file, position, mask);
+            assertThatThrownBy(run::verify)
+                    .as("seed %d: %s byte %d xor %d", SEED, file, position, mask)
+                    .isInstanceOf(DamagedJournalException.class)
+                    .hasMessageContaining(file.getFileName().toString());
+            xor(file, position, mask);
+        }
+        assertThatCode(run::verify).as("all bits are back").doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldNoticeEveryChangedByteOfTheManifest() throws IOException {
+        final RunDirectory run = Runs.ended(dir, Records.CREATED, 10);
+        final Path file = run.path().resolve(ManifestFile.NAME);
+        final byte[] good = Files.readAllBytes(file);
+        final SplittableRandom random = new SplittableRandom(SEED);
+        for (int position = 0; position < good.length; position++) {
+            final byte[] bad = good.clone();
+            bad[position] ^= (byte) (1 + random.nextInt(255));
+            Files.write(file, bad);
+            assertThatThrownBy(run::manifest)
+                    .as("byte %d, now %d", position, bad[position])
+                    .isInstanceOf(DamagedJournalException.class);
+        }
+    }
+
+    @Test
+    void shouldNoticeAddedAndMissingFiles() throws IOException {
+        final RunDirectory run = Runs.ended(dir, Records.CREATED, 10);
+        final Path extra = run.path().resolve("in").resolve("extra.cq4");
+        Files.createFile(extra);
+        assertThatThrownBy(run::verify).hasMessageContaining("extra.cq4 is damaged: the run was sealed without");
+        Files.delete(extra);
+        Files.delete(run.path().resolve("out").resolve("metadata.cq4t"));
+        assertThatThrownBy(run::verify).hasMessageContaining("metadata.cq4t is damaged: the file is missing");
+    }
+
+    @Test
+    void shouldNoticeEveryChangedByteOfRecordsAndTheirHeadersInAnUnsealedRun() throws IOException {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 300);
+        final Path file = JournalReader.filesOf(run.journal(JournalKind.IN)).get(0);
+        final long first = firstRecord(run);
+        final long end = JournalEnd.read(run, JournalKind.IN).files().get(0).position();
+        final SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < FLIPS; i++) {
+            final long position = first + random.nextLong(end - first);
+            final int mask = 1 + random.nextInt(255);
+            xor(file, position, mask);
+            final DamagedJournalException problem =
+                    JournalEnd.read(run, JournalKind.IN).problem();
+            assertThat(problem)
+                    .as("seed %d: byte %d xor %d", SEED, position, mask)
+                    .isNotNull();
+            assertThat(problem.file()).isEqualTo(file);
+            assertThat(problem.position()).isLessThanOrEqualTo(end + QueueFormat.HEADER_LENGTH);
+            assertThat(problem.lastGoodSequence()).isLessThan(301);
+            xor(file, position, mask);
+        }
+        assertThat(JournalEnd.read(run, JournalKind.IN).problem()).isNull();
+    }
+
+    @Test
+    void shouldNeverMisreadAnUnsealedRunWhateverByteChanges() throws IOException {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 300);
+        final Path file = JournalReader.filesOf(run.journal(JournalKind.IN)).get(0);
+        final long size = Files.size(file);
+        final SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < FLIPS; i++) {
+            // Half of them in the store header and the index heads, where a wrong length would send the reader astray.
+            final long position = random.nextBoolean() ? random.nextLong(512) : random.nextLong(size);
+            final int mask = 1 + random.nextInt(255);
+            xor(file, position, mask);
+            final JournalEnd end = JournalEnd.read(run, JournalKind.IN);
+            assertThat(end.problem() != null || end.records() == 300)
+                    .as("seed %d: byte %d xor %d gave %d records in silence", SEED, position, mask, end.records())
+                    .isTrue();
+            xor(file, position, mask);
+        }
+    }
+
+    @Test
+    void shouldReadUpToATruncationAndReportIt() throws IOException {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 300);
+        final Path file = JournalReader.filesOf(run.journal(JournalKind.IN)).get(0);
+        final byte[] whole = Files.readAllBytes(file);
+        final long first = firstRecord(run);
+        final long end = JournalEnd.read(run, JournalKind.IN).files().get(0).position();
+        final SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < FLIPS / 10; i++) {
+            Files.write(file, whole);
+            final long length = first + 1 + random.nextLong(end - first);
+            try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+                access.setLength(length);
+            }
+            final JournalEnd read = JournalEnd.read(run, JournalKind.IN);
+            assertThat(read.problem()).as("seed %d: cut to %d", SEED, length).isNotNull();
+            assertThat(read.lastSequence()).isEqualTo(read.records() == 0 ? -1 : read.records());
+        }
+    }
+
+    @Test
+    void shouldNameTheDamageWhenACrashedRunIsSealed() throws IOException {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 300);
+        final Path file = JournalReader.filesOf(run.journal(JournalKind.IN)).get(0);
+        final long first = firstRecord(run);
+        xor(file, first + QueueFormat.next(0, Records.encode(new ExpandableArrayBuffer(), 1)) + 40, 1);
+        final Manifest manifest = Sealer.sealCrashed(dir).get(0);
+        assertThat(manifest.damage())
+                .contains(file.toString())
+                .contains("checksum")
+                .contains("the last good sequence is 1");
+        assertThat(manifest.end().events()).isEqualTo(1);
+        assertThat(manifest.end().outputs()).isEqualTo(100);
+        assertThatCode(run::verify).as("it stays as it was found").doesNotThrowAnyException();
+    }
+
+    private static long firstRecord(final RunDirectory run) {
+        final Path file = JournalReader.filesOf(run.journal(JournalKind.IN)).get(0);
+        try (JournalFile walker = new JournalFile(file, false, JournalFile.newWindow())) {
+            walker.next(0);
+            return walker.excerptPosition();
+        }
+    }
+
+    private static void xor(final Path file, final long position, final int mask) throws IOException {
+        try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+            access.seek(position);
+            final int value = access.read();
+            access.seek(position);
+            access.write(value ^ mask);
+        }
+    }
+}
