@@ -1,0 +1,63 @@
+package dev.lockstep.bench;
+
+import dev.lockstep.codecs.FixedPoint;
+import dev.lockstep.codecs.sbe.MarketView;
+import dev.lockstep.engine.Core;
+import dev.lockstep.engine.CoreSettings;
+import dev.lockstep.engine.instrument.InstrumentSelection;
+import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.risk.InstrumentLimits;
+import dev.lockstep.engine.risk.RiskLimits;
+import dev.lockstep.engine.run.RunHeader;
+import dev.lockstep.engine.signal.StrategySlot;
+import dev.lockstep.engine.strategy.Strategy;
+import dev.lockstep.engine.strategy.example.BarUnit;
+import dev.lockstep.engine.strategy.example.EmaCrossInput;
+import dev.lockstep.engine.strategy.example.EmaCrossParameters;
+import java.util.List;
+import java.util.Map;
+
+/** The run that is measured: one instrument with top-of-book quotes, one strategy, limits that nothing breaks. */
+public final class BenchRun {
+    /** Where the chains start. */
+    public static final long CHAIN_SEED = 1;
+
+    /** Engine time at which it begins, nanoseconds. */
+    public static final long START_NS = 1_000_000_000_000_000_000L;
+
+    private static final int MAX_OPEN_ORDERS = 4_096;
+    private static final long MAX_POSITION = 1_000_000 * FixedPoint.ONE;
+    private static final long COLLAR_BPS = 1_000;
+    private static final InstrumentLimits LIMITS =
+            new InstrumentLimits(FixedPoint.ONE, 100 * FixedPoint.ONE, MAX_POSITION, COLLAR_BPS);
+    private static final InstrumentTerms TERMS = new InstrumentTerms(
+            "BENCH",
+            "USD",
+            FixedPoint.MIN_MONEY_SCALE,
+            MarketView.QUOTES,
+            MarketView.QUOTES,
+            true,
+            QuoteTape.TICK,
+            FixedPoint.ONE,
+            FixedPoint.ONE,
+            FixedPoint.ONE);
+
+    private BenchRun() {}
+
+    /** A fresh core with one strategy. */
+    public static Core core(final Strategy strategy) {
+        final StrategySlot slot = new StrategySlot("bench", strategy, InstrumentSelection.EVERY);
+        return new Core(new CoreSettings(
+                "BENCH", List.of(slot), new RiskLimits(LIMITS, Map.of()), MAX_OPEN_ORDERS, CHAIN_SEED));
+    }
+
+    /** The EMA cross on midpoints, over 12 and 26 quotes. */
+    public static Strategy emaCross() {
+        return new EmaCrossParameters(12, 26, 0, EmaCrossInput.QUOTES, BarUnit.TIME, 1_000_000_000L).create();
+    }
+
+    /** How the run opens. */
+    public static RunHeader header(final long startNs) {
+        return new RunHeader(startNs, 0, 0, CHAIN_SEED, List.of(TERMS), List.of());
+    }
+}

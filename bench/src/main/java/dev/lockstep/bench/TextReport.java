@@ -1,0 +1,40 @@
+package dev.lockstep.bench;
+
+import java.util.Formatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The results as tables for people. */
+final class TextReport {
+    private TextReport() {}
+
+    static String of(final ThroughputResult result) {
+        try (Formatter text = new Formatter(Locale.ROOT)) {
+            environment(text, result.environment());
+            text.format("%n%-40s %15s%n", "quotes a second, median over rounds", "events/s");
+            for (final ThroughputResult.Rate rate : result.rates()) {
+                text.format("%-40s %,15.0f%n", rate.name(), rate.eventsPerSecond());
+            }
+            checks(text, result.checks());
+            return text.toString();
+        }
+    }
+
+    private static void environment(final Formatter text, final Environment environment) {
+        text.format("%s, %d cores, %s%n", environment.cpu(), environment.cores(), environment.kernel());
+        text.format("%s, load average before %.1f%n", environment.jvm(), environment.loadAverage());
+    }
+
+    private static void checks(final Formatter text, final List<Check> checks) {
+        text.format("%n%-40s %15s %15s%n", "required", "measured", "required");
+        for (final Check check : checks) {
+            text.format(
+                    "%-40s %,15.2f %s%,13.2f  %s%n",
+                    check.name(),
+                    check.measured(),
+                    check.bound() == Check.Bound.AT_LEAST ? ">=" : "<=",
+                    check.required(),
+                    check.passed() ? "passed" : "FAILED");
+        }
+    }
+}

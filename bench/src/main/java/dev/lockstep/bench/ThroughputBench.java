@@ -1,0 +1,135 @@
+package dev.lockstep.bench;
+
+import dev.lockstep.engine.port.InputListener;
+import dev.lockstep.engine.port.JournalWriter;
+import dev.lockstep.engine.run.Engine;
+import dev.lockstep.engine.run.EngineParts;
+import dev.lockstep.engine.run.EngineSettings;
+import dev.lockstep.engine.run.Topology;
+import dev.lockstep.engine.run.WaitMode;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/**
+ * Measures how many top-of-book quotes of one instrument the engine takes a second, inline, with an EMA cross whose orders a venue fills at once:
+ * the core alone, with both journals, and replayed with verification. The floor of the journals is a bare Chronicle Queue that takes records of the
+ * same lengths. The ways alternate, and what is judged are medians over the rounds, so that a busy machine harms all of them alike.
+ */
+public final class ThroughputBench {
+    /** Quotes a second that the core alone must take. */
+    public static final double REQUIRED_CORE_RATE = 3_000_000;
+
+    /** Share of the bare queue's rate that the engine with both journals must reach. */
+    public static final double REQUIRED_JOURNALED_RATIO = 0.5;
+
+    /** Share of the core's rate that a replay with verification must reach. */
+    public static final double REQUIRED_REPLAY_RATIO = 0.8;
+
+    private final ThroughputOptions options;
+    private final QuoteTape tape = new QuoteTape();
+    private final RecordSizes sizes = new RecordSizes();
+
+    private ThroughputBench(final ThroughputOptions options) {
+        this.options = options;
+    }
+
+    /** Measures; takes some seconds a round at two million events. */
+    public static ThroughputResult run(final ThroughputOptions options) {
+        return new ThroughputBench(options).run();
+    }
+
+    private ThroughputResult run() {
+        final Environment environment = Environment.present();
+        final int rounds = options.rounds();
+        final double[] core = new double[rounds];
+        final double[] journaled = new double[rounds];
+        final double[] bare = new double[rounds];
+        final double[] replay = new double[rounds];
+        runEngine(sizes.in(), sizes.out());
+        for (int i = -options.warmUpRounds(); i < rounds; i++) {
+            // Rounds before the first that counts are overwritten by it.
+            final int round = Math.max(i, 0);
+            core[round] = rate(runEngine(JournalWriter.NONE, JournalWriter.NONE));
+            bare[round] = rate(runBareQueues());
+            try (Scratch scratch = new Scratch(options.directory())) {
+                journaled[round] = rate(runJournaled(scratch));
+                replay[round] = rate(runReplay(scratch));
+            }
+        }
+        return result(environment, core, journaled, bare, replay);
+    }
+
+    private double rate(final long elapsedNs) {
+        return (double) options.events() * TimeUnit.SECONDS.toNanos(1) / elapsedNs;
+    }
+
+    private long runEngine(final JournalWriter in, final JournalWriter out) {
+        final InstantVenue venue = new InstantVenue();
+        final EngineParts parts = new EngineParts(
+                new EngineSettings(Topology.INLINE, 2, WaitMode.SPIN, 0),
+                BenchRun.core(BenchRun.emaCross()),
+                BenchRun.CHAIN_SEED,
+                in,
+                out,
+                venue,
+                venue,
+                InputListener.NONE,
+                UnaryOperator.identity(),
+                Thread::new);
+        try (Engine engine = new Engine(parts)) {
+            engine.start(BenchRun.header(BenchRun.START_NS));
+            final long beginNs = System.nanoTime();
+            engine.runHistory(List.of(new TapeHistory(tape, options.events())), () -> false);
+            return System.nanoTime() - beginNs;
+        }
+    }
+
+    private long runJournaled(final Scratch scratch) {
+        try (JournalPair journals = new JournalPair(scratch.directory())) {
+            return runEngine(journals.in, journals.out);
+        }
+    }
+
+    private long runReplay(final Scratch scratch) {
+        final long beginNs = System.nanoTime();
+        ReplayRound.run(scratch.directory(), BenchRun.core(BenchRun.emaCross()));
+        return System.nanoTime() - beginNs;
+    }
+
+    private long runBareQueues() {
+        try (Scratch scratch = new Scratch(options.directory());
+                BareQueue in = new BareQueue(scratch.directory().resolve("in"));
+                BareQueue out = new BareQueue(scratch.directory().resolve("out"))) {
+            final long beginNs = System.nanoTime();
+            sizes.append(in, out);
+            return System.nanoTime() - beginNs;
+        }
+    }
+
+    private ThroughputResult result(
+            final Environment environment,
+            final double[] core,
+            final double[] journaled,
+            final double[] bare,
+            final double[] replay) {
+        return new ThroughputResult(
+                environment,
+                options.events(),
+                List.of(
+                        ThroughputResult.Rate.of("core alone", core),
+                        ThroughputResult.Rate.of("both journals", journaled),
+                        ThroughputResult.Rate.of("bare Chronicle Queue", bare),
+                        ThroughputResult.Rate.of("verified replay", replay)),
+                List.of(
+                        Check.atLeast("core alone, events/s", Medians.of(core), REQUIRED_CORE_RATE),
+                        Check.atLeast(
+                                "both journals / bare Chronicle Queue",
+                                Medians.ofRatios(journaled, bare),
+                                REQUIRED_JOURNALED_RATIO),
+                        Check.atLeast(
+                                "verified replay / core alone",
+                                Medians.ofRatios(replay, core),
+                                REQUIRED_REPLAY_RATIO)));
+    }
+}

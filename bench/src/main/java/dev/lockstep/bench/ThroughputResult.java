@@ -1,0 +1,31 @@
+package dev.lockstep.bench;
+
+import java.util.List;
+
+/**
+ * What throughput was measured.
+ *
+ * @param environment of the run
+ * @param events quotes of each round
+ * @param rates one for each way to run
+ * @param checks what is required of them
+ */
+public record ThroughputResult(Environment environment, long events, List<Rate> rates, List<Check> checks) {
+    /**
+     * A way to run, and its rate: quotes a second, everything that they lead to included.
+     *
+     * @param name of the way
+     * @param eventsPerSecond median over the rounds
+     * @param rounds rate of each round
+     */
+    public record Rate(String name, double eventsPerSecond, double[] rounds) {
+        static Rate of(final String name, final double[] rounds) {
+            return new Rate(name, Medians.of(rounds), rounds);
+        }
+    }
+
+    /** Whether every requirement is met. */
+    public boolean passed() {
+        return checks.stream().allMatch(Check::passed);
+    }
+}
