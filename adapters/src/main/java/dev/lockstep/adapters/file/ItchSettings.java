@@ -24,13 +24,17 @@ public record ItchSettings(
         Objects.requireNonNull(addedTerms, "addedTerms");
     }
 
-    /** The day from the file's name, and every stock is added with {@link #usStockTerms}. */
+    /** The day from the file's name, and every stock is added with {@link #usStockTerms} and ticks of a cent. */
     public static ItchSettings allStocks(final FileSourceSettings file) {
-        return new ItchSettings(file, null, true, usStockTerms());
+        return new ItchSettings(file, null, true, usStockTerms(FixedPoint.ONE / 100));
     }
 
-    /** US dollars, ticks of a cent, lots of one share, seen order by order. */
-    public static InstrumentTerms usStockTerms() {
+    /**
+     * US dollars, lots of one share, seen order by order.
+     *
+     * @param priceIncrement tick size, scaled by 10^8
+     */
+    public static InstrumentTerms usStockTerms(final long priceIncrement) {
         return new InstrumentTerms(
                 "",
                 "USD",
@@ -38,7 +42,7 @@ public record ItchSettings(
                 MarketView.ORDERS,
                 MarketView.ORDERS,
                 true,
-                FixedPoint.ONE / 100,
+                priceIncrement,
                 FixedPoint.ONE,
                 FixedPoint.ONE,
                 FixedPoint.ONE);

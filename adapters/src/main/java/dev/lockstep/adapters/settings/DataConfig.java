@@ -17,6 +17,8 @@ import dev.lockstep.config.Range;
 import dev.lockstep.config.Validated;
 import dev.lockstep.engine.instrument.InstrumentDirectory;
 import dev.lockstep.engine.port.HistorySource;
+import dev.lockstep.engine.settings.Scaled;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,6 +39,7 @@ import java.util.Optional;
  * @param streams for Binance
  * @param date for ITCH
  * @param addInstruments for ITCH
+ * @param addedTick for ITCH
  */
 public record DataConfig(
         @Doc("Format of the history: binance, lean-fx, itch, or generated for the embedded market")
@@ -67,7 +70,12 @@ public record DataConfig(
         Optional<String> date,
 
         @Doc("Whether stocks of an ITCH file that the section instruments does not name are added") @Default("false")
-        boolean addInstruments)
+        boolean addInstruments,
+
+        @Doc("Price increment of added stocks; ITCH has four decimals")
+        @Default("0.01")
+        @Range(min = "0.0001", max = "1000")
+        BigDecimal addedTick)
         implements Validated {
     /** Kinds of history. */
     public enum Format {
@@ -121,7 +129,7 @@ public record DataConfig(
                                 file(FileFormat.ITCH),
                                 date.map(LocalDate::parse).orElse(null),
                                 addInstruments,
-                                ItchSettings.usStockTerms()),
+                                ItchSettings.usStockTerms(Scaled.of("addedTick", addedTick))),
                         directory);
             case GENERATED -> throw new IllegalStateException("the generated market is no recording");
         };

@@ -93,7 +93,8 @@ class GarbageTest {
             case LEAN_FX -> new LeanFxSource(settings, 0);
             case ITCH ->
                 new ItchSource(
-                        new ItchSettings(settings, LocalDate.of(2024, 1, 2), true, ItchSettings.usStockTerms()),
+                        new ItchSettings(
+                                settings, LocalDate.of(2024, 1, 2), true, ItchSettings.usStockTerms(1_000_000)),
                         new InstrumentDirectory());
         };
     }

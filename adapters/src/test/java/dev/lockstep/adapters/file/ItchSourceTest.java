@@ -172,7 +172,7 @@ class ItchSourceTest {
 
     @Test
     void shouldKeepIndexOfKnownStockAndIgnoreOthersUnlessTheyMayBeAdded() {
-        final InstrumentTerms known = ItchSettings.usStockTerms();
+        final InstrumentTerms known = ItchSettings.usStockTerms(1_000_000);
         directory.add(new InstrumentTerms("X", "USD", 6, known.strategyView(), known.venueView(), true, 1, 1, 1, 1));
         directory.add(new InstrumentTerms("AB", "USD", 6, known.strategyView(), known.venueView(), true, 1, 1, 1, 1));
         final byte[] bytes = new ItchBytes()

@@ -5,7 +5,10 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 
-/** What a strategy wants; preallocated in the slot, written by the signal stage. Only risk turns it into an order. */
+/**
+ * What a strategy wants; preallocated in the slot, written by the signal stage. Only risk turns it into an order. Whoever fills it in sets every field that
+ * its action has: what an earlier event left in the slot must never show.
+ */
 public final class Signal {
     /** Quantity of a signal that leaves the size to central risk. */
     public static final long UNSIZED = 0;
@@ -24,8 +27,8 @@ public final class Signal {
     public OrderType orderType;
     /** NEW only. */
     public TimeInForce timeInForce;
-    /** Limit, scaled by 10^8; 0 for market orders. NEW and REPLACE. */
+    /** Limit, scaled by 10^8; 0 for market orders and cancels. */
     public long price;
-    /** Total quantity, scaled by 10^8, or {@link #UNSIZED}. NEW and REPLACE. */
+    /** Total quantity, scaled by 10^8, or {@link #UNSIZED}; 0 for cancels. */
     public long quantity;
 }

@@ -137,6 +137,8 @@ public final class RiskStage implements Stage {
         if (reservation == null || reservation.strategy != signal.strategy) {
             order.instrument = -1;
             order.side = null;
+            order.orderType = null;
+            order.timeInForce = null;
             order.deny(DenialCode.UNKNOWN_ORDER, signal.orderId, 0);
             return;
         }

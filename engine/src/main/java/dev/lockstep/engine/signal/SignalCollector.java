@@ -167,7 +167,10 @@ final class SignalCollector implements StrategyContext {
 
     @Override
     public void cancel(final long orderId) {
-        add(OrderAction.CANCEL).orderId = orderId;
+        final Signal signal = add(OrderAction.CANCEL);
+        signal.orderId = orderId;
+        signal.price = 0;
+        signal.quantity = 0;
     }
 
     private Signal add(final OrderAction action) {
