@@ -91,10 +91,10 @@ public final class ExecutionStage implements Stage {
 
     private int generation(final Slot slot) {
         if (slot.templateId() == OrderUpdateDecoder.TEMPLATE_ID) {
-            update.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+            slot.decode(update);
             return update.generation();
         }
-        continuation.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(continuation);
         return continuation.generation();
     }
 
@@ -127,22 +127,22 @@ public final class ExecutionStage implements Stage {
     }
 
     private void onReport(final Slot slot) {
-        report.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(report);
         orders.onReport(report);
     }
 
     private void onNotSent(final Slot slot) {
-        notSent.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(notSent);
         orders.onNotSent(notSent);
     }
 
     private void onContinuation(final Slot slot) {
-        continuation.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(continuation);
         orders.cancelStep(continuation.strategy(), continuation.instrument(), continuation.cursor());
     }
 
     private void onAdmin(final Slot slot) {
-        admin.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(admin);
         int affected = 0;
         if (admin.kind() == AdminKind.CANCEL_ALL) {
             affected = orders.countOpen(admin.strategy(), admin.instrument());
@@ -152,7 +152,7 @@ public final class ExecutionStage implements Stage {
     }
 
     private void onDefinition(final Slot slot) {
-        definition.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(definition);
         gates.define(definition);
     }
 

@@ -96,7 +96,7 @@ public final class FeatureStage implements Stage {
     }
 
     private void onQuote(final Slot slot, final MarketSection section) {
-        quote.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(quote);
         final InstrumentMarket market = market(quote.instrument());
         if (market != null) {
             onBook(slot, section, quote.instrument(), market, MarketView.QUOTES, market.quotes.apply(quote));
@@ -104,7 +104,7 @@ public final class FeatureStage implements Stage {
     }
 
     private void onSnapshot(final Slot slot, final MarketSection section) {
-        snapshot.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(snapshot);
         final InstrumentMarket market = market(snapshot.instrument());
         if (market != null) {
             onBook(slot, section, snapshot.instrument(), market, MarketView.DEPTH, market.depth.apply(snapshot));
@@ -112,7 +112,7 @@ public final class FeatureStage implements Stage {
     }
 
     private void onDelta(final Slot slot, final MarketSection section) {
-        delta.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(delta);
         final InstrumentMarket market = market(delta.instrument());
         if (market != null) {
             onBook(slot, section, delta.instrument(), market, MarketView.DEPTH, market.depth.apply(delta));
@@ -120,7 +120,7 @@ public final class FeatureStage implements Stage {
     }
 
     private void onOrderAdd(final Slot slot, final MarketSection section) {
-        orderAdd.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(orderAdd);
         final InstrumentMarket market = market(orderAdd.instrument());
         if (market != null) {
             onBook(slot, section, orderAdd.instrument(), market, MarketView.ORDERS, market.orders.apply(orderAdd));
@@ -128,7 +128,7 @@ public final class FeatureStage implements Stage {
     }
 
     private void onOrderModify(final Slot slot, final MarketSection section) {
-        orderModify.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(orderModify);
         final InstrumentMarket market = market(orderModify.instrument());
         if (market != null) {
             final int change = market.orders.apply(orderModify);
@@ -137,7 +137,7 @@ public final class FeatureStage implements Stage {
     }
 
     private void onOrderCancel(final Slot slot, final MarketSection section) {
-        orderCancel.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(orderCancel);
         final InstrumentMarket market = market(orderCancel.instrument());
         if (market != null) {
             final int change = market.orders.apply(orderCancel);
@@ -147,7 +147,7 @@ public final class FeatureStage implements Stage {
 
     /** An execution in an order-by-order feed is a trade as well, at the resting order's price unless another one is told. */
     private void onOrderExecute(final Slot slot, final MarketSection section) {
-        orderExecute.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(orderExecute);
         final InstrumentMarket market = market(orderExecute.instrument());
         if (market == null) {
             return;
@@ -164,7 +164,7 @@ public final class FeatureStage implements Stage {
     }
 
     private void onTrade(final Slot slot, final MarketSection section) {
-        trade.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(trade);
         final InstrumentMarket market = market(trade.instrument());
         if (market != null) {
             market.onTrade(section, trade.price(), trade.quantity(), trade.aggressor());
@@ -173,7 +173,7 @@ public final class FeatureStage implements Stage {
     }
 
     private void onBar(final Slot slot, final MarketSection section) {
-        bar.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(bar);
         final InstrumentMarket market = market(bar.instrument());
         if (market != null) {
             section.about(bar.instrument());
@@ -212,7 +212,7 @@ public final class FeatureStage implements Stage {
     }
 
     private void onTick(final Slot slot, final MarketSection section) {
-        tick.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(tick);
         final long deadlineNs = tick.deadlineNs();
         for (int fired = 0; fired < timersPerTick && timers.isDue(deadlineNs); fired++) {
             final long timer = timers.poll();
@@ -222,7 +222,7 @@ public final class FeatureStage implements Stage {
     }
 
     private void onDefinition(final Slot slot, final MarketSection section) {
-        definition.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(definition);
         if (markets.define(definition)) {
             section.about(definition.instrument());
             section.changed(MarketSection.DEFINITION);
@@ -230,7 +230,7 @@ public final class FeatureStage implements Stage {
     }
 
     private void onInstrumentStatus(final Slot slot, final MarketSection section) {
-        instrumentStatus.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(instrumentStatus);
         final InstrumentMarket market = market(instrumentStatus.instrument());
         if (market != null) {
             section.about(instrumentStatus.instrument());

@@ -10,6 +10,7 @@ import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.sbe.MessageDecoderFlyweight;
 
 /**
  * One place of the ring: the input's record exactly as journaled, its envelope, and one section for each stage that hands
@@ -17,6 +18,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class Slot {
     private static final int CACHE_LINE = 64;
+    private static final int BODY_OFFSET = RecordHeader.LENGTH + MessageHeaderDecoder.ENCODED_LENGTH;
 
     static {
         Limits.check();
@@ -52,7 +54,7 @@ public final class Slot {
     private boolean asksForCheckpoint() {
         return templateId == RunEndedDecoder.TEMPLATE_ID
                 || (templateId == AdminCommandDecoder.TEMPLATE_ID
-                        && record.getByte(bodyOffset() + AdminCommandDecoder.kindEncodingOffset())
+                        && record.getByte(BODY_OFFSET + AdminCommandDecoder.kindEncodingOffset())
                                 == AdminKind.CHECKPOINT.value());
     }
 
@@ -69,11 +71,6 @@ public final class Slot {
     /** Length of the record in bytes. */
     public int recordLength() {
         return RecordHeader.length(record, 0);
-    }
-
-    /** Position of the message's body, behind both headers, in {@link #record}. */
-    public int bodyOffset() {
-        return RecordHeader.LENGTH + MessageHeaderDecoder.ENCODED_LENGTH;
     }
 
     /** Gapless sequence of the input, from 1 (I3). */
@@ -101,14 +98,9 @@ public final class Slot {
         return templateId;
     }
 
-    /** Block length in the message's header, for wrapping a decoder. */
-    public int actingBlockLength() {
-        return actingBlockLength;
-    }
-
-    /** Schema version in the message's header, for wrapping a decoder. */
-    public int actingVersion() {
-        return actingVersion;
+    /** Wraps a decoder of the slot's template around the message. */
+    public void decode(final MessageDecoderFlyweight decoder) {
+        decoder.wrap(record, BODY_OFFSET, actingBlockLength, actingVersion);
     }
 
     /** Whether every stage is to hash its state after this event. */

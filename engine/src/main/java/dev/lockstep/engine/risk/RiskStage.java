@@ -174,7 +174,7 @@ public final class RiskStage implements Stage {
     }
 
     private void onOrderUpdate(final Slot slot) {
-        update.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(update);
         final InstrumentRisk instrument = instruments.find(update.instrument());
         if (instrument == null) {
             return;
@@ -215,12 +215,12 @@ public final class RiskStage implements Stage {
     }
 
     private void onDefinition(final Slot slot) {
-        definition.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(definition);
         instruments.define(definition);
     }
 
     private void onInstrumentStatus(final Slot slot) {
-        instrumentStatus.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(instrumentStatus);
         final InstrumentRisk instrument = instruments.find(instrumentStatus.instrument());
         if (instrument != null) {
             instrument.state = instrumentStatus.state();
@@ -228,7 +228,7 @@ public final class RiskStage implements Stage {
     }
 
     private void onAdmin(final Slot slot) {
-        admin.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(admin);
         if (admin.kind() == AdminKind.SET_TRADING_STATE) {
             context.tradingState = admin.tradingState();
         }

@@ -39,7 +39,7 @@ public final class ImageLoader implements SlotHandler {
     }
 
     private void onImage(final Slot slot) {
-        decoder.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(decoder);
         if (decoder.stage() != id) {
             return;
         }

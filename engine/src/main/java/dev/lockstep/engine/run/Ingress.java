@@ -32,12 +32,12 @@ final class Ingress {
     private final SourceReportEncoder sourceReport = new SourceReportEncoder();
     private long loopbackTimeNs;
     private long lastTickSequence;
+    private boolean tickUnderWay;
 
     Ingress(final Sequencer sequencer, final LoopbackQueue loopbacks, final List<Deadline> deadlines) {
         this.sequencer = sequencer;
         this.loopbacks = loopbacks;
         this.deadlines = deadlines.toArray(Deadline[]::new);
-        lastTickSequence = sequencer.sequence();
     }
 
     Sequencer sequencer() {
@@ -72,7 +72,8 @@ final class Ingress {
 
     /** Whether the stages have seen the last tick, so that the deadlines they publish take it into account. */
     boolean lastTickIsDone() {
-        return sequencer.completedSequence() >= lastTickSequence;
+        tickUnderWay = tickUnderWay && sequencer.completedSequence() < lastTickSequence;
+        return !tickUnderWay;
     }
 
     /** Takes in a clock tick for a deadline. Returns false if the ring is full. */
@@ -82,6 +83,7 @@ final class Ingress {
                 SourceId.CLOCK, nowNs, scratch, 0, MessageHeaderEncoder.ENCODED_LENGTH + tick.encodedLength());
         if (taken) {
             lastTickSequence = sequencer.sequence();
+            tickUnderWay = true;
         }
         return taken;
     }

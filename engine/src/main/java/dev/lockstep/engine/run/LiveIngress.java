@@ -87,7 +87,7 @@ public final class LiveIngress {
         int work = pollLoopbacks();
         work += pollVenue();
         final long nowNs = clock.nowNs();
-        work += tickIfDue(nowNs) ? 1 : 0;
+        noTickIsDue(nowNs);
         checkClock(nowNs);
         if (stopping == null) {
             work += pollMarket();
@@ -126,16 +126,26 @@ public final class LiveIngress {
         return work;
     }
 
-    /** Due ticks go first, so that a timer never fires behind an event that came after its deadline. */
     private boolean admit(final int source, final DirectBuffer buffer, final int offset, final int length) {
         final long nowNs = clock.nowNs();
-        tickIfDue(nowNs);
-        return sequencer.offer(source, nowNs, buffer, offset, length);
+        return noTickIsDue(nowNs) && sequencer.offer(source, nowNs, buffer, offset, length);
     }
 
-    private boolean tickIfDue(final long nowNs) {
-        final long deadlineNs = ingress.nextDeadlineNs();
-        return deadlineNs <= nowNs && ingress.lastTickIsDone() && ingress.tick(deadlineNs, nowNs);
+    /**
+     * Takes in the ticks that are due, so that no event goes before a timer whose deadline it came after. The next deadline is known only when the stages have
+     * handled the last tick; until then events wait at their sources.
+     */
+    private boolean noTickIsDue(final long nowNs) {
+        while (ingress.lastTickIsDone()) {
+            final long deadlineNs = ingress.nextDeadlineNs();
+            if (deadlineNs > nowNs) {
+                return true;
+            }
+            if (!ingress.tick(deadlineNs, nowNs)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private void checkClock(final long nowNs) {

@@ -125,7 +125,7 @@ public final class SignalStage implements Stage {
             strategy.onBookStatus(context, instrument, market.status());
         }
         if (market.has(MarketSection.INSTRUMENT_STATUS)) {
-            instrumentStatus.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+            slot.decode(instrumentStatus);
             strategy.onInstrumentStatus(context, instrument, instrumentStatus.state());
         }
         tellBars(strategy, market, instrument);
@@ -153,7 +153,7 @@ public final class SignalStage implements Stage {
         for (int i = 0; i < market.barCount(); i++) {
             onBarClosed(slot, market, i);
         }
-        tick.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(tick);
         final long deadlineNs = tick.deadlineNs();
         // A timer re-armed for now must wait for the next tick, so those due are counted before any is fired.
         int due = 0;
@@ -193,7 +193,7 @@ public final class SignalStage implements Stage {
     }
 
     private void onOrderUpdate(final Slot slot) {
-        update.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(update);
         final int strategy = update.strategy();
         if (strategy < 0 || strategy >= strategies.length) {
             return;
@@ -215,7 +215,7 @@ public final class SignalStage implements Stage {
     }
 
     private void onDefinition(final Slot slot) {
-        definition.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(definition);
         if (!instruments.define(definition)) {
             return;
         }
@@ -233,7 +233,7 @@ public final class SignalStage implements Stage {
     }
 
     private void onAdmin(final Slot slot) {
-        admin.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(admin);
         final int strategy = admin.strategy();
         if (admin.kind() == AdminKind.DISABLE_STRATEGY && strategy >= 0 && isEnabled(strategy)) {
             disable(slot, strategy, FaultKind.DISABLED_BY_ADMIN);
@@ -241,7 +241,7 @@ public final class SignalStage implements Stage {
     }
 
     private void onRunStarted(final Slot slot) {
-        runStarted.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
+        slot.decode(runStarted);
         context.epoch((int) runStarted.epoch());
     }
 
