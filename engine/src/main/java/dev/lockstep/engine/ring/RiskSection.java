@@ -17,9 +17,11 @@ public final class RiskSection {
         count = 0;
     }
 
-    /** Adds a decision, to be filled in. */
+    /** Adds an approved decision without content, to be filled in. */
     public RiskDecision add() {
-        return decisions[count++];
+        final RiskDecision decision = decisions[count++];
+        decision.clear();
+        return decision;
     }
 
     /** Sets the stage's state hash at a checkpoint. */

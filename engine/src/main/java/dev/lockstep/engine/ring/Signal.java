@@ -28,4 +28,17 @@ public final class Signal {
     public long price;
     /** Total quantity, scaled by 10^8, or {@link #UNSIZED}. NEW and REPLACE. */
     public long quantity;
+
+    /** Forgets the event that used this place of the slot before, so that nothing of it can go out (I5). */
+    void clear() {
+        action = null;
+        orderId = 0;
+        strategy = -1;
+        instrument = -1;
+        side = null;
+        orderType = null;
+        timeInForce = null;
+        price = 0;
+        quantity = 0;
+    }
 }

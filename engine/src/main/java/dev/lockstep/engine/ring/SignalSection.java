@@ -23,9 +23,14 @@ public final class SignalSection {
         faultCount = 0;
     }
 
-    /** Adds a signal, to be filled in; null if the slot is full. */
+    /** Adds a signal without content, to be filled in; null if the slot is full. */
     public Signal add() {
-        return count == signals.length ? null : signals[count++];
+        if (count == signals.length) {
+            return null;
+        }
+        final Signal signal = signals[count++];
+        signal.clear();
+        return signal;
     }
 
     /** Takes back the signals from the given one on: those of a strategy that failed half-way. */

@@ -98,7 +98,6 @@ public final class RiskStage implements Stage {
             final Signal signal = signals.signal(i);
             final RiskDecision decision = section.add();
             decision.action = signal.action;
-            decision.deny(DenialCode.NONE, 0, 0);
             decision.orderId = signal.orderId;
             decision.strategy = signal.strategy;
             decision.account = ACCOUNT;
@@ -135,8 +134,6 @@ public final class RiskStage implements Stage {
     private void decideChange(final Signal signal, final RiskDecision order) {
         final Reservation reservation = reservations.find(signal.orderId);
         if (reservation == null || reservation.strategy != signal.strategy) {
-            order.instrument = -1;
-            order.side = null;
             order.deny(DenialCode.UNKNOWN_ORDER, signal.orderId, 0);
             return;
         }
