@@ -22,6 +22,7 @@ final class Reservation {
     private long working;
     /** Largest total quantity of the replaces that are on their way; 0 without one. */
     private long askedTotal;
+
     private int replacesPending;
 
     void open(final RiskDecision order) {
