@@ -149,16 +149,22 @@ final class ReplayTest {
         try (EngineRun run = Flow.run(Topology.STAGED, 8)) {
             final Core core = new Core(Flow.settings(8));
             final CoreHarness harness = new CoreHarness(core, 0, 0, EngineRun.CHAIN_SEED);
-            final List<CheckpointDecoder> checkpoints = run.decodedOutputs().stream()
+            final List<Output> checkpoints = run.decodedOutputs().stream()
                     .filter(output -> output.templateId() == CheckpointDecoder.TEMPLATE_ID)
-                    .map(Output::checkpoint)
                     .toList();
             int next = 0;
             for (final UnsafeBuffer input : run.inputs()) {
                 harness.replay(input);
                 final long sequence = RecordHeader.sequence(input, 0);
-                if (sequence % 4_096 == 0 || sequence == run.inputs().size()) {
-                    final CheckpointDecoder checkpoint = checkpoints.get(next++);
+                final boolean here =
+                        next < checkpoints.size() && checkpoints.get(next).cause() == sequence;
+                final boolean due =
+                        sequence % 4_096 == 0 || sequence == run.inputs().size();
+                assertThat(here || !due)
+                        .as("checkpoint after input %d", sequence)
+                        .isTrue();
+                if (here) {
+                    final CheckpointDecoder checkpoint = checkpoints.get(next++).checkpoint();
                     assertThat(List.of(
                                     checkpoint.featureHash(),
                                     checkpoint.signalHash(),

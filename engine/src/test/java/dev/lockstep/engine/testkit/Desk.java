@@ -124,12 +124,12 @@ public final class Desk {
 
     /** Whole units that risk holds reserved for buys. */
     public long reservedBuy() {
-        return StateValues.of(harness.core().risk(), "reservedBuy").get(0) / Units.ONE;
+        return StateValues.of(harness.core().risk(), "reservedBuy")[0] / Units.ONE;
     }
 
     /** Whole units that risk holds reserved for sells. */
     public long reservedSell() {
-        return StateValues.of(harness.core().risk(), "reservedSell").get(0) / Units.ONE;
+        return StateValues.of(harness.core().risk(), "reservedSell")[0] / Units.ONE;
     }
 
     /** Whole units of the position. */

@@ -44,7 +44,12 @@ public final class Flow {
     public static EngineRun run(final Topology topology, final long seed) {
         final EngineRun run = new EngineRun(topology, settings(seed), new ScriptedVenue(seed, true));
         run.start(RandomMarket.instruments());
-        run.history(new RandomMarket(seed, EVENTS, MOST_STEP_NS));
+        run.history(market(seed));
         return run;
+    }
+
+    /** The market of the flow. */
+    public static RandomMarket market(final long seed) {
+        return new RandomMarket(seed, EVENTS, MOST_STEP_NS);
     }
 }

@@ -1,7 +1,9 @@
 package dev.lockstep.engine.testkit;
 
+import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.MarketView;
+import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
@@ -12,7 +14,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * A seeded market of instrument 0 with quotes and trades, and instrument 1 with depth. Times are often equal; books are empty, crossed or gapped
- * now and then; trading pauses; an instrument is added half-way.
+ * now and then; trading pauses, by the venue's word and by the operator's; all orders are cancelled; an instrument is added half-way.
  */
 public final class RandomMarket implements HistorySource {
     private static final long LEAST_PRICE = Units.units(50);
@@ -46,6 +48,9 @@ public final class RandomMarket implements HistorySource {
     }
 
     private DirectBuffer event() {
+        if (random.nextInt(60) == 0) {
+            return command();
+        }
         if (midTicks * Units.TICK > LEAST_PRICE) {
             midTicks += random.nextInt(5) - 2;
         } else {
@@ -70,6 +75,16 @@ public final class RandomMarket implements HistorySource {
                         Units.units(1 + random.nextInt(50)),
                         mid + (1 + random.nextInt(3)) * Units.TICK,
                         Units.units(1 + random.nextInt(50)));
+        };
+    }
+
+    private DirectBuffer command() {
+        return switch (random.nextInt(6)) {
+            case 0 -> Messages.tradingState(TradingState.HALTED);
+            case 1 -> Messages.tradingState(TradingState.REDUCING);
+            case 2 -> Messages.admin(7, AdminKind.CANCEL_ALL, TradingState.ACTIVE, random.nextInt(3) - 1, -1);
+            case 3 -> Messages.admin(8, AdminKind.CHECKPOINT, TradingState.ACTIVE, -1, -1);
+            default -> Messages.tradingState(TradingState.ACTIVE);
         };
     }
 

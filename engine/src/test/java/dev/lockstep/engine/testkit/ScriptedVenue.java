@@ -29,11 +29,18 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
     private final TreeMap<Long, Working> working = new TreeMap<>();
     private final long seed;
     private final boolean repeatsItself;
+    private final boolean refusesCancels;
     private long added;
     private long draws;
 
-    /** {@code repeatsItself}: some reports come twice, and some concern orders that never were. */
+    /** {@code repeatsItself}: some reports come twice, and some concern orders that never were. Some cancels are refused. */
     public ScriptedVenue(final long seed, final boolean repeatsItself) {
+        this(seed, repeatsItself, true);
+    }
+
+    /** {@code refusesCancels}: of orders that work. */
+    public ScriptedVenue(final long seed, final boolean repeatsItself, final boolean refusesCancels) {
+        this.refusesCancels = refusesCancels;
         this.seed = seed;
         this.repeatsItself = repeatsItself;
     }
@@ -117,11 +124,11 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
     private void onCancel(final long nowNs, final CancelOrderDecoder cancel) {
         final long id = cancel.orderId();
         final int fate = draw(id, 10);
-        if (fate == 0) {
+        if (fate == 0 && refusesCancels) {
             in(nowNs, id, () -> Messages.notSent(id, OrderAction.CANCEL));
         } else {
             in(nowNs, id, () -> {
-                final DirectBuffer done = fate == 1 ? null : end(id, ExecType.CANCELLED);
+                final DirectBuffer done = fate == 1 && refusesCancels ? null : end(id, ExecType.CANCELLED);
                 return done != null ? done : Messages.report(id, ExecType.CANCEL_REJECTED);
             });
         }
