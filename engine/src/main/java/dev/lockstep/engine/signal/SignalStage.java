@@ -27,6 +27,9 @@ import java.util.List;
 
 /** The second stage: tells strategies what happened and collects their signals. */
 public final class SignalStage implements Stage {
+    /** Index in an admin command that stands for every strategy. */
+    private static final int EVERY = -1;
+
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
@@ -234,10 +237,16 @@ public final class SignalStage implements Stage {
 
     private void onAdmin(final Slot slot) {
         admin.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
-        final int strategy = admin.strategy();
-        if (admin.kind() == AdminKind.DISABLE_STRATEGY && strategy >= 0 && isEnabled(strategy)) {
-            disable(slot, strategy, FaultKind.DISABLED_BY_ADMIN);
+        if (admin.kind() == AdminKind.DISABLE_STRATEGY) {
+            for (long rest = enabled & named(admin.strategy()); rest != 0; rest &= rest - 1) {
+                disable(slot, Long.numberOfTrailingZeros(rest), FaultKind.DISABLED_BY_ADMIN);
+            }
         }
+    }
+
+    /** The strategies that an admin command names by an index, or by {@link #EVERY}; none for an index that does not exist. */
+    private static long named(final int strategy) {
+        return strategy == EVERY ? -1L : strategy >= 0 && strategy < Limits.STRATEGIES ? 1L << strategy : 0;
     }
 
     private void onRunStarted(final Slot slot) {
