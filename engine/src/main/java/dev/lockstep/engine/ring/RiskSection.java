@@ -1,6 +1,6 @@
 package dev.lockstep.engine.ring;
 
-/** What the risk stage hands on: one decision for each signal, in their order. */
+/** What the risk stage hands on: one decision for each signal that was not dropped, in their order. */
 public final class RiskSection {
     private final RiskDecision[] decisions = new RiskDecision[Limits.SIGNALS_PER_EVENT];
     private int count;

@@ -9,12 +9,14 @@ import dev.lockstep.codecs.sbe.TimeInForce;
 public final class Signal {
     /** Quantity of a signal that leaves the size to central risk. */
     public static final long UNSIZED = 0;
+    /** Strategy of a signal that was dropped; nobody acts on it. */
+    public static final int NOBODY = -1;
 
     /** What is asked for. */
     public OrderAction action;
     /** The new order's id, or that of the order to change. */
     public long orderId;
-    /** Index of the strategy. */
+    /** Index of the strategy, or {@link #NOBODY}. */
     public int strategy;
     /** Index of the instrument; NEW only. */
     public int instrument;
@@ -33,7 +35,7 @@ public final class Signal {
     void clear() {
         action = null;
         orderId = 0;
-        strategy = -1;
+        strategy = NOBODY;
         instrument = -1;
         side = null;
         orderType = null;

@@ -96,6 +96,9 @@ public final class RiskStage implements Stage {
     private void decide(final SignalSection signals, final RiskSection section) {
         for (int i = 0; i < signals.count(); i++) {
             final Signal signal = signals.signal(i);
+            if (signal.strategy == Signal.NOBODY) {
+                continue;
+            }
             final RiskDecision decision = section.add();
             decision.action = signal.action;
             decision.orderId = signal.orderId;

@@ -258,7 +258,7 @@ public final class SignalStage implements Stage {
         return strategy < strategies.length && (enabled & (1L << strategy)) != 0;
     }
 
-    /** Ends a strategy's turn; one that failed loses the signals of this turn and is disabled. */
+    /** Ends a strategy's turn; one that failed is disabled and loses all signals that it gave on this event. */
     private void leave(final Slot slot, final int strategy) {
         final FaultKind fault = context.leave();
         if (fault != null) {
