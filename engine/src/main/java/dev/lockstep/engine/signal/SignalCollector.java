@@ -21,9 +21,9 @@ import java.util.Objects;
 
 /** The context of whichever strategy has its turn: answers from the stage's own state and collects signals into the slot. */
 final class SignalCollector implements StrategyContext {
-    final long[] dueTimers = new long[Limits.TIMERS_PER_TICK];
     private final InstrumentTable<InstrumentSignals> instruments;
     private final TimerQueue timers;
+    private final DueTimers due;
     private int epoch;
     private Slot slot;
     private int strategy;
@@ -31,7 +31,9 @@ final class SignalCollector implements StrategyContext {
     private int signalsBefore;
     private FaultKind fault;
 
-    SignalCollector(final InstrumentTable<InstrumentSignals> instruments, final TimerQueue timers) {
+    SignalCollector(
+            final InstrumentTable<InstrumentSignals> instruments, final TimerQueue timers, final DueTimers due) {
+        this.due = due;
         this.instruments = instruments;
         this.timers = timers;
     }
@@ -192,12 +194,17 @@ final class SignalCollector implements StrategyContext {
             throw new IllegalArgumentException("timer " + timerId + " at " + deadlineNs
                     + " ns: ids start at 0, and deadlines are times since the epoch");
         }
-        timers.arm(timerKey(strategy, timerId), deadlineNs);
+        arm(timerKey(strategy, timerId), deadlineNs);
     }
 
     @Override
     public void cancelTimer(final int timerId) {
-        timers.arm(timerKey(strategy, timerId), Deadline.NONE);
+        arm(timerKey(strategy, timerId), Deadline.NONE);
+    }
+
+    private void arm(final long timer, final long deadlineNs) {
+        due.forget(timer);
+        timers.arm(timer, deadlineNs);
     }
 
     private InstrumentSignals known(final int instrument) {

@@ -40,6 +40,7 @@ public final class SignalStage implements Stage {
     private final StrategySlot[] strategies;
     private final InstrumentTable<InstrumentSignals> instruments;
     private final TimerQueue timers = new TimerQueue();
+    private final DueTimers due = new DueTimers();
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
     private final SignalCollector context;
@@ -60,7 +61,7 @@ public final class SignalStage implements Stage {
         enabled = strategies.length == Long.SIZE ? -1L : (1L << strategies.length) - 1;
         instruments = new InstrumentTable<>(
                 (index, terms) -> new InstrumentSignals(subscribers(terms), featureCount, strategies.length));
-        context = new SignalCollector(instruments, timers);
+        context = new SignalCollector(instruments, timers, due);
     }
 
     private long subscribers(final InstrumentTerms terms) {
@@ -158,14 +159,14 @@ public final class SignalStage implements Stage {
         }
         tick.wrap(slot.record(), slot.bodyOffset(), slot.actingBlockLength(), slot.actingVersion());
         final long deadlineNs = tick.deadlineNs();
-        // A timer re-armed for now must wait for the next tick, so those due are counted before any is fired.
-        int due = 0;
-        while (due < Limits.TIMERS_PER_TICK && timers.isDue(deadlineNs)) {
-            context.dueTimers[due++] = timers.poll();
+        // A timer re-armed for now must wait for the next tick, so those due are taken off before any is fired.
+        due.take(timers, deadlineNs);
+        for (int i = 0; i < due.count(); i++) {
+            if (due.isWanted(i)) {
+                onTimer(slot, due.timer(i), due.deadlineNs(i));
+            }
         }
-        for (int i = 0; i < due; i++) {
-            onTimer(slot, context.dueTimers[i], deadlineNs);
-        }
+        due.clear();
     }
 
     private void onBarClosed(final Slot slot, final MarketSection market, final int bar) {
