@@ -24,6 +24,7 @@ final class SignalCollector implements StrategyContext {
     private final InstrumentTable<InstrumentSignals> instruments;
     private final TimerQueue timers;
     private final DueTimers due;
+    private final ChainedSignals chains;
     private int epoch;
     private Slot slot;
     private int strategy;
@@ -32,7 +33,11 @@ final class SignalCollector implements StrategyContext {
     private FaultKind fault;
 
     SignalCollector(
-            final InstrumentTable<InstrumentSignals> instruments, final TimerQueue timers, final DueTimers due) {
+            final InstrumentTable<InstrumentSignals> instruments,
+            final TimerQueue timers,
+            final DueTimers due,
+            final ChainedSignals chains) {
+        this.chains = chains;
         this.due = due;
         this.instruments = instruments;
         this.timers = timers;
@@ -173,9 +178,10 @@ final class SignalCollector implements StrategyContext {
     }
 
     private Signal add(final OrderAction action) {
-        if (generation >= Limits.LOOPBACK_GENERATIONS) {
+        if (generation >= Limits.LOOPBACK_GENERATIONS || (generation > 1 && !chains.allow(strategy))) {
             fault(FaultKind.RUNAWAY_LOOPBACK);
-            throw new IllegalStateException("a chain of order updates and signals at one instant does not end");
+            throw new IllegalStateException(
+                    "a chain of order updates and signals at one instant does not end, or grows too wide");
         }
         final SignalSection signals = slot.signals();
         final Signal signal = signals.add();

@@ -17,6 +17,7 @@ import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.Slot;
+import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.ring.Stage;
 import dev.lockstep.engine.ring.TimerQueue;
 import dev.lockstep.engine.state.StateHash;
@@ -41,6 +42,7 @@ public final class SignalStage implements Stage {
     private final InstrumentTable<InstrumentSignals> instruments;
     private final TimerQueue timers = new TimerQueue();
     private final DueTimers due = new DueTimers();
+    private final ChainedSignals chains = new ChainedSignals();
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
     private final SignalCollector context;
@@ -61,7 +63,7 @@ public final class SignalStage implements Stage {
         enabled = strategies.length == Long.SIZE ? -1L : (1L << strategies.length) - 1;
         instruments = new InstrumentTable<>(
                 (index, terms) -> new InstrumentSignals(subscribers(terms), featureCount, strategies.length));
-        context = new SignalCollector(instruments, timers, due);
+        context = new SignalCollector(instruments, timers, due, chains);
     }
 
     private long subscribers(final InstrumentTerms terms) {
@@ -82,6 +84,9 @@ public final class SignalStage implements Stage {
     @Override
     public void onEvent(final Slot slot) {
         slot.signals().clear();
+        if (slot.source() != SourceId.LOOPBACK) {
+            chains.begin();
+        }
         context.begin(slot);
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onOrderUpdate(slot);
@@ -277,6 +282,7 @@ public final class SignalStage implements Stage {
         sink.put("epoch", context.epoch());
         sink.put("enabledStrategies", enabled);
         timers.writeState(sink);
+        chains.writeState(sink);
         instruments.writeState(sink);
         sink.section("strategies", strategies.length);
         for (final StrategySlot slot : strategies) {
@@ -289,6 +295,7 @@ public final class SignalStage implements Stage {
         context.epoch(source.getInt("epoch"));
         enabled = source.get("enabledStrategies");
         timers.readState(source);
+        chains.readState(source);
         instruments.readState(source);
         if (source.section("strategies") != strategies.length) {
             throw new IllegalStateException("the state has another number of strategies than the settings");
