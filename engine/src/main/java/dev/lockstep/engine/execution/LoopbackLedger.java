@@ -154,5 +154,7 @@ public final class LoopbackLedger implements Stateful {
             final int offset = nextMessage();
             commit(source.getBytes("message", cells, offset));
         }
+        // What was read back is outstanding, but it was not added by the current event.
+        begin();
     }
 }

@@ -48,8 +48,11 @@ final class Order {
         replacePending = false;
     }
 
-    /** The state of a working order that nothing is pending for. */
+    /** The state of a working order after the answer to a request; the answer to an earlier one may still be missing. */
     OrderState workingState() {
+        if (replacePending) {
+            return OrderState.PENDING_REPLACE;
+        }
         if (!acknowledged) {
             return OrderState.SUBMITTED;
         }

@@ -201,10 +201,19 @@ final class OrderBlotter implements Stateful {
         }
         final OrderAction action = notSent.action();
         switch (action) {
-            case NEW -> settle(order, OrderTrigger.NOT_SENT, OrderEvent.NOT_SENT);
+            case NEW -> onNewNotSent(order);
             case REPLACE -> settle(order, OrderTrigger.REFUSE_REPLACE, OrderEvent.REPLACE_REFUSED);
             case CANCEL -> settle(order, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED);
             default -> anomaly(order);
+        }
+    }
+
+    /** An order that the venue has answered was sent, whatever the gateway says now: it is not given up (I6). */
+    private void onNewNotSent(final Order order) {
+        if (order.acknowledged) {
+            anomaly(order);
+        } else {
+            settle(order, OrderTrigger.NOT_SENT, OrderEvent.NOT_SENT);
         }
     }
 

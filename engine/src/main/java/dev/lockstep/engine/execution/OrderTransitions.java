@@ -18,10 +18,10 @@ import dev.lockstep.codecs.sbe.OrderState;
  * The state machine of the single order: one table, every pair of state and trigger decided. A pair without a next state is impossible; it is
  * counted as an anomaly and changes nothing but what a fill makes true.
  *
- * <p>{@code WORKING} stands for submitted, accepted or partially filled, whichever the order's own fields say ({@link Order#workingState}).
+ * <p>{@code WORKING} stands for submitted, accepted, partially filled, or still waiting for an earlier replace, whichever the order's own fields say ({@link Order#workingState}).
  */
 final class OrderTransitions {
-    /** Marks a row's answer as "the state that a working order with nothing pending has". */
+    /** Marks a row's answer as "the state that a working order has". */
     private static final OrderState WORKING = OrderState.NULL_VAL;
 
     private static final OrderState[][] NEXT = new OrderState[OrderState.UNKNOWN.value() + 1][];

@@ -215,9 +215,10 @@ public final class FeatureStage implements Stage {
         slot.decode(tick);
         final long deadlineNs = tick.deadlineNs();
         for (int fired = 0; fired < timersPerTick && timers.isDue(deadlineNs); fired++) {
+            final long dueNs = timers.nextDeadlineNs();
             final long timer = timers.poll();
             final InstrumentMarket market = markets.get(FeatureSet.timerInstrument(timer));
-            market.features.onDeadline(FeatureSet.timerFeature(timer), deadlineNs, market.view(), section);
+            market.features.onDeadline(FeatureSet.timerFeature(timer), dueNs, market.view(), section);
         }
     }
 

@@ -20,6 +20,8 @@ public final class Limits {
     public static final int LOOPBACKS_PER_EVENT = 96;
     /** Longest chain of loopbacks that may give signals; a strategy that goes on beyond it is disabled. */
     public static final int LOOPBACK_GENERATIONS = 64;
+    /** Signals that one strategy may give, before anything else comes in, in answer to what its own answers to loopbacks brought. */
+    public static final int LOOPBACK_SIGNALS = 64;
     /** Strategies of one engine. */
     public static final int STRATEGIES = 64;
     /** Instruments of one engine. */

@@ -22,7 +22,7 @@ public final class RiskDecision {
     public int strategy;
     /** Index of the account. */
     public int account;
-    /** Index of the instrument. */
+    /** Index of the instrument, or -1 for a change of an order that is not known. */
     public int instrument;
     /** NEW only. */
     public Side side;
@@ -34,6 +34,21 @@ public final class RiskDecision {
     public long price;
     /** Total quantity after sizing, scaled by 10^8. */
     public long quantity;
+
+    /** Forgets the event that used this place of the slot before, so that nothing of it can go out (I5). */
+    void clear() {
+        action = null;
+        deny(DenialCode.NONE, 0, 0);
+        orderId = 0;
+        strategy = -1;
+        account = 0;
+        instrument = -1;
+        side = null;
+        orderType = null;
+        timeInForce = null;
+        price = 0;
+        quantity = 0;
+    }
 
     /** Denies. */
     public void deny(final DenialCode code, final long value, final long limit) {

@@ -1,6 +1,6 @@
 package dev.lockstep.engine.ring;
 
-/** What the risk stage hands on: one decision for each signal, in their order. */
+/** What the risk stage hands on: one decision for each signal that was not dropped, in their order. */
 public final class RiskSection {
     private final RiskDecision[] decisions = new RiskDecision[Limits.SIGNALS_PER_EVENT];
     private int count;
@@ -17,9 +17,11 @@ public final class RiskSection {
         count = 0;
     }
 
-    /** Adds a decision, to be filled in. */
+    /** Adds an approved decision without content, to be filled in. */
     public RiskDecision add() {
-        return decisions[count++];
+        final RiskDecision decision = decisions[count++];
+        decision.clear();
+        return decision;
     }
 
     /** Sets the stage's state hash at a checkpoint. */

@@ -12,12 +12,14 @@ import dev.lockstep.codecs.sbe.TimeInForce;
 public final class Signal {
     /** Quantity of a signal that leaves the size to central risk. */
     public static final long UNSIZED = 0;
+    /** Strategy of a signal that was dropped; nobody acts on it. */
+    public static final int NOBODY = -1;
 
     /** What is asked for. */
     public OrderAction action;
     /** The new order's id, or that of the order to change. */
     public long orderId;
-    /** Index of the strategy. */
+    /** Index of the strategy, or {@link #NOBODY}. */
     public int strategy;
     /** Index of the instrument; NEW only. */
     public int instrument;
@@ -31,4 +33,17 @@ public final class Signal {
     public long price;
     /** Total quantity, scaled by 10^8, or {@link #UNSIZED}; 0 for cancels. */
     public long quantity;
+
+    /** Forgets the event that used this place of the slot before, so that nothing of it can go out (I5). */
+    void clear() {
+        action = null;
+        orderId = 0;
+        strategy = NOBODY;
+        instrument = -1;
+        side = null;
+        orderType = null;
+        timeInForce = null;
+        price = 0;
+        quantity = 0;
+    }
 }

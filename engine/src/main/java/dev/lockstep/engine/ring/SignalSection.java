@@ -23,18 +23,30 @@ public final class SignalSection {
         faultCount = 0;
     }
 
-    /** Adds a signal, to be filled in; null if the slot is full. */
+    /** Adds a signal without content, to be filled in; null if the slot is full. */
     public Signal add() {
-        return count == signals.length ? null : signals[count++];
+        if (count == signals.length) {
+            return null;
+        }
+        final Signal signal = signals[count++];
+        signal.clear();
+        return signal;
     }
 
-    /** Takes back the signals from the given one on: those of a strategy that failed half-way. */
+    /** Takes back the signals from the given one on: those of a turn that failed half-way. */
     public void truncate(final int toCount) {
         count = toCount;
     }
 
-    /** Adds a disabled strategy. */
+    /**
+     * Adds a disabled strategy and drops its signals. They keep their places, because the ids of the orders that came behind them count them.
+     */
     public void addFault(final int strategy, final FaultKind kind) {
+        for (int i = 0; i < count; i++) {
+            if (signals[i].strategy == strategy) {
+                signals[i].strategy = Signal.NOBODY;
+            }
+        }
         faultStrategies[faultCount] = strategy;
         faultKinds[faultCount++] = kind;
     }

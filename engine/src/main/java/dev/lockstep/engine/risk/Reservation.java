@@ -20,7 +20,9 @@ final class Reservation {
     TimeInForce timeInForce;
     long cumQuantity;
     private long working;
-    private long asked;
+    /** Largest total quantity of the replaces that are on their way; 0 without one. */
+    private long askedTotal;
+
     private int replacesPending;
 
     void open(final RiskDecision order) {
@@ -32,19 +34,19 @@ final class Reservation {
         timeInForce = order.timeInForce;
         cumQuantity = 0;
         working = order.quantity;
-        asked = 0;
+        askedTotal = 0;
         replacesPending = 0;
     }
 
     /** Quantity held, scaled by 10^8. */
     long held() {
-        return Math.max(working, asked);
+        return Math.max(working, askedTotal - cumQuantity);
     }
 
     /** A replace to the given total quantity was approved. */
     void replaceAsked(final long totalQuantity) {
         replacesPending++;
-        asked = Math.max(asked, totalQuantity - cumQuantity);
+        askedTotal = Math.max(askedTotal, totalQuantity);
     }
 
     /** An order update says how much may still be filled, and whether it answers a replace. */
@@ -52,7 +54,7 @@ final class Reservation {
         working = remaining;
         cumQuantity = filledSoFar;
         if (answersReplace && replacesPending > 0 && --replacesPending == 0) {
-            asked = 0;
+            askedTotal = 0;
         }
     }
 
@@ -65,7 +67,7 @@ final class Reservation {
         sink.put("timeInForce", timeInForce.value());
         sink.put("cumQuantity", cumQuantity);
         sink.put("working", working);
-        sink.put("asked", asked);
+        sink.put("askedTotal", askedTotal);
         sink.put("replacesPending", replacesPending);
     }
 
@@ -78,7 +80,7 @@ final class Reservation {
         timeInForce = TimeInForce.get((short) source.get("timeInForce"));
         cumQuantity = source.get("cumQuantity");
         working = source.get("working");
-        asked = source.get("asked");
+        askedTotal = source.get("askedTotal");
         replacesPending = source.getInt("replacesPending");
     }
 }

@@ -96,9 +96,11 @@ public final class RiskStage implements Stage {
     private void decide(final SignalSection signals, final RiskSection section) {
         for (int i = 0; i < signals.count(); i++) {
             final Signal signal = signals.signal(i);
+            if (signal.strategy == Signal.NOBODY) {
+                continue;
+            }
             final RiskDecision decision = section.add();
             decision.action = signal.action;
-            decision.deny(DenialCode.NONE, 0, 0);
             decision.orderId = signal.orderId;
             decision.strategy = signal.strategy;
             decision.account = ACCOUNT;
@@ -135,10 +137,13 @@ public final class RiskStage implements Stage {
     private void decideChange(final Signal signal, final RiskDecision order) {
         final Reservation reservation = reservations.find(signal.orderId);
         if (reservation == null || reservation.strategy != signal.strategy) {
+<<<<<<< HEAD
             order.instrument = -1;
             order.side = null;
             order.orderType = null;
             order.timeInForce = null;
+=======
+>>>>>>> etest
             order.deny(DenialCode.UNKNOWN_ORDER, signal.orderId, 0);
             return;
         }

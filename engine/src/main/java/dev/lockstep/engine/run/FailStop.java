@@ -4,7 +4,7 @@ import com.lmax.disruptor.ExceptionHandler;
 import dev.lockstep.engine.ring.Slot;
 
 /**
- * Remembers the first failure and keeps every stage from handling the poison event and what comes after it, while earlier events
+ * Remembers the earliest failure and keeps every stage from handling the poison event and what comes after it, while earlier events
  * still pass. The disruptor's own reaction to an exception would be to go on with the next event, or to die silently.
  */
 public final class FailStop implements ExceptionHandler<Slot> {
@@ -22,9 +22,12 @@ public final class FailStop implements ExceptionHandler<Slot> {
      */
     public record Failure(long sequence, String stage, Throwable cause) {}
 
-    /** Records a failure; only the first counts. */
+    /**
+     * Records a failure. The one at the earliest event counts: a stage that runs ahead may fail before one behind it does, and nobody may go on behind
+     * either.
+     */
     public synchronized void trip(final long sequence, final String stage, final Throwable cause) {
-        if (failure == null) {
+        if (failure == null || sequence < failure.sequence()) {
             failure = new Failure(sequence, stage, cause);
         }
     }

@@ -19,12 +19,16 @@ public final class LoopbackQueue {
     /** What one message takes at most, with the queue's own header. */
     private static final int CELL = RecordHeader.MAX_MESSAGE_LENGTH + 16;
 
+    /** What loopbacks may bring about at most before they are drained: first the answers to an event's own, then chains of those. */
+    private static final int CHAINED =
+            Limits.LOOPBACKS_PER_EVENT * Limits.SIGNALS_PER_EVENT + Limits.STRATEGIES * Limits.LOOPBACK_SIGNALS;
+
     private final OneToOneRingBuffer queue;
 
     /** A queue for a ring with the given number of slots. */
     public LoopbackQueue(final int ringSize) {
         final int capacity = BitUtil.findNextPositivePowerOfTwo(
-                Math.multiplyExact(Math.multiplyExact(ringSize + 1, Limits.LOOPBACKS_PER_EVENT), CELL));
+                Math.multiplyExact(Math.multiplyExact(ringSize + 1, Limits.LOOPBACKS_PER_EVENT) + CHAINED, CELL));
         queue = new OneToOneRingBuffer(
                 new UnsafeBuffer(ByteBuffer.allocateDirect(capacity + RingBufferDescriptor.TRAILER_LENGTH)));
     }
@@ -38,6 +42,7 @@ public final class LoopbackQueue {
 
     /** Hands over the oldest message, if there is one; on the ingress thread. Returns whether there was. */
     boolean poll(final MessageHandler handler) {
+<<<<<<< HEAD
         // A read may consume nothing but the padding at the wrap and say 0 although a message is there.
         long position;
         do {
@@ -47,6 +52,11 @@ public final class LoopbackQueue {
             }
         } while (queue.consumerPosition() != position);
         return false;
+=======
+        // A read that comes upon the padding at the end of the buffer takes only that off; the message stands behind
+        // it.
+        return queue.read(handler, 1) != 0 || queue.read(handler, 1) != 0;
+>>>>>>> etest
     }
 
     boolean isEmpty() {

@@ -21,9 +21,10 @@ import java.util.Objects;
 
 /** The context of whichever strategy has its turn: answers from the stage's own state and collects signals into the slot. */
 final class SignalCollector implements StrategyContext {
-    final long[] dueTimers = new long[Limits.TIMERS_PER_TICK];
     private final InstrumentTable<InstrumentSignals> instruments;
     private final TimerQueue timers;
+    private final DueTimers due;
+    private final ChainedSignals chains;
     private int epoch;
     private Slot slot;
     private int strategy;
@@ -31,7 +32,13 @@ final class SignalCollector implements StrategyContext {
     private int signalsBefore;
     private FaultKind fault;
 
-    SignalCollector(final InstrumentTable<InstrumentSignals> instruments, final TimerQueue timers) {
+    SignalCollector(
+            final InstrumentTable<InstrumentSignals> instruments,
+            final TimerQueue timers,
+            final DueTimers due,
+            final ChainedSignals chains) {
+        this.chains = chains;
+        this.due = due;
         this.instruments = instruments;
         this.timers = timers;
     }
@@ -174,9 +181,10 @@ final class SignalCollector implements StrategyContext {
     }
 
     private Signal add(final OrderAction action) {
-        if (generation >= Limits.LOOPBACK_GENERATIONS) {
+        if (generation >= Limits.LOOPBACK_GENERATIONS || (generation > 1 && !chains.allow(strategy))) {
             fault(FaultKind.RUNAWAY_LOOPBACK);
-            throw new IllegalStateException("a chain of order updates and signals at one instant does not end");
+            throw new IllegalStateException(
+                    "a chain of order updates and signals at one instant does not end, or grows too wide");
         }
         final SignalSection signals = slot.signals();
         final Signal signal = signals.add();
@@ -195,12 +203,17 @@ final class SignalCollector implements StrategyContext {
             throw new IllegalArgumentException("timer " + timerId + " at " + deadlineNs
                     + " ns: ids start at 0, and deadlines are times since the epoch");
         }
-        timers.arm(timerKey(strategy, timerId), deadlineNs);
+        arm(timerKey(strategy, timerId), deadlineNs);
     }
 
     @Override
     public void cancelTimer(final int timerId) {
-        timers.arm(timerKey(strategy, timerId), Deadline.NONE);
+        arm(timerKey(strategy, timerId), Deadline.NONE);
+    }
+
+    private void arm(final long timer, final long deadlineNs) {
+        due.forget(timer);
+        timers.arm(timer, deadlineNs);
     }
 
     private InstrumentSignals known(final int instrument) {

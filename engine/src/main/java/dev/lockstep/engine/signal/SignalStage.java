@@ -17,6 +17,7 @@ import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.Slot;
+import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.ring.Stage;
 import dev.lockstep.engine.ring.TimerQueue;
 import dev.lockstep.engine.state.StateHash;
@@ -27,6 +28,9 @@ import java.util.List;
 
 /** The second stage: tells strategies what happened and collects their signals. */
 public final class SignalStage implements Stage {
+    /** Index in an admin command that stands for every strategy. */
+    private static final int EVERY = -1;
+
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
@@ -37,6 +41,8 @@ public final class SignalStage implements Stage {
     private final StrategySlot[] strategies;
     private final InstrumentTable<InstrumentSignals> instruments;
     private final TimerQueue timers = new TimerQueue();
+    private final DueTimers due = new DueTimers();
+    private final ChainedSignals chains = new ChainedSignals();
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
     private final SignalCollector context;
@@ -57,7 +63,7 @@ public final class SignalStage implements Stage {
         enabled = strategies.length == Long.SIZE ? -1L : (1L << strategies.length) - 1;
         instruments = new InstrumentTable<>(
                 (index, terms) -> new InstrumentSignals(subscribers(terms), featureCount, strategies.length));
-        context = new SignalCollector(instruments, timers);
+        context = new SignalCollector(instruments, timers, due, chains);
     }
 
     private long subscribers(final InstrumentTerms terms) {
@@ -78,6 +84,9 @@ public final class SignalStage implements Stage {
     @Override
     public void onEvent(final Slot slot) {
         slot.signals().clear();
+        if (slot.source() != SourceId.LOOPBACK) {
+            chains.begin();
+        }
         context.begin(slot);
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onOrderUpdate(slot);
@@ -155,14 +164,14 @@ public final class SignalStage implements Stage {
         }
         slot.decode(tick);
         final long deadlineNs = tick.deadlineNs();
-        // A timer re-armed for now must wait for the next tick, so those due are counted before any is fired.
-        int due = 0;
-        while (due < Limits.TIMERS_PER_TICK && timers.isDue(deadlineNs)) {
-            context.dueTimers[due++] = timers.poll();
+        // A timer re-armed for now must wait for the next tick, so those due are taken off before any is fired.
+        due.take(timers, deadlineNs);
+        for (int i = 0; i < due.count(); i++) {
+            if (due.isWanted(i)) {
+                onTimer(slot, due.timer(i), due.deadlineNs(i));
+            }
         }
-        for (int i = 0; i < due; i++) {
-            onTimer(slot, context.dueTimers[i], deadlineNs);
-        }
+        due.clear();
     }
 
     private void onBarClosed(final Slot slot, final MarketSection market, final int bar) {
@@ -234,10 +243,16 @@ public final class SignalStage implements Stage {
 
     private void onAdmin(final Slot slot) {
         slot.decode(admin);
-        final int strategy = admin.strategy();
-        if (admin.kind() == AdminKind.DISABLE_STRATEGY && strategy >= 0 && isEnabled(strategy)) {
-            disable(slot, strategy, FaultKind.DISABLED_BY_ADMIN);
+        if (admin.kind() == AdminKind.DISABLE_STRATEGY) {
+            for (long rest = enabled & named(admin.strategy()); rest != 0; rest &= rest - 1) {
+                disable(slot, Long.numberOfTrailingZeros(rest), FaultKind.DISABLED_BY_ADMIN);
+            }
         }
+    }
+
+    /** The strategies that an admin command names by an index, or by {@link #EVERY}; none for an index that does not exist. */
+    private static long named(final int strategy) {
+        return strategy == EVERY ? -1L : strategy >= 0 && strategy < Limits.STRATEGIES ? 1L << strategy : 0;
     }
 
     private void onRunStarted(final Slot slot) {
@@ -249,7 +264,7 @@ public final class SignalStage implements Stage {
         return strategy < strategies.length && (enabled & (1L << strategy)) != 0;
     }
 
-    /** Ends a strategy's turn; one that failed loses the signals of this turn and is disabled. */
+    /** Ends a strategy's turn; one that failed is disabled and loses all signals that it gave on this event. */
     private void leave(final Slot slot, final int strategy) {
         final FaultKind fault = context.leave();
         if (fault != null) {
@@ -267,6 +282,7 @@ public final class SignalStage implements Stage {
         sink.put("epoch", context.epoch());
         sink.put("enabledStrategies", enabled);
         timers.writeState(sink);
+        chains.writeState(sink);
         instruments.writeState(sink);
         sink.section("strategies", strategies.length);
         for (final StrategySlot slot : strategies) {
@@ -279,6 +295,7 @@ public final class SignalStage implements Stage {
         context.epoch(source.getInt("epoch"));
         enabled = source.get("enabledStrategies");
         timers.readState(source);
+        chains.readState(source);
         instruments.readState(source);
         if (source.section("strategies") != strategies.length) {
             throw new IllegalStateException("the state has another number of strategies than the settings");

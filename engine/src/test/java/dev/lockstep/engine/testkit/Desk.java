@@ -1,0 +1,149 @@
+package dev.lockstep.engine.testkit;
+
+import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.CoreSettings;
+import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.risk.RiskLimits;
+import dev.lockstep.engine.strategy.StrategyContext;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A core with one strategy that does exactly what the test says, each time on a quote of instrument 0 at 99.99 to 100.01. Orders are in whole units.
+ */
+public final class Desk {
+    /** Best bid. */
+    public static final long BID = Units.units(100) - Units.TICK;
+    /** Best ask. */
+    public static final long ASK = Units.units(100) + Units.TICK;
+
+    private final CoreHarness harness;
+    private final InstrumentTerms terms;
+    private Consumer<StrategyContext> next = context -> {};
+    private boolean acted;
+    private long lastId;
+
+    /** A desk under the given limits. */
+    public Desk(final RiskLimits limits) {
+        this(limits, 20_000);
+    }
+
+    /** A desk that may have a number of orders open. */
+    public Desk(final RiskLimits limits, final int maxOpenOrders) {
+        this(limits, maxOpenOrders, Units.terms("A"));
+    }
+
+    /** A desk with an instrument of the given terms. */
+    public Desk(final RiskLimits limits, final int maxOpenOrders, final InstrumentTerms terms) {
+        this.terms = terms;
+        final ScriptedStrategy strategy = new ScriptedStrategy()
+                .onInstrument((context, instrument) -> next.accept(context))
+                .onQuote((context, instrument) -> {
+                    acted = true;
+                    next.accept(context);
+                });
+        harness = CoreHarness.started(
+                new CoreSettings("TEST", List.of(strategy.everywhere()), limits, maxOpenOrders, 42), terms);
+        quote();
+    }
+
+    /** The core. */
+    public CoreHarness harness() {
+        return harness;
+    }
+
+    /** Brings the market back to where it is at first. */
+    public void quote() {
+        harness.market(Messages.quote(0, BID, Units.ONE, ASK, Units.units(2)));
+    }
+
+    /** Lets the strategy act once, and whatever comes back from the core arrive. */
+    public Desk act(final Consumer<StrategyContext> action) {
+        actWithoutLoopbacks(action);
+        harness.drainLoopbacks();
+        return this;
+    }
+
+    /** Lets the strategy act once; loopbacks stay on their way. */
+    public Desk actWithoutLoopbacks(final Consumer<StrategyContext> action) {
+        next = action;
+        acted = false;
+        // The size changes with every quote, so that each of them is news to the strategy.
+        final long size = Units.units(1 + harness.sequence());
+        harness.feed(
+                dev.lockstep.engine.ring.SourceId.MARKET_DATA,
+                harness.timeNs(),
+                Messages.quote(0, BID, size, ASK, size));
+        next = context -> {};
+        if (!acted) {
+            throw new AssertionError("the strategy was not told of the quote");
+        }
+        return this;
+    }
+
+    /** Lets the strategy act on a repeated definition, which it hears whatever the book looks like. */
+    public Desk actOnDefinition(final Consumer<StrategyContext> action) {
+        next = action;
+        harness.market(Messages.definition(0, terms));
+        next = context -> {};
+        return this;
+    }
+
+    /** Submits a limit order of whole units, good till cancelled. */
+    public long submit(final Side side, final long price, final long wholeUnits) {
+        act(context ->
+                lastId = context.submit(0, side, OrderType.LIMIT, TimeInForce.GTC, price, Units.units(wholeUnits)));
+        return lastId;
+    }
+
+    /** Submits a bid of whole units at the best bid. */
+    public long buy(final long wholeUnits) {
+        return submit(Side.BUY, BID, wholeUnits);
+    }
+
+    /** Submits an offer of whole units at the best ask. */
+    public long sell(final long wholeUnits) {
+        return submit(Side.SELL, ASK, wholeUnits);
+    }
+
+    /** As {@link #buy}, and the venue accepts. */
+    public long accepted(final Side side, final long wholeUnits) {
+        final long id = side == Side.BUY ? buy(wholeUnits) : sell(wholeUnits);
+        harness.report(Messages.report(id, dev.lockstep.codecs.sbe.ExecType.ACCEPTED));
+        return id;
+    }
+
+    /** The venue fills whole units at a price; {@code wholeCum} counts them. */
+    public Desk fill(final long id, final long price, final long wholeUnits, final long wholeCum) {
+        harness.report(Messages.fill(id, price, Units.units(wholeUnits), Units.units(wholeCum), 0));
+        return this;
+    }
+
+    /** Whole units that risk holds reserved for buys. */
+    public long reservedBuy() {
+        return StateValues.of(harness.core().risk(), "reservedBuy")[0] / Units.ONE;
+    }
+
+    /** Whole units that risk holds reserved for sells. */
+    public long reservedSell() {
+        return StateValues.of(harness.core().risk(), "reservedSell")[0] / Units.ONE;
+    }
+
+    /** Whole units of the position. */
+    public long position() {
+        return harness.core().risk().position(0).quantity() / Units.ONE;
+    }
+
+    /** The last update. */
+    public OrderUpdateDecoder update() {
+        return harness.lastUpdate();
+    }
+
+    /** The last output. */
+    public Output output() {
+        return harness.outputs().get(harness.outputs().size() - 1);
+    }
+}

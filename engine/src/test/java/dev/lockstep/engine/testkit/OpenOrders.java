@@ -1,0 +1,84 @@
+package dev.lockstep.engine.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.Core;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the orders of the execution stage may still fill, computed anew from their state. */
+public final class OpenOrders {
+    private static final Set<OrderState> ENDED = EnumSet.of(
+            OrderState.DENIED, OrderState.REJECTED, OrderState.FILLED, OrderState.CANCELLED, OrderState.EXPIRED);
+
+    private record Open(long remaining, boolean replacePending) {}
+
+    private final TreeMap<Long, Open> byId = new TreeMap<>();
+
+    private OpenOrders() {}
+
+    /** The open orders of a core. */
+    public static OpenOrders of(final Core core) {
+        final OpenOrders open = new OpenOrders();
+        final long[] ids = values(core, "id");
+        final long[] states = values(core, "state");
+        final long[] quantities = values(core, "quantity");
+        final long[] filled = values(core, "cumQuantity");
+        final long[] pending = values(core, "replacePending");
+        final long[] asked = values(core, "askedQuantity");
+        for (int i = 0; i < ids.length; i++) {
+            final long total = pending[i] == 1 ? Math.max(quantities[i], asked[i]) : quantities[i];
+            if (!ENDED.contains(OrderState.get((short) states[i])) && total > filled[i]) {
+                open.byId.put(ids[i], new Open(total - filled[i], pending[i] == 1));
+            }
+        }
+        return open;
+    }
+
+    private static long[] values(final Core core, final String name) {
+        return StateValues.of(core.execution(), name);
+    }
+
+    /**
+     * Compares with what risk holds, order by order. Of an order whose replace is pending risk may hold more: a second one may have been approved
+     * and then refused, and stays counted until the first is answered.
+     */
+    public void assertReservedExactly(final Core core, final String at) {
+        final long[] ids = StateValues.of(core.risk(), "orderId");
+        final long[] working = StateValues.of(core.risk(), "working");
+        final long[] asked = StateValues.of(core.risk(), "askedTotal");
+        final long[] filled = StateValues.of(core.risk(), "cumQuantity");
+        final long[] pending = StateValues.of(core.risk(), "replacesPending");
+        final long[] sides = StateValues.of(core.risk(), "side");
+        assertThat(ids).as("orders with a reservation, %s", at).hasSize(byId.size());
+        long buys = 0;
+        long sells = 0;
+        for (int i = 0; i < ids.length; i++) {
+            final Open open = byId.get(ids[i]);
+            assertThat(open).as("order %d is not open, %s", ids[i], at).isNotNull();
+            assertThat(pending[i])
+                    .as("replaces pending of order %d, %s", ids[i], at)
+                    .isEqualTo(open.replacePending ? 1 : 0);
+            final long held = pending[i] == 0 ? working[i] : Math.max(working[i], asked[i] - filled[i]);
+            assertThat(held).as("held for order %d, %s", ids[i], at).isGreaterThanOrEqualTo(open.remaining);
+            if (!open.replacePending) {
+                assertThat(held).as("held for order %d, %s", ids[i], at).isEqualTo(open.remaining);
+            }
+            buys += sides[i] == Side.BUY.value() ? held : 0;
+            sells += sides[i] == Side.BUY.value() ? 0 : held;
+        }
+        assertThat(sum(core, "reservedBuy")).as("buys, %s", at).isEqualTo(buys);
+        assertThat(sum(core, "reservedSell")).as("sells, %s", at).isEqualTo(sells);
+    }
+
+    private static long sum(final Core core, final String name) {
+        long sum = 0;
+        for (final long value : StateValues.of(core.risk(), name)) {
+            sum += value;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.lockstep.engine.testkit;
+
+import dev.lockstep.codecs.Hash64;
+import dev.lockstep.codecs.RecordHeader;
+import dev.lockstep.codecs.sbe.CancelOrderDecoder;
+import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.NewOrderDecoder;
+import dev.lockstep.codecs.sbe.OrderAction;
+import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
+import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.port.Gateway;
+import dev.lockstep.engine.port.HistorySource;
+import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.port.ReactiveSource;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.agrona.DirectBuffer;
+
+/**
+ * A venue and gateway that accept, reject, fill in part, replace, expire and cancel as a hash of seed and order says, each after a delay of
+ * its own: so requests and fills overtake each other in every way. It never fills more than what it was asked for.
+ */
+public final class ScriptedVenue implements Gateway, ReactiveSource {
+    private static final long MOST_DELAY_NS = 30_000_000;
+
+    private final PriorityQueue<Step> steps = new PriorityQueue<>();
+    private final TreeMap<Long, Working> working = new TreeMap<>();
+    private final long seed;
+    private final boolean repeatsItself;
+    private final boolean refusesCancels;
+    private long added;
+    private long draws;
+
+    /** {@code repeatsItself}: some reports come twice, and some concern orders that never were. Some cancels are refused. */
+    public ScriptedVenue(final long seed, final boolean repeatsItself) {
+        this(seed, repeatsItself, true);
+    }
+
+    /** {@code refusesCancels}: of orders that work. */
+    public ScriptedVenue(final long seed, final boolean repeatsItself, final boolean refusesCancels) {
+        this.refusesCancels = refusesCancels;
+        this.seed = seed;
+        this.repeatsItself = repeatsItself;
+    }
+
+    private record Step(long atNs, long number, Supplier<DirectBuffer> action) implements Comparable<Step> {
+        @Override
+        public int compareTo(final Step other) {
+            return atNs != other.atNs ? Long.compare(atNs, other.atNs) : Long.compare(number, other.number);
+        }
+    }
+
+    private static final class Working {
+        private final long id;
+        private long price;
+        private long quantity;
+        private long filled;
+
+        private Working(final NewOrderDecoder order) {
+            id = order.orderId();
+            price = order.orderType() == OrderType.MARKET ? Units.units(100) : order.price();
+            quantity = order.quantity();
+        }
+    }
+
+    @Override
+    public void send(final DirectBuffer record, final int offset, final int length) {
+        final long nowNs = RecordHeader.timeNs(record, offset);
+        final Output output =
+                new Output(0, Messages.copy(record, offset + RecordHeader.LENGTH, length - RecordHeader.LENGTH));
+        switch (output.templateId()) {
+            case NewOrderDecoder.TEMPLATE_ID -> onNew(nowNs, output.newOrder());
+            case ReplaceOrderDecoder.TEMPLATE_ID -> onReplace(nowNs, output.replaceOrder());
+            case CancelOrderDecoder.TEMPLATE_ID -> onCancel(nowNs, output.cancelOrder());
+            default -> throw new AssertionError("template " + output.templateId() + " is not for a gateway");
+        }
+    }
+
+    private void onNew(final long nowNs, final NewOrderDecoder order) {
+        final long id = order.orderId();
+        final int fate = draw(id, 20);
+        if (fate == 0) {
+            in(nowNs, id, () -> Messages.notSent(id, OrderAction.NEW));
+        } else if (fate < 3) {
+            in(nowNs, id, () -> Messages.report(id, ExecType.REJECTED));
+        } else {
+            final long atNs = in(nowNs, id, () -> {
+                working.put(id, new Working(order));
+                return Messages.report(id, ExecType.ACCEPTED);
+            });
+            for (int fills = draw(id, 4); fills > 0; fills--) {
+                in(atNs, id, () -> fill(id));
+            }
+            if (order.timeInForce() != TimeInForce.GTC || draw(id, 10) == 0) {
+                at(atNs + MOST_DELAY_NS, () -> end(id, ExecType.EXPIRED));
+            }
+        }
+    }
+
+    private void onReplace(final long nowNs, final ReplaceOrderDecoder replace) {
+        final long id = replace.orderId();
+        final int fate = draw(id, 10);
+        if (fate == 0) {
+            in(nowNs, id, () -> Messages.notSent(id, OrderAction.REPLACE));
+            return;
+        }
+        in(nowNs, id, () -> {
+            final Working order = working.get(id);
+            if (order == null || fate == 1 || replace.quantity() < order.filled) {
+                return Messages.report(id, ExecType.REPLACE_REJECTED);
+            }
+            order.price = replace.price();
+            order.quantity = replace.quantity();
+            if (order.filled == order.quantity) {
+                working.remove(id);
+            }
+            return Messages.report(id, ExecType.REPLACED, order.price, order.quantity, order.filled, 0);
+        });
+        in(nowNs, id, () -> fill(id));
+    }
+
+    private void onCancel(final long nowNs, final CancelOrderDecoder cancel) {
+        final long id = cancel.orderId();
+        final int fate = draw(id, 10);
+        if (fate == 0 && refusesCancels) {
+            in(nowNs, id, () -> Messages.notSent(id, OrderAction.CANCEL));
+        } else {
+            in(nowNs, id, () -> {
+                final DirectBuffer done = fate == 1 && refusesCancels ? null : end(id, ExecType.CANCELLED);
+                return done != null ? done : Messages.report(id, ExecType.CANCEL_REJECTED);
+            });
+        }
+    }
+
+    private DirectBuffer fill(final long id) {
+        final Working order = working.get(id);
+        if (order == null) {
+            return null;
+        }
+        final long left = order.quantity - order.filled;
+        final long quantity = Math.min(left, Units.units(1 + draw(id, 6)));
+        order.filled += quantity;
+        if (order.filled == order.quantity) {
+            working.remove(id);
+        }
+        return Messages.fill(id, order.price, quantity, order.filled, quantity / 1_000);
+    }
+
+    private DirectBuffer end(final long id, final ExecType how) {
+        return working.remove(id) == null ? null : Messages.report(id, how);
+    }
+
+    private long in(final long nowNs, final long id, final Supplier<DirectBuffer> action) {
+        final long atNs = nowNs + draw(id, (int) MOST_DELAY_NS);
+        at(atNs, action);
+        return atNs;
+    }
+
+    private void at(final long atNs, final Supplier<DirectBuffer> action) {
+        steps.add(new Step(atNs, added++, action));
+    }
+
+    private int draw(final long id, final int bound) {
+        draws++;
+        return (int) Long.remainderUnsigned(Hash64.finish(Hash64.fold(Hash64.fold(seed, id), draws)), bound);
+    }
+
+    @Override
+    public long nextTimeNs() {
+        return steps.isEmpty() ? HistorySource.NO_MORE : steps.peek().atNs;
+    }
+
+    @Override
+    public int advance(final long nowNs, final MessageSink sink, final int limit) {
+        int given = 0;
+        while (given < limit && nextTimeNs() <= nowNs) {
+            final DirectBuffer report = steps.poll().action.get();
+            if (report != null) {
+                sink.offer(report, 0, report.capacity());
+                given++;
+                if (repeatsItself && draw(0, 12) == 0) {
+                    at(nowNs + draw(0, (int) MOST_DELAY_NS), () -> report);
+                }
+                if (repeatsItself && draw(0, 40) == 0) {
+                    at(nowNs, () -> Messages.fill(7_777_777, Units.ONE, Units.ONE, Units.ONE, 0));
+                }
+            }
+        }
+        return given;
+    }
+}
