@@ -9,8 +9,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Quotes of one instrument, encoded beforehand, so that no parser is measured: one in four moves the midpoint by a tick, each brings new sizes. The tape is
- * walked round and round, and is the same on every machine.
+ * Quotes of one instrument, encoded beforehand, so that no parser is measured: one in four moves the midpoint by a tick, and each brings another size than
+ * the one before, so that none is without effect. The tape is walked round and round, and is the same on every machine.
  */
 public final class QuoteTape {
     /** Quotes on the tape, a power of two: four megabytes, so that reading them is a small part of handling them. */
@@ -49,7 +49,7 @@ public final class QuoteTape {
                     .exchangeTimeNs(i)
                     .receiveTimeNs(i)
                     .bidPrice(bid)
-                    .bidQuantity(lots(random))
+                    .bidQuantity(2 * lots(random) + (i & 1) * FixedPoint.ONE)
                     .askPrice(bid + TICK)
                     .askQuantity(lots(random));
         }
