@@ -80,7 +80,7 @@ public final class ThroughputBench {
         try (Engine engine = new Engine(parts)) {
             engine.start(BenchRun.header(BenchRun.START_NS));
             final long beginNs = System.nanoTime();
-            engine.runHistory(List.of(new TapeHistory(tape, options.events())), () -> false);
+            engine.runHistory(List.of(new TapeHistory(tape, options.events())), () -> null);
             return System.nanoTime() - beginNs;
         }
     }

@@ -8,10 +8,12 @@ import dev.lockstep.config.Node.Sequence;
 import dev.lockstep.config.ScalarType.WrongForm;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Binds nodes to records. Null stands for a value that could not be bound and has been reported; binding goes on beside
@@ -29,18 +31,18 @@ final class Binder {
     }
 
     private Record record(final RecordSchema schema, final Section section, final String path) {
-        reportUnknownKeys(schema, section, path);
+        final Set<String> misspelt = reportUnknownKeys(schema, section, path);
         final List<RecordSchema.Key> keys = schema.keys();
         final Object[] values = new Object[keys.size()];
         for (int i = 0; i < values.length; i++) {
             if (!(keys.get(i).shape() instanceof Shape.Variant)) {
-                values[i] = component(keys.get(i), keys.get(i).shape(), section, path);
+                values[i] = component(keys.get(i), keys.get(i).shape(), section, path, misspelt);
             }
         }
         for (int i = 0; i < values.length; i++) {
             if (keys.get(i).shape() instanceof Shape.Variant variant) {
                 final Shape chosen = chosen(variant, keys.get(variant.by()), values[variant.by()], section, path);
-                values[i] = chosen == null ? null : component(keys.get(i), chosen, section, path);
+                values[i] = chosen == null ? null : component(keys.get(i), chosen, section, path, misspelt);
             }
         }
         for (final Object value : values) {
@@ -51,13 +53,17 @@ final class Binder {
         return construct(schema, values, section, path);
     }
 
-    private void reportUnknownKeys(final RecordSchema schema, final Section section, final String path) {
+    /** Gives the keys that the unknown ones seem to mean, so that what is misspelt is not reported as missing too. */
+    private Set<String> reportUnknownKeys(final RecordSchema schema, final Section section, final String path) {
         final List<String> known = schema.keyNames();
+        final Set<String> misspelt = new HashSet<>();
         section.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
                 problems.add(entry.keyAt(), KeyPath.child(path, key), "unknown key" + Texts.hint(key, known));
+                Texts.nearest(key, known).ifPresent(misspelt::add);
             }
         });
+        return misspelt;
     }
 
     /** The record that the sibling names, as a nested section. */
@@ -84,11 +90,18 @@ final class Binder {
     }
 
     private Object component(
-            final RecordSchema.Key key, final Shape shape, final Section section, final String parentPath) {
+            final RecordSchema.Key key,
+            final Shape shape,
+            final Section section,
+            final String parentPath,
+            final Set<String> misspelt) {
         final String path = KeyPath.child(parentPath, key.name());
         final Entry entry = section.entries().get(key.name());
         if (entry != null) {
             return value(shape, entry.value(), path);
+        }
+        if (misspelt.contains(key.name())) {
+            return null;
         }
         return key.defaultText() != null ? fallback(key, shape, path) : absent(shape, section, path);
     }

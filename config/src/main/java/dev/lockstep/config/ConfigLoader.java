@@ -10,12 +10,12 @@ import java.util.TreeMap;
 /**
  * Binds YAML to records.
  *
- * <p>Keys are the names of the components in kebab case ({@code maxOrderQty} is {@code max-order-qty}), and so are the
- * constants of enums. Components may be strings, ints, longs, doubles, booleans, {@link java.math.BigDecimal}, {@link
- * Path}, {@link java.time.Duration}, {@link ByteSize}, enums, records, and lists, maps by string and optionals of
- * these. What an absent key means is said by {@link Default}; lists, maps and optionals are then empty, and a section
- * is made of its own defaults if each of its keys has one. Null stands for an empty optional and is refused everywhere
- * else.
+ * <p>Keys are the names of the components as they are ({@code maxOrderQty}); the constants of enums are written in
+ * kebab case ({@code TIME_BAR} is {@code time-bar}). Components may be strings, ints, longs, doubles, booleans, {@link
+ * java.math.BigDecimal}, {@link Path}, {@link java.time.Duration}, {@link ByteSize}, enums, records, and lists, maps by
+ * string and optionals of these. What an absent key means is said by {@link Default}; lists, maps and optionals are
+ * then empty, and a section is made of its own defaults if each of its keys has one. Null stands for an empty optional
+ * and is refused everywhere else.
  *
  * <p>Overrides have the form {@code path.to.key=value} with a YAML value ({@code [a, b]} and {@code {a: 1}} included);
  * they are applied in order, create what is missing, and reach into lists by {@code key[0]} and to unusual names by

@@ -5,7 +5,7 @@ public interface Problems {
     /**
      * Reports a problem.
      *
-     * @param key     the key concerned, relative to the record and as written in the file ({@code max-size}, {@code
+     * @param key     the key concerned, relative to the record and as written in the file ({@code maxSize}, {@code
      *                limits.rate}, {@code venues[2].name}), or empty for the record itself; where it is absent from the
      *                file, the nearest section that is there gives the place
      * @param message what was given, what is allowed and what to do

@@ -90,7 +90,7 @@ final class ResolvedText {
                 if (value == null) {
                     throw new IllegalArgumentException(component + " is null; bound records hold no nulls");
                 }
-                values.put(Texts.keyOf(component.getName()), value);
+                values.put(component.getName(), value);
             } catch (final IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException("cannot read " + component, e);
             }

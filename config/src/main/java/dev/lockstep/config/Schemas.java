@@ -51,7 +51,7 @@ final class Schemas {
         final Default fallback = component.getAnnotation(Default.class);
         final Doc doc = component.getAnnotation(Doc.class);
         return new RecordSchema.Key(
-                Texts.keyOf(component.getName()),
+                component.getName(),
                 shape,
                 fallback == null ? null : fallback.value(),
                 doc == null ? null : doc.value());
@@ -87,10 +87,8 @@ final class Schemas {
     private Shape variant(final RecordComponent component, final String by) {
         final Class<?> base = component.getType();
         final RecordComponent[] siblings = component.getDeclaringRecord().getRecordComponents();
-        final int position = Arrays.stream(siblings)
-                .map(sibling -> Texts.keyOf(sibling.getName()))
-                .toList()
-                .indexOf(by);
+        final int position =
+                Arrays.stream(siblings).map(RecordComponent::getName).toList().indexOf(by);
         if (position < 0 || !names(siblings[position].getType())) {
             throw new IllegalArgumentException(name(component) + " is discriminated by '" + by
                     + "', which is no sibling that holds a string or enum");

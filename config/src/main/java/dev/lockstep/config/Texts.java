@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names and texts: how Java names look in YAML, how given text looks in messages, and which known name is nearest. */
+/** How enum constants look in YAML, how given text looks in messages, and which known name is nearest. */
 final class Texts {
     private static final int SHOWN_LENGTH = 60;
 
@@ -12,14 +12,6 @@ final class Texts {
     private static final int COMPARED_LENGTH = 200;
 
     private Texts() {}
-
-    /** {@code maxOrderQty} becomes {@code max-order-qty}, {@code outputURL} becomes {@code output-url}. */
-    static String keyOf(final String componentName) {
-        return componentName
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
-                .replace('_', '-')
-                .toLowerCase(Locale.ROOT);
-    }
 
     /** {@code TIME_BAR} becomes {@code time-bar}. */
     static String nameOf(final Enum<?> constant) {
@@ -45,16 +37,19 @@ final class Texts {
                         .orElse(" (") + all + ")";
     }
 
-    /** The known name with the least edit distance, if it is near enough to be what was meant; the first of equals. */
+    /**
+     * The known name with the least edit distance, if it is near enough to be what was meant; the first of equals. Case
+     * and word separators do not count, so that a name in another notation is recognised.
+     */
     static Optional<String> nearest(final String given, final Collection<String> known) {
         if (given.length() > COMPARED_LENGTH) {
             return Optional.empty();
         }
-        final String wanted = keyOf(given);
+        final String wanted = letters(given);
         String best = null;
         int bestDistance = Integer.MAX_VALUE;
         for (final String name : known) {
-            final int distance = distance(wanted, name);
+            final int distance = distance(wanted, letters(name));
             if (distance < bestDistance) {
                 best = name;
                 bestDistance = distance;
@@ -63,6 +58,10 @@ final class Texts {
         return bestDistance <= Math.max(2, wanted.length() / 3) && bestDistance < wanted.length()
                 ? Optional.of(best)
                 : Optional.empty();
+    }
+
+    private static String letters(final String name) {
+        return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     /** Edits between two texts, where an edit inserts, deletes, replaces one character or swaps two neighbours. */

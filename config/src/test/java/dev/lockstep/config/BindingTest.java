@@ -26,14 +26,14 @@ class BindingTest {
             name: desk 1
             engine:
               topology: staged-time-bar
-              ring-size: 4_096
+              ringSize: 4_096
               seed: -9223372036854775808
               idle: 2m
-              block-size: 1GiB
+              blockSize: 1GiB
               checks: false
               decay: 5e-1
               cores: [0, 2]
-            risk: {max-order: "100.500", min-order: 0.10, max-loss: ~}
+            risk: {maxOrder: "100.500", minOrder: 0.10, maxLoss: ~}
             venues:
               - name: sim
                 type: simulated
@@ -89,7 +89,7 @@ class BindingTest {
 
     @Test
     void shouldFillAbsentKeysFromDefaults() {
-        final Sample bound = Sample.parse("name: x\nrisk: {max-order: 1}\n");
+        final Sample bound = Sample.parse("name: x\nrisk: {maxOrder: 1}\n");
         assertThat(bound.engine())
                 .isEqualTo(new Engine(
                         Topology.FUSED,
@@ -109,7 +109,7 @@ class BindingTest {
 
     @Test
     void shouldBindAnAbsentVariantFromItsDefaults() {
-        final Sample bound = Sample.parse("name: x\nrisk: {max-order: 1}\nvenues: [{name: s, type: simulated}]");
+        final Sample bound = Sample.parse("name: x\nrisk: {maxOrder: 1}\nvenues: [{name: s, type: simulated}]");
         assertThat(bound.venues()).containsExactly(new Venue("s", "simulated", new Simulated(Duration.ofMillis(1))));
     }
 
@@ -127,7 +127,7 @@ class BindingTest {
                 "123456789012345678901234567890")) {
             final Map<String, String> forms = Map.of("plain", text, "quoted", '"' + text + '"');
             forms.forEach((form, written) -> assertThat(Sample.parse(
-                                    "name: x\nrisk: {max-order: 1e9, min-order: 0, max-loss: 1}\naccounts: {a: {cash: "
+                                    "name: x\nrisk: {maxOrder: 1e9, minOrder: 0, maxLoss: 1}\naccounts: {a: {cash: "
                                             + written + "}}")
                             .accounts()
                             .get("a")
@@ -140,10 +140,24 @@ class BindingTest {
     @Test
     void shouldLoadAFile(@TempDir final Path folder) throws Exception {
         final Path file = folder.resolve("engine.yaml");
-        Files.writeString(file, "\uFEFFname: Größe €😀\r\nrisk:\r\n  max-order: 5\r\n");
-        final Sample bound = Sample.loader().load(Sample.class, file, List.of("risk.max-order=6"));
+        Files.writeString(file, "\uFEFFname: Größe €😀\r\nrisk:\r\n  maxOrder: 5\r\n");
+        final Sample bound = Sample.loader().load(Sample.class, file, List.of("risk.maxOrder=6"));
         assertThat(bound.name()).isEqualTo("Größe €😀");
         assertThat(bound.risk().maxOrder()).isEqualTo(new BigDecimal("6"));
+    }
+
+    record Notations(
+            @Doc("d") int maxOrderQuantity,
+            @Doc("d") int outputURL,
+            @Doc("d") int level2Depth,
+            @Doc("d") int snake_case) {}
+
+    @Test
+    void shouldTakeTheNamesOfComponentsAsTheyAre() {
+        final String text = "maxOrderQuantity: 1\noutputURL: 2\nlevel2Depth: 3\nsnake_case: 4\n";
+        final Notations bound = new ConfigLoader().parse(Notations.class, "test.yaml", text, List.of());
+        assertThat(bound).isEqualTo(new Notations(1, 2, 3, 4));
+        assertThat(ConfigLoader.resolvedYaml(bound)).isEqualTo(text);
     }
 
     interface Leaf {}

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class OverridesTest {
     private static final String BASE = """
             name: x
-            risk: {max-order: 1, max-loss: 2}
+            risk: {maxOrder: 1, maxLoss: 2}
             venues:
               - {name: a, type: simulated}
               - {name: b, type: simulated}
@@ -24,7 +24,7 @@ class OverridesTest {
     @Test
     void shouldReplaceValuesTheLaterOneWinning() {
         final Sample bound = Sample.parse(
-                GOOD, "name=first", "name=second = third", "risk.max-order=0.70", "risk.max-loss=", "journal=a/b");
+                GOOD, "name=first", "name=second = third", "risk.maxOrder=0.70", "risk.maxLoss=", "journal=a/b");
         assertThat(bound.name()).isEqualTo("second = third");
         assertThat(bound.risk().maxOrder()).isEqualTo(new BigDecimal("0.70"));
         assertThat(bound.risk().maxLoss()).isEmpty();
@@ -64,7 +64,7 @@ class OverridesTest {
     void shouldReportUnknownPathsAndWrongValues() {
         assertThat(Sample.problems(
                         GOOD,
-                        "risk.max-ordr=1",
+                        "risk.maxOrdr=1",
                         "accounts.a.curency=USD",
                         "engine.seed=abc",
                         "name.first=x",
@@ -75,8 +75,8 @@ class OverridesTest {
                         "--set venues[2].name=x: venues: has 2 items, from [0]; [2] is not one; set the whole list",
                         "--set risk[0]=1: risk: is a section, not a list, and has no position 0",
                         "--set engine.seed=abc: engine.seed: expected an integer; given 'abc'",
-                        "--set risk.max-ordr=1: risk.max-ordr: unknown key; did you mean 'max-order'? (known: max-order,"
-                                + " min-order, max-loss)",
+                        "--set risk.maxOrdr=1: risk.maxOrdr: unknown key; did you mean 'maxOrder'? (known: maxOrder,"
+                                + " minOrder, maxLoss)",
                         "--set accounts.a.curency=USD: accounts.a.curency: unknown key; did you mean 'currency'? (known:"
                                 + " currency, cash)");
     }
@@ -100,8 +100,8 @@ class OverridesTest {
                 .first()
                 .asString()
                 .contains("alias *x is refused");
-        assertThat(Sample.problems(GOOD, "risk={max-order: 1, max-order: 2}"))
-                .containsExactly("--set risk={max-order: 1, max-order: 2}: duplicate key 'max-order'; first given at"
-                        + " --set risk={max-order: 1, max-order: 2}");
+        assertThat(Sample.problems(GOOD, "risk={maxOrder: 1, maxOrder: 2}"))
+                .containsExactly("--set risk={maxOrder: 1, maxOrder: 2}: duplicate key 'maxOrder'; first given at"
+                        + " --set risk={maxOrder: 1, maxOrder: 2}");
     }
 }

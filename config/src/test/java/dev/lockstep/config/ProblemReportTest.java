@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProblemReportTest {
-    private static final String GOOD = "name: x\nrisk: {max-order: 1}\n";
+    private static final String GOOD = "name: x\nrisk: {maxOrder: 1}\n";
 
     @Test
     void shouldReportAllProblemsAtOnceAtTheirPlaces() {
@@ -19,13 +19,13 @@ class ProblemReportTest {
                 nmae: x
                 engine:
                   topology: fusd
-                  ring-size: 32
+                  ringSize: 32
                   seed: 12.5
                   ringsize: 1
                   idle: 5
                   checks: yes
                 risk:
-                  min-order: abc
+                  minOrder: abc
                 venues:
                   - name: v
                     type: brokr
@@ -40,19 +40,18 @@ class ProblemReportTest {
                 .containsExactly(
                         "test.yaml:2:1: nmae: unknown key; did you mean 'name'? (known: name, engine, risk, venues,"
                                 + " accounts, labels, journal)",
-                        "test.yaml:2:1: name: a required key is missing; it takes text",
                         "test.yaml:4:13: engine.topology: expected one of inline, fused, staged-time-bar; given 'fusd';"
                                 + " did you mean 'fused'?",
-                        "test.yaml:5:14: engine.ring-size: given 32; allowed is from 64 to 1_048_576",
+                        "test.yaml:5:13: engine.ringSize: given 32; allowed is from 64 to 1_048_576",
                         "test.yaml:6:9: engine.seed: expected an integer; given '12.5'",
-                        "test.yaml:7:3: engine.ringsize: unknown key; did you mean 'ring-size'? (known: topology,"
-                                + " ring-size, seed, idle, block-size, checks, decay, cores)",
+                        "test.yaml:7:3: engine.ringsize: unknown key; did you mean 'ringSize'? (known: topology,"
+                                + " ringSize, seed, idle, blockSize, checks, decay, cores)",
                         "test.yaml:8:9: engine.idle: expected a duration such as 250us (units ns, us, ms, s, m, h, d),"
                                 + " from 1us to 1s; given '5'",
                         "test.yaml:9:11: engine.checks: expected true or false; given 'yes'",
-                        "test.yaml:10:1: risk.max-order: a required key is missing; it takes a decimal such as 0.25,"
+                        "test.yaml:10:1: risk.maxOrder: a required key is missing; it takes a decimal such as 0.25,"
                                 + " from 0 to 1e9",
-                        "test.yaml:11:14: risk.min-order: expected a decimal such as 0.25; given 'abc'",
+                        "test.yaml:11:13: risk.minOrder: expected a decimal such as 0.25; given 'abc'",
                         "test.yaml:14:11: venues[0].type: unknown type 'brokr'; did you mean 'broker'? (known:"
                                 + " broker, simulated)",
                         "test.yaml:19:13: venues[1].settings.port: given 0; allowed is from 1 to 65535",
@@ -60,6 +59,32 @@ class ProblemReportTest {
                         "--set engin.seed=1: engin: unknown key; did you mean 'engine'? (known: name, engine, risk,"
                                 + " venues, accounts, labels, journal)",
                         "--set engine.decay=1.5: engine.decay: given 1.5; allowed is from 0 to 1");
+    }
+
+    @Test
+    void shouldReportAMisspeltRequiredKeyOnce() {
+        assertThat(Sample.problems("name: x\nrisk: {max-order: 1}\n"))
+                .containsExactly(
+                        "test.yaml:2:8: risk.max-order: unknown key; did you mean 'maxOrder'? (known: maxOrder,"
+                                + " minOrder, maxLoss)");
+        assertThat(Sample.problems("name: x\n", "riks.maxOrder=1"))
+                .containsExactly("--set riks.maxOrder=1: riks: unknown key; did you mean 'risk'? (known: name, engine,"
+                        + " risk, venues, accounts, labels, journal)");
+    }
+
+    @Test
+    void shouldReportMissingKeysBesideUnknownOnesThatMeanAnotherKey() {
+        assertThat(Sample.problems("nmae: x\n"))
+                .containsExactly(
+                        "test.yaml:1:1: nmae: unknown key; did you mean 'name'? (known: name, engine, risk, venues,"
+                                + " accounts, labels, journal)",
+                        "test.yaml:1:1: risk: a required key is missing; it takes a section");
+        assertThat(Sample.problems("name: x\nrisk: {min-order: 0}\n"))
+                .containsExactly(
+                        "test.yaml:2:1: risk.maxOrder: a required key is missing; it takes a decimal such as 0.25, from"
+                                + " 0 to 1e9",
+                        "test.yaml:2:8: risk.min-order: unknown key; did you mean 'minOrder'? (known: maxOrder,"
+                                + " minOrder, maxLoss)");
     }
 
     @Test
@@ -96,32 +121,32 @@ class ProblemReportTest {
 
     @Test
     void shouldReportQuotedNumbersAndBooleans() {
-        assertThat(Sample.problems(GOOD + "engine: {ring-size: '128', checks: \"true\", decay: '0.5', cores: [\"1\"]}"))
+        assertThat(Sample.problems(GOOD + "engine: {ringSize: '128', checks: \"true\", decay: '0.5', cores: [\"1\"]}"))
                 .containsExactly(
-                        "test.yaml:3:21: engine.ring-size: expected an integer, from 64 to 1_048_576; given '128'; write"
+                        "test.yaml:3:20: engine.ringSize: expected an integer, from 64 to 1_048_576; given '128'; write"
                                 + " it without quotes",
-                        "test.yaml:3:36: engine.checks: expected true or false; given 'true'; write it without quotes",
-                        "test.yaml:3:51: engine.decay: expected a number such as 0.25, from 0 to 1; given '0.5'; write"
+                        "test.yaml:3:35: engine.checks: expected true or false; given 'true'; write it without quotes",
+                        "test.yaml:3:50: engine.decay: expected a number such as 0.25, from 0 to 1; given '0.5'; write"
                                 + " it without quotes",
-                        "test.yaml:3:66: engine.cores[0]: expected an integer, at least 0; given '1'; write it without"
+                        "test.yaml:3:65: engine.cores[0]: expected an integer, at least 0; given '1'; write it without"
                                 + " quotes");
     }
 
     @Test
     void shouldReportDuplicateKeysAndGoOn() {
-        assertThat(Sample.problems("name: x\nrisk: {max-order: -1, max-order: 2}\nname: y\n"))
+        assertThat(Sample.problems("name: x\nrisk: {maxOrder: -1, maxOrder: 2}\nname: y\n"))
                 .containsExactly(
-                        "test.yaml:2:19: risk.max-order: given -1; allowed is from 0 to 1e9",
-                        "test.yaml:2:23: duplicate key 'max-order'; first given at test.yaml:2:8",
+                        "test.yaml:2:18: risk.maxOrder: given -1; allowed is from 0 to 1e9",
+                        "test.yaml:2:22: duplicate key 'maxOrder'; first given at test.yaml:2:8",
                         "test.yaml:3:1: duplicate key 'name'; first given at test.yaml:1:1");
     }
 
     @Test
     void shouldReportWhatRecordsFindInThemselves() {
-        assertThat(Sample.problems("name: x\nrisk:\n  max-order: 1\n  min-order: 2\nvenues:\n"
+        assertThat(Sample.problems("name: x\nrisk:\n  maxOrder: 1\n  minOrder: 2\nvenues:\n"
                         + "  - {name: a, type: broker, settings: {host: '', port: 1}}\n"))
                 .containsExactly(
-                        "test.yaml:4:14: risk.min-order: given 2, but max-order is 1",
+                        "test.yaml:4:13: risk.minOrder: given 2, but maxOrder is 1",
                         "test.yaml:6:29: venues[0].settings: a broker needs a host");
     }
 

@@ -31,10 +31,10 @@ class ReferenceTest {
                         | key | type | default | allowed | description |
                         |---|---|---|---|---|
                         | `engine.topology` | choice | `fused` | `inline`, `fused`, `staged-time-bar` | Threads. |
-                        | `engine.ring-size` | integer | `1024` | from 64 to 1_048_576 | Slots. |
+                        | `engine.ringSize` | integer | `1024` | from 64 to 1_048_576 | Slots. |
                         """)
                 .contains("| `engine.cores` | list of integer | `[]` | at least 0 | Cores. |\n")
-                .contains("| `risk.max-loss` | decimal | none | at most 5 | Largest loss, if limited. |\n")
+                .contains("| `risk.maxLoss` | decimal | none | at most 5 | Largest loss, if limited. |\n")
                 .contains("| `venues[].type` | text | required | `broker`, `simulated` | Kind. |\n")
                 .contains("| `venues[].settings` | section chosen by `type` | required | | Its settings. |\n")
                 .contains("## `venues[].settings` where `venues[].type` is `simulated`\n")
@@ -59,8 +59,8 @@ class ReferenceTest {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "Faulty.undocumented needs @Doc, for the reference",
-                        "@Default: Faulty.bad-default: expected an integer; given 'x'",
-                        "Nested.also-undocumented needs @Doc, for the reference"));
+                        "@Default: Faulty.badDefault: expected an integer; given 'x'",
+                        "Nested.alsoUndocumented needs @Doc, for the reference"));
     }
 
     record Tree(

@@ -18,7 +18,7 @@ class ResolvedTextTest {
     @Test
     void shouldWriteEveryKeyInTheOrderOfDeclaration() {
         final Sample bound = Sample.parse("""
-                risk: {max-order: 10.50}
+                risk: {maxOrder: 10.50}
                 labels: {z: 'no', a: plain}
                 venues: [{name: s, type: simulated}, {name: "yes", type: broker, settings: {port: 1, host: h}}]
                 name: 'x: y'
@@ -29,19 +29,19 @@ class ResolvedTextTest {
                         name: "x: y"
                         engine:
                           topology: fused
-                          ring-size: 1024
+                          ringSize: 1024
                           seed: 0
                           idle: 1ms
-                          block-size: 64MiB
+                          blockSize: 64MiB
                           checks: true
                           decay: 0.94
                           cores:
                             - 3
                             - 1
                         risk:
-                          max-order: 10.50
-                          min-order: 0.00
-                          max-loss: null
+                          maxOrder: 10.50
+                          minOrder: 0.00
+                          maxLoss: null
                         venues:
                           - name: s
                             type: simulated

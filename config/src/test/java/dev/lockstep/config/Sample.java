@@ -56,7 +56,7 @@ record Sample(
         @Override
         public void validate(final Problems problems) {
             if (minOrder.compareTo(maxOrder) > 0) {
-                problems.add("min-order", "given " + minOrder + ", but max-order is " + maxOrder);
+                problems.add("minOrder", "given " + minOrder + ", but maxOrder is " + maxOrder);
             }
         }
     }

@@ -7,12 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
     @Test
-    void shouldWriteNamesInKebabCase() {
-        assertThat(Texts.keyOf("maxOrderQty")).isEqualTo("max-order-qty");
-        assertThat(Texts.keyOf("name")).isEqualTo("name");
-        assertThat(Texts.keyOf("outputURL")).isEqualTo("output-url");
-        assertThat(Texts.keyOf("httpURLPath")).isEqualTo("http-url-path");
-        assertThat(Texts.keyOf("level2Depth")).isEqualTo("level2-depth");
+    void shouldWriteEnumConstantsInKebabCase() {
+        assertThat(Texts.nameOf(Sample.Topology.FUSED)).isEqualTo("fused");
         assertThat(Texts.nameOf(Sample.Topology.STAGED_TIME_BAR)).isEqualTo("staged-time-bar");
     }
 
@@ -26,9 +22,11 @@ class TextsTest {
 
     @Test
     void shouldFindTheNearestNameOnlyIfItIsNear() {
-        final List<String> known = List.of("max-order", "min-order", "id");
-        assertThat(Texts.nearest("maxOrder", known)).contains("max-order");
-        assertThat(Texts.nearest("MAX_ORDR", known)).contains("max-order");
+        final List<String> known = List.of("maxOrder", "minOrder", "id");
+        assertThat(Texts.nearest("max-order", known)).contains("maxOrder");
+        assertThat(Texts.nearest("MAX_ORDR", known)).contains("maxOrder");
+        assertThat(Texts.nearest("StagedTimeBars", List.of("staged-time-bar"))).contains("staged-time-bar");
+        assertThat(Texts.nearest("--_", known)).isEmpty();
         assertThat(Texts.nearest("colour", known)).isEmpty();
         assertThat(Texts.nearest("x", known)).isEmpty();
         assertThat(Texts.nearest("a", List.of())).isEmpty();

@@ -23,7 +23,7 @@ class VariantsTest {
     record Limit(@Doc("d") int max) {}
 
     record Desk(
-            @Doc("d") @Discriminated(by = "fee-kind") Fee fee,
+            @Doc("d") @Discriminated(by = "feeKind") Fee fee,
             @Doc("d") @Default("free") Kind feeKind,
             @Doc("d") Optional<Limit> limit,
             @Doc("d") @Default("{max: 9}") Limit soft,
@@ -40,7 +40,7 @@ class VariantsTest {
 
     @Test
     void shouldChooseTheRecordByAnEnumDeclaredAfterIt() {
-        final Firm firm = parse("desk: {fee: {rate: 2}, fee-kind: fixed-rate, limit: {max: 1}, tries: null}");
+        final Firm firm = parse("desk: {fee: {rate: 2}, feeKind: fixed-rate, limit: {max: 1}, tries: null}");
         assertThat(firm.desk().fee()).isEqualTo(new FixedRate(2));
         assertThat(firm.desk().limit()).contains(new Limit(1));
         assertThat(firm.desk().tries()).isEmpty();
@@ -51,7 +51,7 @@ class VariantsTest {
         final Firm firm = parse("desk: {tries: null}");
         final String resolved = ConfigLoader.resolvedYaml(firm);
         assertThat(parse(resolved)).isEqualTo(firm);
-        assertThat(parse(resolved, "desk.fee-kind=fixed-rate", "desk.fee.rate=7")
+        assertThat(parse(resolved, "desk.feeKind=fixed-rate", "desk.fee.rate=7")
                         .desk()
                         .fee())
                 .isEqualTo(new FixedRate(7));
@@ -64,16 +64,23 @@ class VariantsTest {
                         System.lineSeparator(),
                         "desk.yaml:2:9: desk.fee.rate: unknown key (none is allowed here)",
                         "desk.yaml:3:3: desk.limit.max: a required key is missing; it takes an integer"));
-        assertThatThrownBy(() -> parse("desk:\n  fee-kind: fixed-rate\n"))
+        assertThatThrownBy(() -> parse("desk:\n  feeKind: fixed-rate\n"))
                 .hasMessage("desk.yaml:1:1: desk.fee: a required key is missing; it takes a section");
     }
 
     @Test
     void shouldNotReportAVariantWhoseNameIsWrong() {
-        assertThatThrownBy(() -> parse("desk:\n  fee-kind: fixed-rat\n  fee: {anything: 1}\n"))
+        assertThatThrownBy(() -> parse("desk:\n  feeKind: fixed-rat\n  fee: {anything: 1}\n"))
+                .hasMessage("desk.yaml:2:12: desk.feeKind: expected one of fixed-rate, free; given 'fixed-rat'; did you"
+                        + " mean 'fixed-rate'?");
+    }
+
+    @Test
+    void shouldNotJudgeAVariantByTheDefaultOfAMisspeltKey() {
+        assertThatThrownBy(() -> parse("desk:\n  feeKnd: fixed-rate\n  fee: {rate: 1}\n"))
                 .hasMessage(
-                        "desk.yaml:2:13: desk.fee-kind: expected one of fixed-rate, free; given 'fixed-rat'; did you"
-                                + " mean 'fixed-rate'?");
+                        "desk.yaml:2:3: desk.feeKnd: unknown key; did you mean 'feeKind'? (known: fee, feeKind, limit,"
+                                + " soft, tries, match)");
     }
 
     record Failing(@Doc("d") int x) {

@@ -16,7 +16,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Writes one journal of a run with Chronicle Queue: one excerpt is one record, its bytes copied straight into mapped memory. Appends
- * allocate nothing, except about a kilobyte each time another block is mapped. Used by one thread.
+ * allocate nothing, except about 700 bytes for each block that is mapped and less than 10 kB for each file (measured). Used by one thread.
  *
  * <p>The queue's clock stands still, so a run never rolls at midnight and an append reads no clock. When a file has grown beyond the
  * roll size, the clock is put forward by one day and the queue goes on in the next file. A file's name is therefore the day of the run plus a

@@ -41,6 +41,7 @@ public final class DiskReserve {
             }
             channel.force(true);
         } catch (final IOException e) {
+            release();
             throw new UncheckedIOException(
                     "can't keep " + bytes + " bytes in reserve in " + file
                             + "; free some disk or lower journal.closingReserve",

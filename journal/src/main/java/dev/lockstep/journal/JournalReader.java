@@ -22,13 +22,15 @@ public final class JournalReader implements AutoCloseable {
     private final Path directory;
     private final JournalKind kind;
     private final boolean isLive;
-    private final ByteBuffer window = JournalFile.newWindow();
+    private final ByteBuffer windowBytes = FileWindow.newBytes();
 
     private final List<FileEnd> ends = new ArrayList<>();
 
     private List<Path> files;
     private int fileIndex;
     private JournalFile current;
+    private boolean isClosed;
+    private DamagedJournalException problem;
     private long lastSequence = DamagedJournalException.NO_SEQUENCE;
     private long records;
 
@@ -68,25 +70,28 @@ public final class JournalReader implements AutoCloseable {
      * Moves to the next record.
      *
      * @return false at the end
-     * @throws DamagedJournalException if what comes next is not what was written
+     * @throws DamagedJournalException if what comes next is not what was written; and again on every later call, as nothing behind it can
+     *     be trusted
      * @throws UncheckedIOException if a file can't be read
      */
     public boolean next() {
-        while (current != null || openNext()) {
-            if (current.next(lastSequence)) {
-                check();
-                return true;
-            }
-            if (!moveOn()) {
-                return false;
-            }
+        if (problem != null) {
+            throw problem;
         }
-        return false;
+        if (isClosed) {
+            throw new IllegalStateException("the reader of " + directory + " is closed");
+        }
+        try {
+            return advance();
+        } catch (final DamagedJournalException e) {
+            problem = e;
+            throw e;
+        }
     }
 
     /** The buffer that holds the present record; valid until the next call of {@link #next}. */
     public DirectBuffer buffer() {
-        return current.window();
+        return current.buffer();
     }
 
     /** Where the present record starts in {@link #buffer}. */
@@ -121,12 +126,23 @@ public final class JournalReader implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosed = true;
         if (current != null) {
             current.close();
-            current = null;
-            files = List.of();
-            fileIndex = 0;
         }
+    }
+
+    private boolean advance() {
+        while (current != null || openNext()) {
+            if (current.next(lastSequence)) {
+                check();
+                return true;
+            }
+            if (!moveOn()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private void check() {
@@ -136,7 +152,7 @@ public final class JournalReader implements AutoCloseable {
         if (!isIntact()) {
             throw damaged("a record of " + length() + " bytes whose length or checksum does not fit its bytes");
         }
-        final long sequence = RecordHeader.sequence(current.window(), current.offset());
+        final long sequence = RecordHeader.sequence(current.buffer(), current.offset());
         if (records > 0 && !kind.mayFollow(lastSequence, sequence)) {
             throw damaged("sequence " + sequence + " after " + lastSequence + "; expected " + kind.sequenceRule());
         }
@@ -145,7 +161,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private boolean isIntact() {
-        return RecordHeader.isIntact(current.window(), current.offset(), current.length());
+        return RecordHeader.isIntact(current.buffer(), current.offset(), current.length());
     }
 
     private boolean moveOn() {
@@ -178,7 +194,7 @@ public final class JournalReader implements AutoCloseable {
         if (current != null) {
             current.close();
         }
-        current = new JournalFile(files.get(fileIndex++), isLive, window);
+        current = new JournalFile(files.get(fileIndex++), isLive, windowBytes);
         return true;
     }
 

@@ -61,7 +61,7 @@ public final class RunCatalogue {
     }
 
     /**
-     * Hands over all records of a run, each input followed by its outputs.
+     * Hands over all records of a run, each input followed by its outputs, until the consumer has enough.
      *
      * @throws DamagedJournalException if a sealed run is not as sealed, or a record is damaged
      */
@@ -69,16 +69,18 @@ public final class RunCatalogue {
         run.verify();
         try (JournalReader in = run.reader(JournalKind.IN);
                 JournalReader out = run.reader(JournalKind.OUT)) {
+            boolean goOn = true;
             boolean hasOut = out.next();
-            while (in.next()) {
-                while (hasOut && out.lastSequence() < in.lastSequence()) {
-                    consumer.accept(JournalKind.OUT, out.buffer(), out.offset(), out.length());
+            while (goOn && in.next()) {
+                while (goOn && hasOut && out.lastSequence() < in.lastSequence()) {
+                    goOn = consumer.accept(JournalKind.OUT, out.buffer(), out.offset(), out.length());
                     hasOut = out.next();
                 }
-                consumer.accept(JournalKind.IN, in.buffer(), in.offset(), in.length());
+                goOn = goOn && consumer.accept(JournalKind.IN, in.buffer(), in.offset(), in.length());
             }
-            for (; hasOut; hasOut = out.next()) {
-                consumer.accept(JournalKind.OUT, out.buffer(), out.offset(), out.length());
+            while (goOn && hasOut) {
+                goOn = consumer.accept(JournalKind.OUT, out.buffer(), out.offset(), out.length());
+                hasOut = out.next();
             }
         }
     }

@@ -154,7 +154,7 @@ class ChronicleJournalTest {
             }
             final long allocated = threads.getCurrentThreadAllocatedBytes() - before;
             final long blocks = appends * QueueFormat.next(0, length) / blockSize + 2;
-            assertThat(allocated).as("bytes for %d blocks", blocks).isLessThan(blocks * 8_192);
+            assertThat(allocated).as("bytes for %d blocks", blocks).isLessThan(blocks * 2_048);
         }
     }
 }

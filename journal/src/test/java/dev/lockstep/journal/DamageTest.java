@@ -133,6 +133,94 @@ class DamageTest {
     }
 
     @Test
+    void shouldNoticeAMissingFileAndALostEndMark() throws IOException {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 20_000);
+        final List<FileEnd> ends = JournalEnd.read(run, JournalKind.IN).files();
+        assertThat(ends).hasSizeGreaterThan(2);
+        final Path first = ends.get(0).file();
+        final long lastByteOfEndMark = ends.get(0).position() + QueueFormat.HEADER_LENGTH - 1;
+        xor(first, lastByteOfEndMark, 0xC0);
+        assertThat(JournalEnd.read(run, JournalKind.IN).problem())
+                .hasMessageContaining("no end mark, although 20261121HX.cq4 follows");
+        xor(first, lastByteOfEndMark, 0xC0);
+        assertThat(JournalEnd.read(run, JournalKind.IN).problem()).isNull();
+        Files.delete(ends.get(1).file());
+        assertThat(JournalEnd.read(run, JournalKind.IN).problem())
+                .hasMessageContaining("expected the next sequence without a gap");
+    }
+
+    @Test
+    void shouldNoticeThatTheLastRecordLostItsExcerptHeader() throws IOException {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 300);
+        final FileEnd end = JournalEnd.read(run, JournalKind.IN).files().get(0);
+        // Record 300 has 8 + 31 * 300 mod 249 = 95 bytes of message, 127 in all, so one changed byte makes its header
+        // zero.
+        final long header = end.position() - 132;
+        xor(end.file(), header, 127);
+        assertThat(JournalEnd.read(run, JournalKind.IN).problem())
+                .hasMessageContaining("the journal ends here, but its header says that byte " + header)
+                .hasMessageContaining("the last good sequence is 299");
+    }
+
+    @Test
+    void shouldEndBeforeARecordThatAFullDiskDidNotTake() throws IOException {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 300);
+        final FileEnd end = JournalEnd.read(run, JournalKind.IN).files().get(0);
+        // The store's header tells of record 300, but none of its bytes came to be.
+        try (RandomAccessFile access = new RandomAccessFile(end.file().toFile(), "rw")) {
+            access.seek(end.position() - 132);
+            access.write(new byte[132]);
+        }
+        final JournalEnd read = JournalEnd.read(run, JournalKind.IN);
+        assertThat(read.problem()).isNull();
+        assertThat(read.lastSequence()).isEqualTo(299);
+    }
+
+    @Test
+    void shouldNoticeAPageThatAPowerCutLostBeforeLaterOnes() throws IOException {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 300);
+        final Path file = JournalReader.filesOf(run.journal(JournalKind.IN)).get(0);
+        final long lost = firstRecord(run) / 4_096 * 4_096 + 4_096;
+        try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+            access.seek(lost);
+            access.write(new byte[4_096]);
+        }
+        assertThat(JournalEnd.read(run, JournalKind.IN).problem()).isNotNull();
+        // The record that reaches into the lost page is damaged; without it the page would look like the end of the
+        // file.
+        final long end = lastWholeExcerptEnd(run);
+        try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
+            access.seek(end);
+            access.write(new byte[(int) (lost - end)]);
+            // The page with the store's header is of an earlier time, too.
+            access.seek(QueueFormat.WRITE_POSITION_OFFSET);
+            access.write(new byte[Long.BYTES]);
+        }
+        assertThat(JournalEnd.read(run, JournalKind.IN).problem())
+                .hasMessageContaining("bytes after the end of the journal at byte " + end);
+    }
+
+    @Test
+    void shouldDeliverNothingBehindDamage() throws IOException {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 300);
+        xor(JournalReader.filesOf(run.journal(JournalKind.OUT)).get(0), firstRecord(run) + 40, 1);
+        try (JournalReader reader = JournalReader.open(run.journal(JournalKind.OUT), JournalKind.OUT)) {
+            assertThatThrownBy(reader::next).isInstanceOf(DamagedJournalException.class);
+            assertThatThrownBy(reader::next).isInstanceOf(DamagedJournalException.class);
+            assertThat(reader.records()).isZero();
+        }
+    }
+
+    @Test
+    void shouldSealAgainWhatWasKilledWhileItWasSealed() {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 20_000);
+        final Manifest sealed = Sealer.sealCrashed(dir).get(0);
+        ManifestFile.write(run.path(), Manifest.running(run.id(), Records.CREATED.toString(), Runs.IDENTITY));
+        assertThat(Sealer.sealCrashed(dir)).containsExactly(sealed);
+        assertThat(run.verify()).isEqualTo(sealed);
+    }
+
+    @Test
     void shouldNameTheDamageWhenACrashedRunIsSealed() throws IOException {
         final RunDirectory run = Runs.crashed(dir, Records.CREATED, 300);
         final Path file = JournalReader.filesOf(run.journal(JournalKind.IN)).get(0);
@@ -148,9 +236,22 @@ class DamageTest {
         assertThatCode(run::verify).as("it stays as it was found").doesNotThrowAnyException();
     }
 
+    private static long lastWholeExcerptEnd(final RunDirectory run) {
+        long end = 0;
+        try (JournalReader reader = JournalReader.open(run.journal(JournalKind.IN), JournalKind.IN)) {
+            while (true) {
+                reader.next();
+                end = Long.parseLong(reader.place().substring(reader.place().lastIndexOf(' ') + 1));
+                end = QueueFormat.next(end, reader.length());
+            }
+        } catch (final DamagedJournalException e) {
+            return end;
+        }
+    }
+
     private static long firstRecord(final RunDirectory run) {
         final Path file = JournalReader.filesOf(run.journal(JournalKind.IN)).get(0);
-        try (JournalFile walker = new JournalFile(file, false, JournalFile.newWindow())) {
+        try (JournalFile walker = new JournalFile(file, false, FileWindow.newBytes())) {
             walker.next(0);
             return walker.excerptPosition();
         }

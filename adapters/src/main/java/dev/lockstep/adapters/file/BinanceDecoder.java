@@ -4,15 +4,17 @@ import dev.lockstep.codecs.sbe.AggressorSide;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.QuoteEncoder;
 import dev.lockstep.codecs.sbe.TradeEncoder;
+import dev.lockstep.engine.port.HistorySource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Decodes the lines of a raw Binance recording: {@code receiveNs json}, with or without the envelope of a combined stream.
+ * Decodes the lines of a raw Binance recording: {@code receiveNs json}, with or without the envelope of a combined
+ * stream.
  *
- * <p>Engine time is the receive time. The exchange time is {@code T} (the matching engine's), else {@code E} (the event's), else the receive
- * time: spot quotes and spot snapshots carry none.
+ * <p>Engine time is the receive time. The exchange time is {@code T} (the matching engine's), else {@code E} (the
+ * event's), else the receive time: spot quotes and spot snapshots carry none.
  */
 final class BinanceDecoder implements RecordFormat {
     private static final int RECEIVE_DIGITS = 19;
@@ -63,7 +65,7 @@ final class BinanceDecoder implements RecordFormat {
         }
         final boolean isFollowedBySpace =
                 record.length > RECEIVE_DIGITS && record.bytes[record.offset + RECEIVE_DIGITS] == ' ';
-        if (timeNs < 0 || !isFollowedBySpace) {
+        if (timeNs < 0 || timeNs == HistorySource.NO_MORE || !isFollowedBySpace) {
             throw noReceiveTime(record);
         }
         return timeNs;
@@ -257,7 +259,10 @@ final class BinanceDecoder implements RecordFormat {
         return streamIs(kind);
     }
 
-    /** Streams of the top few levels carry the same event name as the whole depth, but their updates don't tell the book. */
+    /**
+     * Streams of the top few levels carry the same event name as the whole depth, but their updates don't tell the
+     * book.
+     */
     private boolean isWholeDepth() {
         return !fields.has(BinanceFields.STREAM) || streamIs(DEPTH);
     }

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The fields of one line's JSON object, and of the {@code data} object in it, found in one checking pass; each is decoded when it is asked
- * for, because what a name means depends on the kind of the event, and fields come in any order.
+ * The fields of one line's JSON object, and of the {@code data} object in it, found in one checking pass; each is
+ * decoded when it is asked for, because what a name means depends on the kind of the event, and fields come in any
+ * order.
  */
 final class BinanceFields {
     static final int PREVIOUS_UPDATE = 1;

@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param file the recording, of format {@link FileFormat#BINANCE}
  * @param streams what becomes messages; everything else is counted as ignored
- * @param venueSymbol the symbol as the venue writes it, {@code BTCUSDT}; blank: the first one in the recording. Lines of other symbols are
- *     counted as ignored. A recording should hold the snapshot of one symbol only, because REST snapshots don't say whose they are
+ * @param venueSymbol the symbol as the venue writes it, {@code BTCUSDT}; blank: the first one in the recording. Lines
+ *     of other symbols are counted as ignored. A recording should hold the snapshot of one symbol only, because REST
+ *     snapshots don't say whose they are
  */
 public record BinanceSettings(FileSourceSettings file, Set<BinanceStream> streams, String venueSymbol) {
 

@@ -3,8 +3,8 @@ package dev.lockstep.adapters.file;
 /**
  * A raw recording of Binance streams, spot or USD-M futures, of one instrument.
  *
- * <p>Quotes, trades and joined depth become messages at their receive time. Updates that were held back for the snapshot come at the
- * snapshot's time and keep their own receive time in the message.
+ * <p>Quotes, trades and joined depth become messages at their receive time. Updates that were held back for the
+ * snapshot come at the snapshot's time and keep their own receive time in the message.
  */
 public final class BinanceSource extends FileSource {
     private final BinanceDecoder decoder;

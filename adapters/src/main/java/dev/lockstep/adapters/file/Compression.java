@@ -1,6 +1,9 @@
 package dev.lockstep.adapters.file;
 
-/** Kinds of compression, told by the first bytes of a file. Only gzip and zip are read; the others are known to be named in errors. */
+/**
+ * Kinds of compression, told by the first bytes of a file. Only gzip and zip are read; the others are known to be named
+ * in errors.
+ */
 enum Compression {
     NONE(),
     GZIP(0x1F, 0x8B),

@@ -41,7 +41,9 @@ record DayFile(Path path, LocalDate date) implements Comparable<DayFile> {
         }
     }
 
-    /** The day is told by the first eight digits in a row of the file's name, {@code YYYYMMDD} or else {@code MMDDYYYY}. */
+    /**
+     * The day is told by the first eight digits in a row of the file's name, {@code YYYYMMDD} or else {@code MMDDYYYY}.
+     */
     static DayFile of(final Path path) {
         final Matcher digits = EIGHT_DIGITS.matcher(path.getFileName().toString());
         if (digits.find()) {

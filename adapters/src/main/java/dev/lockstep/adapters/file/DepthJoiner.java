@@ -6,12 +6,13 @@ import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 
 /**
- * Joins depth updates to a snapshot by their ids, as the venue documents it ("How to manage a local order book correctly"): updates are held back
- * until there is a snapshot, those that it contains already are dropped, and the first one behind it must overlap it.
+ * Joins depth updates to a snapshot by their ids, as the venue documents it ("How to manage a local order book
+ * correctly"): updates are held back until there is a snapshot, those that it contains already are dropped, and the
+ * first one behind it must overlap it.
  *
- * <p>The first joined update gets the snapshot's id as its predecessor, so that the core's check of the chain holds. Any later gap goes on
- * as it is, for the core to flag; from there updates are also held back, for the next snapshot to join. A snapshot that comes while the
- * chain is whole and already behind it says nothing new and is left out.
+ * <p>The first joined update gets the snapshot's id as its predecessor, so that the core's check of the chain holds.
+ * Any later gap goes on as it is, for the core to flag; from there updates are also held back, for the next snapshot to
+ * join. A snapshot that comes while the chain is whole and already behind it says nothing new and is left out.
  */
 final class DepthJoiner {
     /** Most bytes of updates held back; beyond that the oldest go, which no snapshot is likely to need. */
@@ -24,6 +25,7 @@ final class DepthJoiner {
     private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
     private final BookDeltaEncoder patch = new BookDeltaEncoder();
 
+    private int heldUpdates;
     /** Whether the messages so far are a snapshot and an unbroken chain. */
     private boolean isWhole;
     /** Whether the next update is the first one behind a snapshot. */
@@ -52,7 +54,7 @@ final class DepthJoiner {
         isJoining = true;
         bookUpdateId = snapshot.lastUpdateId;
         unjoined = 0;
-        while (!held.isEmpty()) {
+        for (int i = heldUpdates; i > 0; i--) {
             joinFirstHeld(timeNs, out);
         }
     }
@@ -88,7 +90,13 @@ final class DepthJoiner {
         return redundantSnapshots;
     }
 
-    /** Takes an update into the chain; returns the predecessor that it is to name. */
+    /**
+     * Takes an update into the chain; returns the predecessor that it is to name.
+     *
+     * <p>The venue asks of the first update {@code U <= id + 1 <= u} (spot) or {@code U <= id <= u} (futures) for the
+     * snapshot's id. Both mean that nothing is missing between snapshot and update, which the predecessor
+     * ({@code U - 1} or {@code pu}) tells exactly, holes in the numbers of futures included.
+     */
     private long follow(final long prevUpdateId, final long lastUpdateId) {
         final boolean isOverlap = isWhole && isJoining && prevUpdateId <= bookUpdateId;
         final long named = isOverlap ? bookUpdateId : prevUpdateId;
@@ -100,6 +108,7 @@ final class DepthJoiner {
 
     private void hold(final DepthUpdate update, final long timeNs) {
         proxy.delta(update, update.prevUpdateId, timeNs, held);
+        heldUpdates++;
         while (held.size() > MAX_HELD_BYTES) {
             dropFirstHeld();
         }
@@ -112,9 +121,13 @@ final class DepthJoiner {
             isLast = heldDelta.lastChunk() != 0;
             held.pop();
         } while (!isLast);
+        heldUpdates--;
     }
 
-    /** Passes on all chunks of the first update held back, or drops them. */
+    /**
+     * Passes on all chunks of the first update held back, or drops them. Behind a gap they are held back again at the
+     * end.
+     */
     private void joinFirstHeld(final long timeNs, final MessageQueue out) {
         wrapFirstHeld();
         final long lastUpdateId = heldDelta.lastUpdateId();
@@ -131,8 +144,12 @@ final class DepthJoiner {
             patch.wrapAndApplyHeader(held.buffer(), held.offset(), headerEncoder)
                     .prevUpdateId(prevUpdateId);
             out.appendFirstOf(held, timeNs);
+            if (!isWhole) {
+                held.appendFirstOf(held, timeNs);
+            }
             held.pop();
         } while (!isLast);
+        heldUpdates -= isWhole ? 1 : 0;
     }
 
     private void wrapFirstHeld() {

@@ -30,7 +30,10 @@ final class DepthProxy {
         } while (from < levels);
     }
 
-    /** Appends an update that goes on from {@code prevUpdateId}; one without levels is one chunk, which keeps the chain of ids whole. */
+    /**
+     * Appends an update that goes on from {@code prevUpdateId}; one without levels is one chunk, which keeps the chain
+     * of ids whole.
+     */
     void delta(final DepthUpdate update, final long prevUpdateId, final long timeNs, final MessageQueue out) {
         final int levels = update.bids.size() + update.asks.size();
         int from = 0;

@@ -6,10 +6,12 @@ import dev.lockstep.engine.port.MessageSink;
 import java.util.List;
 
 /**
- * A recording as a source of history: what all formats have in common. It reads one record ahead, decodes it into a queue of messages, and
- * deals with bad records and with time that goes backwards as the settings say. Reads no clock and nothing but the file.
+ * A recording as a source of history: what all formats have in common. It reads one record ahead, decodes it into a
+ * queue of messages, and deals with bad records and with time that goes backwards as the settings say. Reads no clock
+ * and nothing but the file.
  *
- * <p>For one thread. All methods that read throw {@link BadDataException} with file, line or byte offset; after that the source is of no more use.
+ * <p>For one thread. All methods that read throw {@link BadDataException} with file, line or byte offset; after that
+ * the source is of no more use.
  */
 public abstract class FileSource implements HistorySource {
     /** A file whose first records are all bad is of another format, whatever the settings say of single bad records. */

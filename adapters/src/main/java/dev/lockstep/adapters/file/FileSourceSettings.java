@@ -7,12 +7,14 @@ import java.util.Objects;
  * What every file source needs to know.
  *
  * @param format how the recording is written
- * @param path a file, plain, gzip or zip, which is told by its content; {@link FileFormat#LEAN_FX} also takes a directory
- * @param symbol the engine's symbol of the recorded instrument; blank for {@link FileFormat#ITCH}, which carries its own
+ * @param path a file, plain, gzip or zip, which is told by its content; {@link FileFormat#LEAN_FX} also takes a
+ *     directory
+ * @param symbol the engine's symbol of the recorded instrument; blank for {@link FileFormat#ITCH}, which carries its
+ *     own
  * @param onBadRecord what becomes of a bad record
  * @param timeOrder what happens when time goes backwards
- * @param reorderWindowNs for {@link TimeOrder#REORDER}: how far back a record may lie behind the latest one seen, nanoseconds, above 0;
- *     0 otherwise
+ * @param reorderWindowNs for {@link TimeOrder#REORDER}: how far back a record may lie behind the latest one seen,
+ *     nanoseconds, above 0; 0 otherwise
  */
 public record FileSourceSettings(
         FileFormat format,

@@ -6,8 +6,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Gzip content that doesn't end silently before bytes it can't make sense of: the JDK's stream takes a damaged header of a second member for the
- * end of the data.
+ * Gzip content that doesn't end silently before bytes it can't make sense of: the JDK's stream takes a damaged header
+ * of a second member for the end of the data.
  */
 final class GzipContent extends GZIPInputStream {
     private static final int TRAILER_LENGTH = 8;

@@ -16,10 +16,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Decodes ITCH messages; field offsets are those of the specification. Times are the venue's, for there is no receive time in a file.
+ * Decodes ITCH messages; field offsets are those of the specification. Times are the venue's, for there is no receive
+ * time in a file.
  *
- * <p>An executed order is told by its own message only; a trade is a match that the displayed book doesn't show: hidden orders and crosses. The
- * side of a hidden match has not been published since 2014, so the aggressor is unknown.
+ * <p>An executed order is told by its own message only; a trade is a match that the displayed book doesn't show: hidden
+ * orders and crosses. The side of a hidden match has not been published since 2014, so the aggressor is unknown.
  */
 final class ItchDecoder implements RecordFormat {
     private static final ZoneId VENUE_ZONE = ZoneId.of("America/New_York");

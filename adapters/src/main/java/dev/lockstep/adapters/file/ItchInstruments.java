@@ -9,8 +9,9 @@ import java.util.Arrays;
 /**
  * Which instrument each of the day's stock locates stands for.
  *
- * <p>A stock that the directory doesn't know gets its index when its definition is offered to the engine, not when it is read: sources read ahead,
- * and definitions must enter the engine in the order of their indexes, whichever source they come from.
+ * <p>A stock that the directory doesn't know gets its index when its definition is offered to the engine, not when it
+ * is read: sources read ahead, and definitions must enter the engine in the order of their indexes, whichever source
+ * they come from.
  */
 final class ItchInstruments {
     private static final int LOCATES = 1 << 16;
@@ -38,7 +39,10 @@ final class ItchInstruments {
         return instrumentByLocate[locate];
     }
 
-    /** Takes a stock of the day's directory; one to be added is appended as a definition, which {@link #prepare} completes. */
+    /**
+     * Takes a stock of the day's directory; one to be added is appended as a definition, which {@link #prepare}
+     * completes.
+     */
     void onStock(final int locate, final String symbol, final long timeNs, final MessageQueue out) {
         final int known = directory.indexOf(symbol);
         instrumentByLocate[locate] = known;

@@ -3,8 +3,8 @@ package dev.lockstep.adapters.file;
 import dev.lockstep.engine.port.BadDataException;
 
 /**
- * Cuts an ITCH file into messages, each behind a big-endian length of two bytes. A length of 0, which some generated files have throughout, means
- * the length of the type; at the very end of a file it means the end of the session.
+ * Cuts an ITCH file into messages, each behind a big-endian length of two bytes. A length of 0, which some generated
+ * files have throughout, means the length of the type; at the very end of a file it means the end of the session.
  */
 final class ItchReader implements RecordReader {
     private static final int PREFIX_LENGTH = 2;
@@ -59,7 +59,9 @@ final class ItchReader implements RecordReader {
     }
 
     private void take(final RawRecord record, final int type, final int length) {
-        require(PREFIX_LENGTH + length, "a message of type " + printable(type) + " and " + length + " bytes");
+        if (!ensure(PREFIX_LENGTH + length)) {
+            throw cutOff(PREFIX_LENGTH + length, "a message of type " + printable(type));
+        }
         record.bytes = buffer;
         record.offset = start + PREFIX_LENGTH;
         record.length = length;
@@ -94,11 +96,15 @@ final class ItchReader implements RecordReader {
 
     private void require(final int length, final String expected) {
         if (!ensure(length)) {
-            throw new BadDataException(
-                    place(),
-                    "the file ends inside " + expected + ", " + (end - start) + " bytes of " + length
-                            + " are there; it was cut off, copy it again");
+            throw cutOff(length, expected);
         }
+    }
+
+    private BadDataException cutOff(final int length, final String expected) {
+        return new BadDataException(
+                place(),
+                "the file ends inside " + expected + ", " + (end - start) + " bytes of " + length
+                        + " are there; it was cut off, copy it again");
     }
 
     /** Reads on until this many bytes are in the buffer; false if the file ends before. */

@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param file the recording, of format {@link FileFormat#ITCH}
  * @param date the trading day; null: from the file's name, which must hold it as {@code YYYYMMDD} or {@code MMDDYYYY}
- * @param addInstruments whether stocks that the instrument directory doesn't know are added; else their messages are ignored
+ * @param addInstruments whether stocks that the instrument directory doesn't know are added; else their messages are
+ *     ignored
  * @param addedTerms terms of added stocks, but for the symbol
  */
 public record ItchSettings(

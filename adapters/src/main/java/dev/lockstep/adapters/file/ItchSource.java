@@ -4,8 +4,8 @@ import dev.lockstep.engine.instrument.InstrumentDirectory;
 import java.time.LocalDate;
 
 /**
- * A day of NASDAQ TotalView-ITCH 5.0. Stocks that the instrument directory knows keep their index; others are added, with a definition ahead of
- * their first message, or ignored. Engine time is the venue's time.
+ * A day of NASDAQ TotalView-ITCH 5.0. Stocks that the instrument directory knows keep their index; others are added,
+ * with a definition ahead of their first message, or ignored. Engine time is the venue's time.
  */
 public final class ItchSource extends FileSource {
     private final ItchDecoder decoder;
@@ -14,7 +14,8 @@ public final class ItchSource extends FileSource {
      * Opens the file.
      *
      * @param directory where stocks get their indexes; used on the ingress thread only, as this source is
-     * @throws dev.lockstep.engine.port.BadDataException if it is missing or can't be opened, or if no trading day is set nor in its name
+     * @throws dev.lockstep.engine.port.BadDataException if it is missing or can't be opened, or if no trading day is
+     *     set nor in its name
      */
     public ItchSource(final ItchSettings settings, final InstrumentDirectory directory) {
         this(

@@ -1,12 +1,15 @@
 package dev.lockstep.adapters.file;
 
 /**
- * A pull reader of one JSON text (RFC 8259) in a byte array. It checks the whole grammar, allocates nothing once its scratch space has grown,
- * and gives strings as bytes. It does not check that non-ASCII bytes are well-formed UTF-8.
+ * A pull reader of one JSON text (RFC 8259) in a byte array. It checks the whole grammar, allocates nothing once its
+ * scratch space has grown, and gives strings as bytes. It does not check that non-ASCII bytes are well-formed UTF-8.
  */
 final class JsonScanner {
     /** Deepest nesting of values that are skipped. */
     static final int MAX_DEPTH = 64;
+
+    private static final String ESCAPE_LETTERS = "\"\\/bfnrt";
+    private static final String ESCAPED = "\"\\/\b\f\n\r\t";
 
     private byte[] bytes;
     private int start;
@@ -15,7 +18,7 @@ final class JsonScanner {
     /** Whether the container was entered just now, so that no comma is due. */
     private boolean isFirst;
 
-    private byte[] scratch = new byte[256];
+    private final UnescapedText unescaped = new UnescapedText();
     private byte[] text;
     private int textOffset;
     private int textLength;
@@ -256,48 +259,36 @@ final class JsonScanner {
         }
     }
 
-    /** Goes on at the first backslash of a string; the text is put together in the scratch space. */
+    /** Goes on at the first backslash of a string; the text is put together in scratch space. */
     private void readEscapedString(final int from) {
-        int length = position - from;
-        ensureScratch(length);
-        System.arraycopy(bytes, from, scratch, 0, length);
+        unescaped.start(bytes, from, position - from);
         while (position < limit) {
             final byte b = bytes[position++];
-            ensureScratch(length + 4);
             if (b == '"') {
-                setText(scratch, 0, length);
+                setText(unescaped.bytes(), 0, unescaped.length());
                 return;
             }
             if (b == '\\') {
-                length += unescape(length);
+                readEscape();
             } else {
                 requireNoControl(b);
-                scratch[length++] = b;
+                unescaped.append(b);
             }
         }
         throw error("a string has no end");
     }
 
-    private void ensureScratch(final int length) {
-        if (scratch.length < length) {
-            final byte[] larger = new byte[Math.max(length, scratch.length * 2)];
-            System.arraycopy(scratch, 0, larger, 0, scratch.length);
-            scratch = larger;
+    private void readEscape() {
+        final int letter = position < limit ? bytes[position++] : -1;
+        if (letter == 'u') {
+            unescaped.appendUnit(readHex());
+            return;
         }
-    }
-
-    /** Decodes the escape behind a backslash to the scratch space; returns the bytes written. */
-    private int unescape(final int at) {
-        final int escape = position < limit ? bytes[position++] : -1;
-        if (escape == 'u') {
-            return appendUtf8(at, readHex());
-        }
-        final int index = "\"\\/bfnrt".indexOf(escape);
+        final int index = ESCAPE_LETTERS.indexOf(letter);
         if (index < 0) {
             throw error("an unknown escape");
         }
-        scratch[at] = (byte) "\"\\/\b\f\n\r\t".charAt(index);
-        return 1;
+        unescaped.append((byte) ESCAPED.charAt(index));
     }
 
     private int readHex() {
@@ -310,22 +301,5 @@ final class JsonScanner {
             unit = unit << 4 | digit;
         }
         return unit;
-    }
-
-    /** Half of a surrogate pair is written as three bytes of its own: no name or number that is looked for holds one. */
-    private int appendUtf8(final int at, final int unit) {
-        if (unit < 0x80) {
-            scratch[at] = (byte) unit;
-            return 1;
-        }
-        if (unit < 0x800) {
-            scratch[at] = (byte) (0xC0 | unit >> 6);
-            scratch[at + 1] = (byte) (0x80 | unit & 0x3F);
-            return 2;
-        }
-        scratch[at] = (byte) (0xE0 | unit >> 12);
-        scratch[at + 1] = (byte) (0x80 | unit >> 6 & 0x3F);
-        scratch[at + 2] = (byte) (0x80 | unit & 0x3F);
-        return 3;
     }
 }

@@ -2,7 +2,10 @@ package dev.lockstep.adapters.file;
 
 import java.util.Arrays;
 
-/** Price levels of one side as read from a record, prices and quantities scaled by 10^8; grows to the largest record and is reused. */
+/**
+ * Price levels of one side as read from a record, prices and quantities scaled by 10^8; grows to the largest record and
+ * is reused.
+ */
 final class Levels {
     private long[] prices = new long[64];
     private long[] quantities = new long[64];

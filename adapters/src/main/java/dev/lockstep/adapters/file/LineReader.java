@@ -3,8 +3,8 @@ package dev.lockstep.adapters.file;
 import dev.lockstep.engine.port.BadDataException;
 
 /**
- * Cuts a text file into lines without making strings of them. Ends of lines are LF or CR LF, the last one may be missing; blank lines and a byte
- * order mark at the start are passed over.
+ * Cuts a text file into lines without making strings of them. Ends of lines are LF or CR LF, the last one may be
+ * missing; blank lines and a byte order mark at the start are passed over.
  */
 final class LineReader implements RecordReader {
     /** Longest line without its end, bytes; a longer one is a bad record. */

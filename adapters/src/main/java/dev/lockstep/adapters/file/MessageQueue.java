@@ -5,7 +5,8 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Encoded messages with their engine times, first in first out, in one array that grows to the largest backlog and is then reused.
+ * Encoded messages with their engine times, first in first out, in one array that grows to the largest backlog and is
+ * then reused.
  *
  * <p>Encoding is claim, encode in place, commit; only the last claimed message can be committed.
  */
@@ -19,7 +20,9 @@ final class MessageQueue {
     private int head;
     private int tail;
 
-    /** Where to encode the next message, of at most {@link RecordHeader#MAX_MESSAGE_LENGTH} bytes, in {@link #buffer}. */
+    /**
+     * Where to encode the next message, of at most {@link RecordHeader#MAX_MESSAGE_LENGTH} bytes, in {@link #buffer}.
+     */
     int claim() {
         final int needed = MESSAGE_OFFSET + RecordHeader.MAX_MESSAGE_LENGTH;
         if (buffer.capacity() - tail < needed) {

@@ -3,7 +3,8 @@ package dev.lockstep.adapters.file;
 import java.util.Arrays;
 
 /**
- * One record as cut from a file, not yet decoded. A reused carrier: the bytes are valid until the reader that filled it is called again.
+ * One record as cut from a file, not yet decoded. A reused carrier: the bytes are valid until the reader that filled it
+ * is called again.
  */
 final class RawRecord {
     private static final byte[] EMPTY = {};

@@ -12,11 +12,15 @@ interface RecordFormat {
     /**
      * Appends the messages of a record, possibly none. Called in the order of time.
      *
-     * @throws BadRecord if the record is bad; what was appended is dropped then, and the decoder's own state must be as before
+     * @throws BadRecord if the record is bad; what was appended is dropped then, and the decoder's own state must be as
+     *     before
      */
     void decode(RawRecord record, MessageQueue out);
 
-    /** Completes the first message of the queue at the moment when it is offered; may be called again for the same message. */
+    /**
+     * Completes the first message of the queue at the moment when it is offered; may be called again for the same
+     * message.
+     */
     default void prepare(final MessageQueue queue) {}
 
     /** Called once when all records are decoded; appends to a report what the file left open. */

@@ -5,13 +5,14 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 
 /**
- * The decompressed content of one file as a stream. Whether it is plain, gzip or zip is told by its first bytes, never by its name. Everything
- * that goes wrong is a {@link BadDataException} that names the file and how far reading came.
+ * The decompressed content of one file as a stream. Whether it is plain, gzip or zip is told by its first bytes, never
+ * by its name. Everything that goes wrong is a {@link BadDataException} that names the file and how far reading came.
  */
 final class Recording implements AutoCloseable {
     private static final int BUFFER_SIZE = 64 * 1024;
@@ -40,6 +41,9 @@ final class Recording implements AutoCloseable {
         } catch (final EOFException e) {
             throw new BadDataException(
                     path.toString(), "ends inside the header of its gzip data; the file was cut off, copy it again");
+        } catch (final FileSystemException e) {
+            // Its message is little more than the path.
+            throw new BadDataException(path.toString(), "can't be opened: " + e);
         } catch (final IOException | IllegalArgumentException e) {
             throw new BadDataException(path.toString(), "can't be opened: " + e.getMessage());
         }

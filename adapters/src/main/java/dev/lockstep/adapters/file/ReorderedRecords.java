@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * Holds records back until no record within the window can come before them, and lets them go in the order of (time, arrival). Raw records are
- * ordered, not messages, so that a decoder with state sees the order in which things happened.
+ * Holds records back until no record within the window can come before them, and lets them go in the order of (time,
+ * arrival). Raw records are ordered, not messages, so that a decoder with state sees the order in which things
+ * happened.
  */
 final class ReorderedRecords implements TimedRecords {
     /** More records than this within the window mean that it is far too wide. */

@@ -4,6 +4,9 @@ package dev.lockstep.adapters.file;
 public enum TimeOrder {
     /** Ends the run with an error that names the place and both times. */
     FAIL,
-    /** Puts records back in order within the reorder window; one that comes later than the window allows is a bad record. */
+    /**
+     * Puts records back in order within the reorder window; one that comes later than the window allows is a bad
+     * record.
+     */
     REORDER
 }

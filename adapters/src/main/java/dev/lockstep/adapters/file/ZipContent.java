@@ -10,8 +10,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The one file inside a zip archive. It is found by the archive's directory at the end, so that an archive that was cut off anywhere is told at
- * once; its checksum, which the JDK leaves to the caller, is compared at the end.
+ * The one file inside a zip archive. It is found by the archive's directory at the end, so that an archive that was cut
+ * off anywhere is told at once; its checksum, which the JDK leaves to the caller, is compared at the end.
  */
 final class ZipContent extends FilterInputStream {
     private final ZipFile archive;

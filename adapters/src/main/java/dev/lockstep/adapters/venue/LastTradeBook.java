@@ -5,7 +5,10 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.book.BookView;
 import java.util.Objects;
 
-/** The last trade seen as a book: its price and quantity stand on both sides. For instruments of which only trades are known. */
+/**
+ * The last trade seen as a book: its price and quantity stand on both sides. For instruments of which only trades are
+ * known.
+ */
 final class LastTradeBook implements BookView {
     private boolean known;
     private long price;

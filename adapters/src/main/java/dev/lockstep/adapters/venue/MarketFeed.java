@@ -17,7 +17,10 @@ import dev.lockstep.engine.book.BookChange;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import org.agrona.DirectBuffer;
 
-/** Reads market data among the inputs and passes on what belongs to each instrument's venue view; other inputs are no concern of a venue. */
+/**
+ * Reads market data among the inputs and passes on what belongs to each instrument's venue view; other inputs are no
+ * concern of a venue.
+ */
 final class MarketFeed {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final QuoteDecoder quote = new QuoteDecoder();

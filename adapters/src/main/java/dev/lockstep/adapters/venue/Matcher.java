@@ -9,9 +9,9 @@ import dev.lockstep.engine.book.BookView;
 /**
  * Fills our orders from the market. Our orders never meet each other and are not part of what the feed displays.
  *
- * <p>An order that takes goes through the opposite levels, best first. A resting order is filled at its limit when the opposite side
- * reaches the limit, when a trade goes through it, or by a trade at it that is larger than the queue ahead. What one trade or level offers is shared
- * in price-time priority and given out once.
+ * <p>An order that takes goes through the opposite levels, best first. A resting order is filled at its limit when the
+ * opposite side reaches the limit, when a trade goes through it, or by a trade at it that is larger than the queue
+ * ahead. What one trade or level offers is shared in price-time priority and given out once.
  */
 final class Matcher {
     private final VenueReports reports;
@@ -64,11 +64,14 @@ final class Matcher {
     /** Puts an open order at the end of the queue at its price. */
     void rest(final VenueOrder order) {
         order.instrument.resting(order.side).add(order);
-        order.queueAhead = queueModel == QueueModel.FRONT
-                ? 0
-                : order.instrument.isMatchable()
-                        ? order.instrument.book().displayedAt(order.side, order.price)
-                        : VenueBook.UNKNOWN;
+        if (queueModel == QueueModel.FRONT) {
+            order.queueAhead = 0;
+        } else if (order.instrument.isMatchable()) {
+            order.queueAhead = order.instrument.book().displayedAt(order.side, order.price);
+        } else {
+            order.queueAhead = VenueBook.UNKNOWN;
+            order.instrument.joinedUnseen();
+        }
     }
 
     /** Takes an order out of its queue. */
@@ -79,13 +82,16 @@ final class Matcher {
     /** A complete update of the book, or trading resumed. */
     void onBook(final VenueInstrument instrument, final long nowNs) {
         instrument.book().refresh();
-        if (instrument.isMatchable()) {
+        if (!instrument.isMatchable()) {
+            return;
+        }
+        if (instrument.mustMeasureQueues()) {
             shortenQueues(instrument, Side.BUY);
             shortenQueues(instrument, Side.SELL);
-            if (instrument.book().kind() != MarketView.TRADES) {
-                fillReached(instrument, Side.BUY, nowNs);
-                fillReached(instrument, Side.SELL, nowNs);
-            }
+        }
+        if (instrument.book().kind() != MarketView.TRADES) {
+            fillReached(instrument, Side.BUY, nowNs);
+            fillReached(instrument, Side.SELL, nowNs);
         }
     }
 
@@ -150,7 +156,8 @@ final class Matcher {
     }
 
     /**
-     * Walks down the queue at the trade's price, where displayed quantity and our orders alternate. Says what is left of the trade.
+     * Walks down the queue at the trade's price, where displayed quantity and our orders alternate. Says what is left
+     * of the trade.
      */
     private long fillAtTradePrice(final VenueOrder first, final long price, final long quantity, final long nowNs) {
         long left = quantity;
@@ -167,7 +174,10 @@ final class Matcher {
         return left;
     }
 
-    /** A displayed order with {@code ahead} in front of it executed: what stands in front of it would have been filled first. */
+    /**
+     * A displayed order with {@code ahead} in front of it executed: what stands in front of it would have been filled
+     * first.
+     */
     void onExecuted(
             final VenueInstrument instrument,
             final Side side,

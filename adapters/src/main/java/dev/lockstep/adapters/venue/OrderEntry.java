@@ -36,7 +36,7 @@ final class OrderEntry {
     /**
      * Acts on a message.
      *
-     * @param order the order of its id, or null
+     * @param order the order of its id, or null if there is none or it has ended
      */
     void onArrival(final DirectBuffer buffer, final int offset, final VenueOrder order, final long nowNs) {
         header.wrap(buffer, offset);
@@ -50,12 +50,20 @@ final class OrderEntry {
     }
 
     private void onNew(final NewOrderDecoder message, final VenueOrder order, final long nowNs) {
-        final Reason problem = order.arrived ? Reason.DUPLICATE : problem(message);
-        order.arrived = true;
-        if (problem != Reason.NONE) {
-            reports.rejected(order, message.instrument(), problem, nowNs);
+        if (order == null || order.arrived) {
+            reports.rejected(order, message.orderId(), message.instrument(), Reason.DUPLICATE, nowNs);
             return;
         }
+        order.arrived = true;
+        final Reason problem = problem(message);
+        if (problem == Reason.NONE) {
+            open(message, order, nowNs);
+        } else {
+            reports.rejected(order, order.id, message.instrument(), problem, nowNs);
+        }
+    }
+
+    private void open(final NewOrderDecoder message, final VenueOrder order, final long nowNs) {
         order.instrument = instruments.find(message.instrument());
         order.side = message.side();
         order.type = message.orderType();

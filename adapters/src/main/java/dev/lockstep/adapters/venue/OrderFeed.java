@@ -11,8 +11,8 @@ import dev.lockstep.engine.book.OrderBook;
 import org.agrona.DirectBuffer;
 
 /**
- * The order-by-order part of the market data. Here the place of our orders is known exactly: a displayed order is ahead of ours if less
- * is in front of it than in front of ours.
+ * The order-by-order part of the market data. Here the place of our orders is known exactly: a displayed order is ahead
+ * of ours if less is in front of it than in front of ours.
  */
 final class OrderFeed {
     private final BookOrderAddDecoder add = new BookOrderAddDecoder();

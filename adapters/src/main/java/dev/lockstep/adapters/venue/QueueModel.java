@@ -4,6 +4,9 @@ package dev.lockstep.adapters.venue;
 public enum QueueModel {
     /** Behind everything displayed when it joins: the cautious choice. */
     BEHIND_DISPLAYED,
-    /** In front of everything displayed: any trade at its price fills it. For bounds on what a better place would be worth. */
+    /**
+     * In front of everything displayed: any trade at its price fills it. For bounds on what a better place would be
+     * worth.
+     */
     FRONT
 }

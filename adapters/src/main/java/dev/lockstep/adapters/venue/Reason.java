@@ -8,7 +8,7 @@ enum Reason {
     NONE("\0\0\0\0"),
     /** The instrument is not trading. */
     HALTED("HALT"),
-    /** An order of this id is at the venue already. */
+    /** An order of this id is at the venue, or was. */
     DUPLICATE("DUPL"),
     /** No open order of this id. */
     UNKNOWN_ORDER("UNKO"),
@@ -24,8 +24,6 @@ enum Reason {
     NO_LIQUIDITY("LIQU"),
     /** A replacement left nothing to fill. */
     NOTHING_LEFT("LEFT");
-
-    static final int LENGTH = 4;
 
     private final byte[] code;
 

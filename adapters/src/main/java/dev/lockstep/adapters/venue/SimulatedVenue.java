@@ -11,24 +11,28 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.MessageHandler;
 
 /**
- * A venue that lives outside the core: it hears the inputs and the orders, matches the orders against the market data, and its reports
- * become inputs. {@link #send} is for the core thread, everything else for the ingress thread. The same inputs and orders give the same reports.
+ * A venue that lives outside the core: it hears the inputs and the orders, matches the orders against the market data,
+ * and its reports become inputs. {@link #send} is for the core thread, everything else for the ingress thread. The same
+ * inputs and orders give the same reports.
  *
- * <p>An order message arrives one latency after the event that caused it, ahead of market data of the same time; a report is due one latency
- * after what it reports. Neither the messages nor the reports of one order overtake each other.
+ * <p>An order message arrives one latency after the event that caused it, ahead of market data of the same time; a
+ * report is due one latency after what it reports. Neither the messages nor the reports of one order overtake each
+ * other.
  *
- * <p>Each instrument is matched against the feed that its venue view names. An order that takes goes through the visible levels, best
- * first; what it took counts as gone until the feed shows another quantity at that level. A resting order joins behind what is displayed at its price.
- * That queue shrinks by trades there, and to what is displayed; order by order, its place is known exactly. It is filled at its limit by the part
- * of a trade that reaches it, by a trade through the limit, or when the opposite side reaches the limit, and never by more than that trade or
- * level offers. Trades count before the change of the book that they cause, as feeds send them. Our orders don't meet each other. While the
- * book is not whole, or in the middle of an update, nothing is matched, and what may not rest is cancelled.
+ * <p>Each instrument is matched against the feed that its venue view names. An order that takes goes through the
+ * visible levels, best first; what it took counts as gone until the feed shows another quantity at that level. A
+ * resting order joins behind what is displayed at its price. That queue shrinks by trades there, and to what is
+ * displayed; order by order, its place is known exactly. It is filled at its limit by the part of a trade that reaches
+ * it, by a trade through the limit, or when the opposite side reaches the limit, and never by more than that trade or
+ * level offers. Trades count before the change of the book that they cause, as feeds send them. Our orders don't meet
+ * each other. While the book is not whole, or in the middle of an update, nothing is matched, and what may not rest is
+ * cancelled.
  *
- * <p>Market orders are immediate-or-cancel. A replacement keeps its place only if nothing but the quantity shrinks, and cancels the order if
- * no more than what is filled remains. Reason codes of rejections and cancels: HALT the instrument is not trading, DUPL the id is in
- * use, UNKO no open order of this id, UNKI no such instrument, QNTY or PRCE off the instrument's increments or minimum, BOOK the book is not
- * whole, LIQU too little visible, LEFT nothing left after a replacement. An id counts as in use while its order is open or
- * a message of it is under way; after that the venue forgets it.
+ * <p>Market orders are immediate-or-cancel. A replacement keeps its place only if nothing but the quantity shrinks, and
+ * cancels the order if no more than what is filled remains. Reason codes of rejections and cancels: HALT the instrument
+ * is not trading, DUPL the id has been used, UNKO no open order of this id, UNKI no such instrument, QNTY or PRCE off
+ * the instrument's increments or minimum, BOOK the book is not whole, LIQU too little visible, LEFT nothing left after
+ * a replacement. Of orders that have ended, the last 65,536 ids are remembered.
  */
 public final class SimulatedVenue implements InputListener, Gateway, ReactiveSource {
     private final TimedMessages arrivals = new TimedMessages();

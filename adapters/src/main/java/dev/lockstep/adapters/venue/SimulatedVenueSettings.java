@@ -8,11 +8,12 @@ package dev.lockstep.adapters.venue;
  * @param reportLatencyNs from an event at the venue to its report in the engine, nanoseconds, 0 or more
  * @param reportJitterNs most that is added to it, drawn for each report, nanoseconds, 0 or more
  * @param makerFeeRate fee of a resting order's fill as a part of its notional, scaled by 10^8; negative is a rebate
- * @param takerFeeRate fee of a fill that takes liquidity as a part of its notional, scaled by 10^8; negative is a rebate
+ * @param takerFeeRate fee of a fill that takes liquidity as a part of its notional, scaled by 10^8; negative is a
+ *     rebate
  * @param fillUnknownSizeAtTouch whether liquidity of unknown size fills an order of any size, or else none
  * @param queueModel where a resting order stands in the queue at its price
- * @param inboxOrders messages that the venue holds between the core thread and the ingress thread, above 0; what does not fit comes back as
- *     NotSent
+ * @param inboxOrders messages that the venue holds between the core thread and the ingress thread, above 0; what does
+ *     not fit comes back as NotSent
  * @param inboxCancels further room that only cancels may use, messages, above 0
  */
 public record SimulatedVenueSettings(

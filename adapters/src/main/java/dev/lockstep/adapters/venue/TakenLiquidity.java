@@ -5,8 +5,9 @@ import dev.lockstep.engine.book.BookView;
 import java.util.Arrays;
 
 /**
- * What our orders took from the displayed levels of one side. The feed knows nothing of it and goes on showing the level whole, so it is
- * remembered until the feed refreshes the level, that is, shows another quantity there. Levels taken from are few: they are scanned.
+ * What our orders took from the displayed levels of one side. The feed knows nothing of it and goes on showing the
+ * level whole, so it is remembered until the feed refreshes the level, that is, shows another quantity there. Levels
+ * taken from are few: they are scanned.
  */
 final class TakenLiquidity {
     private long[] prices = new long[16];

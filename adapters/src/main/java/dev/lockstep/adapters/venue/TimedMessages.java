@@ -10,8 +10,8 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Messages ordered by (time, insertion): a binary heap of slots, and the messages' bytes in one buffer. Grows by doubling when more are
- * under way than ever before.
+ * Messages ordered by (time, insertion): a binary heap of slots, and the messages' bytes in one buffer. Grows by
+ * doubling when more are under way than ever before.
  */
 final class TimedMessages {
     /** Longest message with its SBE header, bytes. */

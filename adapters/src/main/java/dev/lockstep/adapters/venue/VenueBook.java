@@ -8,7 +8,10 @@ import dev.lockstep.engine.book.DepthBook;
 import dev.lockstep.engine.book.OrderBook;
 import dev.lockstep.engine.book.QuoteBook;
 
-/** The market that one instrument's orders are matched against: the book of its venue view, less what our orders took from it. */
+/**
+ * The market that one instrument's orders are matched against: the book of its venue view, less what our orders took
+ * from it.
+ */
 final class VenueBook {
     /** A quantity that nothing reaches: of liquidity that fills any order, or of a queue that nobody has seen. */
     static final long UNKNOWN = Long.MAX_VALUE;
@@ -99,7 +102,10 @@ final class VenueBook {
         return stated <= 0 ? sizeOfZero : stated;
     }
 
-    /** Displayed quantity at a price, {@link #UNKNOWN} if the feed does not reach that far: quotes show nothing behind the touch. */
+    /**
+     * Displayed quantity at a price, {@link #UNKNOWN} if the feed does not reach that far: quotes show nothing behind
+     * the touch.
+     */
     long displayedAt(final Side side, final long price) {
         if (kind == MarketView.TRADES) {
             return 0;

@@ -15,7 +15,10 @@ final class VenueFees {
         takerRate = settings.takerFeeRate();
     }
 
-    /** Fee of a fill in the money scale of its instrument: the notional, rounded half even, times the rate, rounded half even. */
+    /**
+     * Fee of a fill in the money scale of its instrument: the notional, rounded half even, times the rate, rounded half
+     * even.
+     */
     long of(final InstrumentTerms terms, final long price, final long quantity, final Liquidity liquidity) {
         final long notional =
                 FixedPoint.notional(price, quantity, terms.multiplier(), terms.moneyScale(), Rounding.HALF_EVEN);

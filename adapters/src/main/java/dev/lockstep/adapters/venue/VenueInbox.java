@@ -18,8 +18,8 @@ import org.agrona.concurrent.ringbuffer.RecordDescriptor;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /**
- * Hands order messages from the core thread to the ingress thread. What does not fit, with room kept for cancels, crosses as a refusal
- * instead, in a ring of its own.
+ * Hands order messages from the core thread to the ingress thread. What does not fit, with room kept for cancels,
+ * crosses as a refusal instead, in a ring of its own.
  */
 final class VenueInbox {
     /** Bytes that a new order, the longest message, takes in the ring. */
@@ -91,11 +91,12 @@ final class VenueInbox {
     }
 
     private static void drain(final OneToOneRingBuffer ring, final MessageHandler handler) {
-        int read;
+        long before;
         do {
-            // One read ends where the ring wraps, so the rest needs another.
-            read = ring.read(handler);
-        } while (read != 0);
+            // A read ends where the ring wraps, and may have met nothing but the padding there.
+            before = ring.consumerPosition();
+            ring.read(handler);
+        } while (ring.consumerPosition() != before);
     }
 
     static long orderId(final DirectBuffer record, final int offset) {

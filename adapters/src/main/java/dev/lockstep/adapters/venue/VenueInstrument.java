@@ -1,6 +1,7 @@
 package dev.lockstep.adapters.venue;
 
 import dev.lockstep.codecs.sbe.InstrumentState;
+import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 
@@ -13,6 +14,7 @@ final class VenueInstrument {
     private InstrumentTerms terms;
     private VenueBook book;
     private InstrumentState state = InstrumentState.TRADING;
+    private boolean queueUnseen;
 
     VenueInstrument(final int index, final InstrumentTerms terms, final boolean fillUnknownSize) {
         this.index = index;
@@ -51,6 +53,21 @@ final class VenueInstrument {
     /** Whether orders may be matched now. */
     boolean isMatchable() {
         return isTrading() && book.isWhole();
+    }
+
+    /** Notes that an order joined a queue that could not be seen. */
+    void joinedUnseen() {
+        queueUnseen = true;
+    }
+
+    /**
+     * Whether queues have to be measured against what is displayed. Order by order they are followed exactly, once
+     * seen.
+     */
+    boolean mustMeasureQueues() {
+        final boolean must = queueUnseen || book.kind() != MarketView.ORDERS;
+        queueUnseen = false;
+        return must;
     }
 
     RestingOrders resting(final Side side) {

@@ -3,8 +3,8 @@ package dev.lockstep.adapters.venue;
 import dev.lockstep.codecs.Hash64;
 
 /**
- * Latency of each message: a base and a jitter, evenly drawn by a hash of (seed, order id, leg), so that what one order draws depends on no
- * other order.
+ * Latency of each message: a base and a jitter, evenly drawn by a hash of (seed, order id, leg), so that what one order
+ * draws depends on no other order.
  */
 final class VenueLatency {
     /** Added to the legs of reports, so that they draw apart from those of orders. */

@@ -9,6 +9,7 @@ final class VenueOrders {
     private static final float LOAD_FACTOR = 0.55f;
 
     private final Long2ObjectHashMap<VenueOrder> byId = new Long2ObjectHashMap<>(INITIAL_ORDERS * 2, LOAD_FACTOR);
+    private final RecentIds ended = new RecentIds();
     private final ArrayDeque<VenueOrder> pool = new ArrayDeque<>(INITIAL_ORDERS);
     private int open;
 
@@ -23,7 +24,11 @@ final class VenueOrders {
         return byId.get(id);
     }
 
+    /** Starts an order of an id that is not in use; null if one of this id ended not long ago. */
     VenueOrder create(final long id) {
+        if (ended.contains(id)) {
+            return null;
+        }
         final VenueOrder pooled = pool.pollLast();
         final VenueOrder order = pooled == null ? new VenueOrder() : pooled;
         order.reset(id);
@@ -45,6 +50,7 @@ final class VenueOrders {
     void settle(final VenueOrder order) {
         if (order != null && --order.underWay == 0 && !order.open) {
             byId.remove(order.id);
+            ended.add(order.id);
             pool.addLast(order);
         }
     }

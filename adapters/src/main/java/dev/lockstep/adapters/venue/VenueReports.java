@@ -10,7 +10,10 @@ import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
 import org.agrona.MutableDirectBuffer;
 
-/** Writes the venue's reports and keeps them until they are due in the engine; those of one order never overtake each other. */
+/**
+ * Writes the venue's reports and keeps them until they are due in the engine; those of one order never overtake each
+ * other.
+ */
 final class VenueReports {
     private static final int REPORT_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + ExecutionReportEncoder.BLOCK_LENGTH;
     private static final int NOT_SENT_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + NotSentEncoder.BLOCK_LENGTH;
@@ -34,9 +37,13 @@ final class VenueReports {
         begin(order, ExecType.ACCEPTED, nowNs);
     }
 
-    /** Rejects a new order. A duplicate's report must not speak of the order whose id it bears, so no report here tells quantities. */
-    void rejected(final VenueOrder order, final int instrument, final Reason reason, final long nowNs) {
-        begin(order, order.id, instrument, ExecType.REJECTED, nowNs).putReason(reason.code(), 0);
+    /**
+     * Rejects a new order. The report of a duplicate must not speak of the order that bears the id by right, so it
+     * tells no quantities; {@code order} is null if that one has ended.
+     */
+    void rejected(
+            final VenueOrder order, final long orderId, final int instrument, final Reason reason, final long nowNs) {
+        begin(order, orderId, instrument, ExecType.REJECTED, nowNs).putReason(reason.code(), 0);
     }
 
     /** Reports a fill that the order has counted already. */

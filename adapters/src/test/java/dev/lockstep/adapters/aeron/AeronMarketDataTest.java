@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.lockstep.adapters.market.GeneratedInstrumentSettings;
 import dev.lockstep.adapters.market.GeneratedMarket;
 import dev.lockstep.adapters.market.GeneratedMarketSettings;
@@ -17,6 +18,7 @@ import dev.lockstep.engine.instrument.InstrumentDirectory;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
 import io.aeron.ExclusivePublication;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +92,6 @@ class AeronMarketDataTest {
         try (AeronMarketDataPublisher publisher = connected()) {
             offerQuotes(publisher, 0, 10);
             final List<Integer> taken = new ArrayList<>();
-            AeronTestBed.await("messages arrive", () -> source.poll(refuseFrom(0), 4) == 0);
             assertThat(source.poll(collect(taken), 4)).isEqualTo(4);
             assertThat(source.poll(refuseFrom(6), 4)).isEqualTo(2);
             assertThat(source.poll(collect(taken), 100)).isEqualTo(4);
@@ -280,9 +281,35 @@ class AeronMarketDataTest {
         assertThat(started.isDone()).isFalse();
     }
 
+    @Test
+    void shouldAllocateNothingPerMessage() {
+        final MarketPublisherAgent agent = agent(generated(0), MarketPublisherSettings.unpaced());
+        final MessageSink sink = (buffer, offset, length) -> true;
+        AeronTestBed.await("the stream has started", () -> {
+            agent.doWork();
+            return source.poll(sink, 64) > 0;
+        });
+        publishAndPoll(agent, sink, 300_000);
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        final long before = threads.getCurrentThreadAllocatedBytes();
+        publishAndPoll(agent, sink, 500_000);
+        final long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        agent.onClose();
+        assertThat(allocated).isLessThan(20_000);
+    }
+
+    private void publishAndPoll(final MarketPublisherAgent agent, final MessageSink sink, final long messages) {
+        final long until = agent.sent() + messages;
+        while (agent.sent() < until) {
+            agent.doWork();
+            source.poll(sink, 64);
+            source.isExhausted();
+        }
+    }
+
     private AeronMarketDataPublisher connected() {
         final AeronMarketDataPublisher publisher = new AeronMarketDataPublisher(bed.aeron, STREAM);
-        AeronTestBed.await("the publisher is connected", publisher::isConnected);
+        AeronTestBed.await("the publisher is connected", () -> publisher.isConnected() && source.isConnected());
         return publisher;
     }
 

@@ -168,7 +168,8 @@ class BinanceSourceTest {
                 "172316125400000000 {}",
                 "17231612540000000000 {}",
                 "1723161254000000000",
-                "9999999999999999999 {}"
+                "9999999999999999999 {}",
+                "9223372036854775807 {}"
             })
     void shouldRefuseLineWithoutReceiveTime(final String line) {
         try (BinanceSource source = open(OnBadRecord.FAIL, line(1, QUOTE), line + "?")) {
@@ -288,6 +289,32 @@ class BinanceSourceTest {
                             "BookDelta");
             assertThat(ids(captured)).containsExactly("100>102", "104>106", "106>110", "108>110", "110>112");
             assertThat(source.redundantSnapshots()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldJoinLaterSnapshotBehindGapAmongUpdatesHeldBack() {
+        try (BinanceSource source = open(
+                OnBadRecord.FAIL,
+                line(1, update(99, 101, 0, "[]")),
+                line(2, update(105, 106, 0, "[]")),
+                line(3, update(107, 108, 0, "[]")),
+                line(4, snapshot(100, 1)),
+                line(5, snapshot(106, 1)),
+                line(6, update(109, 109, 0, "[]")))) {
+            final Captured captured = Captured.drain(source);
+
+            assertThat(kinds(captured))
+                    .containsExactly(
+                            "BookSnapshot",
+                            "BookDelta",
+                            "BookDelta",
+                            "BookDelta",
+                            "BookSnapshot",
+                            "BookDelta",
+                            "BookDelta");
+            assertThat(ids(captured)).containsExactly("100>101", "104>106", "106>108", "106>108", "108>109");
+            assertThat(source.unjoinedUpdates()).isZero();
         }
     }
 

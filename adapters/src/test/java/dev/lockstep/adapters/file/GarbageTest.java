@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.lockstep.engine.instrument.InstrumentDirectory;
 import dev.lockstep.engine.port.BadDataException;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,7 +136,6 @@ class GarbageTest {
     }
 
     private static byte[] itch() {
-        final ByteArrayOutputStream out = new ByteArrayOutputStream();
         final ItchBytes itch = new ItchBytes().start().stock(1, "AB", 1);
         for (int i = 2; i < 60; i++) {
             itch.message('A', 1, i)
@@ -156,7 +154,6 @@ class GarbageTest {
                     .text("unknown", 20)
                     .end();
         }
-        out.writeBytes(itch.bytes());
-        return out.toByteArray();
+        return itch.bytes();
     }
 }

@@ -359,6 +359,15 @@ class ItchSourceTest {
                 .hasMessageContaining("no date");
     }
 
+    @Test
+    void shouldRefuseEmptyFile() {
+        try (ItchSource source = skipping(new byte[0])) {
+            assertThatThrownBy(source::nextTimeNs)
+                    .isInstanceOf(BadDataException.class)
+                    .hasMessageContaining("20240102.itch: is empty");
+        }
+    }
+
     private ItchSource open(final Path path) {
         return new ItchSource(ItchSettings.allStocks(FileSourceSettings.strict(FileFormat.ITCH, path, "")), directory);
     }

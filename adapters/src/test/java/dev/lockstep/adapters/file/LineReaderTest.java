@@ -71,6 +71,16 @@ class LineReaderTest {
                 .hasMessageContaining("lines.txt: is empty");
     }
 
+    @Test
+    void shouldRefuseCompressedNothing() {
+        final Path file = SampleFiles.write(folder, "nothing.gz", SampleFiles.gzip(new byte[0]));
+        try (LineReader reader = new LineReader(Recording.open(file), 0)) {
+            assertThatThrownBy(() -> reader.next(new RawRecord()))
+                    .isInstanceOf(BadDataException.class)
+                    .hasMessageContaining("nothing.gz: is empty");
+        }
+    }
+
     private List<String> lines(final String content) {
         final List<String> lines = new ArrayList<>();
         final RawRecord record = new RawRecord();

@@ -106,8 +106,11 @@ class GeneratedMarketTest {
 
     @Test
     void shouldNeverGoBackInTimeAndStampEachMessageWithItsTime() {
-        final GeneratedMarket market = new GeneratedMarket(
-                market(3, 200_000, quotes("AAA"), quotes("BBB"), quotes("CCC")), new InstrumentDirectory());
+        final GeneratedInstrumentSettings[] instruments = new GeneratedInstrumentSettings[11];
+        for (int i = 0; i < instruments.length; i++) {
+            instruments[i] = quotes("S" + i).withEventsPerSecond(1 + i * i * 1_000L);
+        }
+        final GeneratedMarket market = new GeneratedMarket(market(3, 200_000, instruments), new InstrumentDirectory());
         final QuoteDecoder quote = new QuoteDecoder();
         final MessageHeaderDecoder header = new MessageHeaderDecoder();
         final AtomicLong stamped = new AtomicLong();

@@ -4,8 +4,8 @@ import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.Side;
 
 /**
- * What can be read from a book of any kind, by the thread that owns it. Level 0 is the best: bids ({@link Side#BUY}) descend from it,
- * asks ({@link Side#SELL}) ascend. Prices and quantities are scaled by 10^8.
+ * What can be read from a book of any kind, by the thread that owns it. Level 0 is the best: bids ({@link Side#BUY})
+ * descend from it, asks ({@link Side#SELL}) ascend. Prices and quantities are scaled by 10^8.
  */
 public interface BookView {
     /** What {@link #bestBid} and {@link #bestAsk} say of a side without levels; no price is this low. */

@@ -11,11 +11,11 @@ import dev.lockstep.engine.state.Stateful;
 /**
  * The depth of one instrument, from chunked snapshots and deltas.
  *
- * <p>A snapshot makes the book complete. A delta that names the update before it must follow that update, or the book is GAPPED and
- * ignores deltas until the next complete snapshot; so it is when a chunk of an update is missing. A delta without a chain always applies, and
- * makes a book complete that never saw a snapshot. The status is judged at the last chunk of an update: EMPTY without any level, CROSSED
- * when the best bid is not below the best ask, else WHOLE. Between the chunks of an update it stays what it was, while the levels
- * are in motion: {@link #isUpdating}.
+ * <p>A snapshot makes the book complete. A delta that names the update before it must follow that update, or the book
+ * is GAPPED and ignores deltas until the next complete snapshot; so it is when a chunk of an update is missing. A delta
+ * without a chain always applies, and makes a book complete that never saw a snapshot. The status is judged at the last
+ * chunk of an update: EMPTY without any level, CROSSED when the best bid is not below the best ask, else WHOLE. Between
+ * the chunks of an update it stays what it was, while the levels are in motion: {@link #isUpdating}.
  */
 public final class DepthBook implements BookView, Stateful {
     private static final int IDLE = 0;

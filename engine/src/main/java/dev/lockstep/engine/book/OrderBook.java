@@ -11,12 +11,13 @@ import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
 
 /**
- * The displayed orders of one instrument, order by order, in price-time priority. EMPTY without orders, CROSSED when the best bid is not
- * below the best ask, else WHOLE.
+ * The displayed orders of one instrument, order by order, in price-time priority. EMPTY without orders, CROSSED when
+ * the best bid is not below the best ask, else WHOLE.
  *
- * <p>Events that contradict the book are counted as anomalies: an unknown or already used order id, a quantity that is not above 0 or too
- * large for the level's sum, more cancelled or executed than remains. What goes beyond the remainder removes the order; the rest changes
- * nothing, except that a modification whose new order can't be entered still removes the old one.
+ * <p>Events that contradict the book are counted as anomalies: an unknown or already used order id, a quantity that is
+ * not above 0 or too large for the level's sum, more cancelled or executed than remains. What goes beyond the remainder
+ * removes the order; the rest changes nothing, except that a modification whose new order can't be entered still
+ * removes the old one.
  */
 public final class OrderBook implements BookView, Stateful {
     private final OrderQueues queues = new OrderQueues();
@@ -128,7 +129,10 @@ public final class OrderBook implements BookView, Stateful {
         return order == OrderQueues.NONE ? NO_PRICE : queues.price(order);
     }
 
-    /** Quantity queued in front of an order at its price, or -1 if it is not in the book; walks over the orders in front. */
+    /**
+     * Quantity queued in front of an order at its price, or -1 if it is not in the book; walks over the orders in
+     * front.
+     */
     public long quantityAhead(final long bookOrderId) {
         final int order = queues.find(bookOrderId);
         if (order == OrderQueues.NONE) {

@@ -3,7 +3,10 @@ package dev.lockstep.engine.book;
 import dev.lockstep.codecs.sbe.Side;
 import org.agrona.collections.Long2LongHashMap;
 
-/** Orders in price-time priority: two ladders of levels, a queue of orders at each, and orders by id. Orders and levels are pool indexes. */
+/**
+ * Orders in price-time priority: two ladders of levels, a queue of orders at each, and orders by id. Orders and levels
+ * are pool indexes.
+ */
 final class OrderQueues {
     /** No order. */
     static final int NONE = OrderPool.NONE;
@@ -17,7 +20,10 @@ final class OrderQueues {
     private final OrderPool orders = new OrderPool();
     private final Long2LongHashMap orderById = new Long2LongHashMap(INITIAL_ORDERS, LOAD_FACTOR, NONE);
 
-    /** Puts an order at the end of its queue. Says false, and does nothing, if the id is in use or a quantity is not above 0 or overflows. */
+    /**
+     * Puts an order at the end of its queue. Says false, and does nothing, if the id is in use or a quantity is not
+     * above 0 or overflows.
+     */
     boolean enter(final long id, final Side side, final long price, final long quantity) {
         if (quantity <= 0 || find(id) != NONE) {
             return false;

@@ -4,15 +4,18 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * One side of a book: a value for each price, sorted, the best price at the end of the arrays, so that the changes near the touch,
- * which are most of them, move little. Grows by doubling and never shrinks.
+ * One side of a book: a value for each price, sorted, the best price at the end of the arrays, so that the changes near
+ * the touch, which are most of them, move little. Grows by doubling and never shrinks.
  */
 final class PriceLadder {
     private static final int INITIAL_CAPACITY = 64;
     /** Levels from the best that are scanned one by one before a binary search of the rest. */
     private static final int NEAR_LEVELS = 8;
 
-    /** 0 for bids, -1 for asks: price ^ flip rises towards the best price on either side, without the overflow of a negation. */
+    /**
+     * 0 for bids, -1 for asks: price ^ flip rises towards the best price on either side, without the overflow of a
+     * negation.
+     */
     private final long flip;
 
     private long[] keys = new long[INITIAL_CAPACITY];

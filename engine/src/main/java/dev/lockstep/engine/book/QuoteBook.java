@@ -9,8 +9,9 @@ import dev.lockstep.engine.state.Stateful;
 import java.util.Objects;
 
 /**
- * The top of book of one instrument, from its quotes. Each quote replaces the one before; a side of quantity -1 is absent, and one of
- * quantity 0 is there with unknown size. EMPTY without any side, CROSSED when the bid is not below the ask, else WHOLE.
+ * The top of book of one instrument, from its quotes. Each quote replaces the one before; a side of quantity -1 is
+ * absent, and one of quantity 0 is there with unknown size. EMPTY without any side, CROSSED when the bid is not below
+ * the ask, else WHOLE.
  */
 public final class QuoteBook implements BookView, Stateful {
     private final TopOfBook top = new TopOfBook();

@@ -4,7 +4,10 @@ import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 
-/** Best price and quantity of both sides; an absent side has the quantity {@link #ABSENT} and the price 0, so that equal tops compare equal. */
+/**
+ * Best price and quantity of both sides; an absent side has the quantity {@link #ABSENT} and the price 0, so that equal
+ * tops compare equal.
+ */
 final class TopOfBook {
     static final long ABSENT = -1;
 

@@ -10,7 +10,7 @@ import dev.lockstep.engine.ring.Stage;
 import dev.lockstep.engine.state.StateImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One run of a core: the ring in its topology, the sequencer in front of it, and the publisher behind it. Started and fed on one thread, the ingress thread; that thread
@@ -104,11 +104,11 @@ public final class Engine implements AutoCloseable {
     /**
      * Runs over history in lock step until the sources are exhausted or a stop is asked for; on the ingress thread.
      *
-     * @param stopRequested asked before each market data event
+     * @param stopRequested asked before each market data event; null: go on
      * @return why the run ended
      * @throws EngineFailedException if a stage failed
      */
-    public EndReason runHistory(final List<HistorySource> sources, final BooleanSupplier stopRequested) {
+    public EndReason runHistory(final List<HistorySource> sources, final Supplier<EndReason> stopRequested) {
         return new LockStepIngress(
                         ingress, failStop, parts.settings().waitMode().ingressIdle(), sources, parts.venue())
                 .run(stopRequested);

@@ -31,6 +31,19 @@ final class HistoryMerger {
         return sources[nextSource];
     }
 
+    /** Walks over all sources with their ids. */
+    void forEach(final SourceVisitor visitor) {
+        for (int i = 0; i < sources.length; i++) {
+            visitor.accept(SourceId.MARKET_DATA + i, sources[i]);
+        }
+    }
+
+    /** Takes a source and its id. */
+    @FunctionalInterface
+    interface SourceVisitor {
+        void accept(int sourceId, HistorySource source);
+    }
+
     /** Its source id. */
     int nextSourceId() {
         return SourceId.MARKET_DATA + nextSource;

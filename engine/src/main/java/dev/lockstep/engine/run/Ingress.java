@@ -3,10 +3,12 @@ package dev.lockstep.engine.run;
 import dev.lockstep.codecs.sbe.AdminCommandEncoder;
 import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.AdminOrigin;
+import dev.lockstep.codecs.sbe.ClockStepEncoder;
 import dev.lockstep.codecs.sbe.ClockTickEncoder;
 import dev.lockstep.codecs.sbe.EndReason;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.RunEndedEncoder;
+import dev.lockstep.codecs.sbe.SourceReportEncoder;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.SourceId;
@@ -26,6 +28,8 @@ final class Ingress {
     private final ClockTickEncoder tick = new ClockTickEncoder();
     private final AdminCommandEncoder admin = new AdminCommandEncoder();
     private final RunEndedEncoder runEnded = new RunEndedEncoder();
+    private final ClockStepEncoder clockStep = new ClockStepEncoder();
+    private final SourceReportEncoder sourceReport = new SourceReportEncoder();
     private long loopbackTimeNs;
     private long lastTickSequence;
 
@@ -102,6 +106,24 @@ final class Ingress {
                 .instrument(-1);
         return sequencer.offer(
                 SourceId.ADMIN, nowNs, scratch, 0, MessageHeaderEncoder.ENCODED_LENGTH + admin.encodedLength());
+    }
+
+    /** Says that the wall clock is now ahead of engine time by another amount than last reported. */
+    boolean clockStep(final long stepNs, final long nowNs) {
+        clockStep.wrapAndApplyHeader(scratch, 0, header).stepNs(stepNs);
+        return sequencer.offer(
+                SourceId.CLOCK, nowNs, scratch, 0, MessageHeaderEncoder.ENCODED_LENGTH + clockStep.encodedLength());
+    }
+
+    /** Says what a source had to leave out or put in order. */
+    boolean sourceReport(final int source, final long skipped, final long reordered, final long nowNs) {
+        sourceReport
+                .wrapAndApplyHeader(scratch, 0, header)
+                .source((short) source)
+                .skipped(skipped)
+                .reordered(reordered);
+        return sequencer.offer(
+                SourceId.RUN, nowNs, scratch, 0, MessageHeaderEncoder.ENCODED_LENGTH + sourceReport.encodedLength());
     }
 
     /** The last event of a run. */

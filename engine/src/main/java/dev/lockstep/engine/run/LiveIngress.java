@@ -18,6 +18,8 @@ import org.agrona.concurrent.IdleStrategy;
  */
 public final class LiveIngress {
     private static final int POLL_LIMIT = 64;
+    private static final long CLOCK_CHECK_NS = 1_000_000_000L;
+    private static final long CLOCK_STEP_NS = 1_000_000L;
 
     private final Ingress ingress;
     private final Sequencer sequencer;
@@ -32,6 +34,8 @@ public final class LiveIngress {
     private EndReason stopping;
     private long settleUntilNs;
     private boolean finished;
+    private long nextClockCheckNs;
+    private long reportedStepNs;
 
     LiveIngress(
             final Ingress ingress,
@@ -67,6 +71,11 @@ public final class LiveIngress {
         return finished;
     }
 
+    /** Why the run ends or ended; null before the end has begun. */
+    public EndReason endReason() {
+        return stopping;
+    }
+
     /**
      * One round over all sources.
      *
@@ -81,6 +90,7 @@ public final class LiveIngress {
         int work = pollLoopbacks(nowNs);
         work += pollVenue(nowNs);
         work += tickIfDue(nowNs) ? 1 : 0;
+        checkClock(nowNs);
         if (stopping == null) {
             work += pollMarket();
             stopIfAsked();
@@ -127,6 +137,17 @@ public final class LiveIngress {
     private boolean tickIfDue(final long nowNs) {
         final long deadlineNs = ingress.nextDeadlineNs();
         return deadlineNs <= nowNs && ingress.lastTickIsDone() && ingress.tick(deadlineNs, nowNs);
+    }
+
+    private void checkClock(final long nowNs) {
+        if (nowNs < nextClockCheckNs) {
+            return;
+        }
+        nextClockCheckNs = nowNs + CLOCK_CHECK_NS;
+        final long stepNs = clock.wallAheadNs();
+        if (Math.abs(stepNs - reportedStepNs) > CLOCK_STEP_NS && ingress.clockStep(stepNs, nowNs)) {
+            reportedStepNs = stepNs;
+        }
     }
 
     private void stopIfAsked() {

@@ -7,7 +7,7 @@ import dev.lockstep.engine.port.MessageSink;
 import dev.lockstep.engine.port.ReactiveSource;
 import dev.lockstep.engine.ring.SourceId;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
@@ -47,22 +47,18 @@ public final class LockStepIngress {
     /**
      * Runs until the sources are exhausted or a stop is asked for, then ends the run in order.
      *
-     * @param stopRequested asked before each market data event
+     * @param stopRequested asked before each market data event; null: go on
      */
-    EndReason run(final BooleanSupplier stopRequested) {
-        EndReason reason = EndReason.SOURCES_EXHAUSTED;
-        while (true) {
+    EndReason run(final Supplier<EndReason> stopRequested) {
+        EndReason reason = null;
+        while (reason == null) {
             final long marketNs = market.nextTimeNs();
             drain(marketNs);
-            if (marketNs == HistorySource.NO_MORE) {
-                break;
+            reason = marketNs == HistorySource.NO_MORE ? EndReason.SOURCES_EXHAUSTED : stopRequested.get();
+            if (reason == null) {
+                eventTimeNs = marketNs;
+                market.next().deliver(fromMarket);
             }
-            if (stopRequested.getAsBoolean()) {
-                reason = EndReason.STOP_REQUESTED;
-                break;
-            }
-            eventTimeNs = marketNs;
-            market.next().deliver(fromMarket);
         }
         end(reason);
         return reason;
@@ -130,13 +126,20 @@ public final class LockStepIngress {
     /** Halts, cancels what works, lets the answers come in, and writes the last event. */
     private void end(final EndReason reason) {
         final long endNs = sequencer.timeNs();
-        ingress.halt(AdminOrigin.SHUTDOWN, endNs);
+        final AdminOrigin origin = reason == EndReason.DISK_RESERVE ? AdminOrigin.DISK_GUARD : AdminOrigin.SHUTDOWN;
+        ingress.halt(origin, endNs);
         await();
-        ingress.cancelAll(AdminOrigin.SHUTDOWN, endNs);
+        ingress.cancelAll(origin, endNs);
         await();
         while (pollLoopback() || (venue.nextTimeNs() <= endNs + SETTLE_NS && step(venue.nextTimeNs()))) {
             // Ticks are let in only as far as they are due before an answer of the venue.
         }
+        market.forEach((id, source) -> {
+            if (source.skipped() != 0 || source.reordered() != 0) {
+                ingress.sourceReport(id, source.skipped(), source.reordered(), sequencer.timeNs());
+                await();
+            }
+        });
         ingress.end(reason, sequencer.timeNs());
         await();
     }

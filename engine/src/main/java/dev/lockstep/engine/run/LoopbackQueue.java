@@ -38,7 +38,15 @@ public final class LoopbackQueue {
 
     /** Hands over the oldest message, if there is one; on the ingress thread. Returns whether there was. */
     boolean poll(final MessageHandler handler) {
-        return queue.read(handler, 1) != 0;
+        // A read may consume nothing but the padding at the wrap and say 0 although a message is there.
+        long position;
+        do {
+            position = queue.consumerPosition();
+            if (queue.read(handler, 1) != 0) {
+                return true;
+            }
+        } while (queue.consumerPosition() != position);
+        return false;
     }
 
     boolean isEmpty() {

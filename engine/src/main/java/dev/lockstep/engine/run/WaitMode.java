@@ -34,7 +34,7 @@ public enum WaitMode {
     }
 
     /** A fresh idle strategy for the ingress thread. */
-    IdleStrategy ingressIdle() {
+    public IdleStrategy ingressIdle() {
         return switch (this) {
             case SPIN -> new BusySpinIdleStrategy();
             case YIELD -> new YieldingIdleStrategy();

@@ -17,7 +17,10 @@ import dev.lockstep.codecs.sbe.QuoteEncoder;
 import dev.lockstep.codecs.sbe.Side;
 import org.agrona.ExpandableArrayBuffer;
 
-/** Encodes one message at a time and hands it back decoded; a result is valid until the next message of its kind. Allocates nothing once warm. */
+/**
+ * Encodes one message at a time and hands it back decoded; a result is valid until the next message of its kind.
+ * Allocates nothing once warm.
+ */
 final class BookMessages {
     static final boolean FIRST = true;
     static final boolean LAST = true;

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The rules of {@link DepthBook} written down once more, as plainly as can be: it remembers the books before and after an update. */
+/**
+ * The rules of {@link DepthBook} written down once more, as plainly as can be: it remembers the books before and after
+ * an update.
+ */
 final class ReferenceDepthBook implements BookView {
     private final TreeMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
     private final TreeMap<Long, Long> asks = new TreeMap<>();

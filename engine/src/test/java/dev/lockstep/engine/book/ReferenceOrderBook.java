@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The rules of {@link OrderBook} written down once more: one list of orders in time order, and everything else counted from it. */
+/**
+ * The rules of {@link OrderBook} written down once more: one list of orders in time order, and everything else counted
+ * from it.
+ */
 final class ReferenceOrderBook implements BookView {
     private record Order(Side side, long price, long quantity) {}
 

@@ -9,7 +9,10 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/** A state as a list of words. It keeps the names too, so that a reader that asks for another name than was written fails. */
+/**
+ * A state as a list of words. It keeps the names too, so that a reader that asks for another name than was written
+ * fails.
+ */
 final class StateWords implements StateSink, StateSource {
     private final List<String> names = new ArrayList<>();
     private final List<Long> words = new ArrayList<>();

@@ -1,0 +1,2 @@
+/** The adapters' sections of the configuration, as the strict binder fills them in. */
+package dev.lockstep.adapters.settings;

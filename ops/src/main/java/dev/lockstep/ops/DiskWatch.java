@@ -1,0 +1,47 @@
+package dev.lockstep.ops;
+
+import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.journal.DiskGuard;
+import dev.lockstep.journal.DiskReserve;
+import dev.lockstep.journal.JournalSettings;
+import java.io.PrintWriter;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** A cold thread that looks at the free disk and ends the run in order before the disk is full. */
+final class DiskWatch implements AutoCloseable {
+    private final ScheduledExecutorService executor;
+
+    private DiskWatch(final ScheduledExecutorService executor) {
+        this.executor = executor;
+    }
+
+    static DiskWatch start(
+            final JournalSettings settings,
+            final DiskReserve reserve,
+            final StopSignal stop,
+            final PrintWriter messages) {
+        final DiskGuard guard = new DiskGuard(settings, DiskGuard.usableBytes(settings.dir()), free -> {
+            stop.request(EndReason.DISK_RESERVE);
+            reserve.release();
+            messages.printf(
+                    "the disk of %s has %d bytes free, less than journal.reserve (%d): trading stops and the run ends in order%n",
+                    settings.dir(), free, settings.reserve());
+            messages.flush();
+        });
+        final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
+            final Thread thread = new Thread(work, "lockstep-disk-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.scheduleWithFixedDelay(
+                () -> guard.poll(System.nanoTime()), 0, settings.diskCheckMs(), TimeUnit.MILLISECONDS);
+        return new DiskWatch(executor);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lockstep.ops;
+
+import dev.lockstep.engine.Core;
+import dev.lockstep.engine.state.StateText;
+import dev.lockstep.journal.Manifest;
+import dev.lockstep.journal.Replay;
+import dev.lockstep.journal.ReplayResult;
+import dev.lockstep.journal.RunDirectory;
+import java.util.List;
+
+/** A replay of a run with the configuration that its manifest holds. */
+public final class RunReplay {
+    private static final int HEX = 16;
+
+    private final RunDirectory run;
+    private final Core core;
+    private final long chainSeed;
+
+    private RunReplay(final RunDirectory run, final Core core, final long chainSeed) {
+        this.run = run;
+        this.core = core;
+        this.chainSeed = chainSeed;
+    }
+
+    /**
+     * A replay, not yet run.
+     *
+     * @param overrides settings that are changed for it; the chains start where the run's did nevertheless, so that only what the core decides is compared
+     * @throws dev.lockstep.journal.DamagedJournalException if the run is not as it was sealed
+     * @throws dev.lockstep.config.ConfigException if an override is wrong
+     */
+    public static RunReplay of(final RunDirectory run, final List<String> overrides) {
+        final Manifest manifest = run.manifest();
+        final LockstepConfig config =
+                Configurations.parse(run.id() + "/manifest.json", manifest.configuration(), overrides);
+        final long chainSeed = Long.parseUnsignedLong(manifest.settingsHash(), HEX);
+        return new RunReplay(run, new Blueprint(config).core(chainSeed), chainSeed);
+    }
+
+    /** Feeds the inputs up to a sequence, or {@link Replay#TO_THE_END}, and compares the outputs. Once. */
+    public ReplayResult run(final long untilSequence) {
+        return Replay.run(run, core, chainSeed, untilSequence);
+    }
+
+    /** The state of all stages after the last input that was fed. */
+    public String state() {
+        return StateText.of("feature", core.feature())
+                + StateText.of("signal", core.signal())
+                + StateText.of("risk", core.risk())
+                + StateText.of("execution", core.execution());
+    }
+}

@@ -1,0 +1,226 @@
+package dev.lockstep.ops;
+
+import dev.lockstep.adapters.venue.SimulatedVenue;
+import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
+import dev.lockstep.config.ConfigLoader;
+import dev.lockstep.engine.Core;
+import dev.lockstep.engine.instrument.InstrumentDirectory;
+import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.run.Engine;
+import dev.lockstep.engine.run.EngineFailedException;
+import dev.lockstep.engine.run.EngineParts;
+import dev.lockstep.engine.run.FailStop;
+import dev.lockstep.engine.run.RunHeader;
+import dev.lockstep.journal.DiskGuard;
+import dev.lockstep.journal.JournalKind;
+import dev.lockstep.journal.JournalSettings;
+import dev.lockstep.journal.Manifest;
+import dev.lockstep.journal.OpenRun;
+import dev.lockstep.journal.RunChains;
+import dev.lockstep.journal.RunDirectory;
+import dev.lockstep.journal.RunFailure;
+import dev.lockstep.journal.RunIdentity;
+import dev.lockstep.journal.RunStatus;
+import dev.lockstep.journal.SealedFile;
+import dev.lockstep.journal.Sealer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One run on disk and in memory: seals what crashed before, locks the run directory, puts engine and simulated venue together, watches the disk, and seals the run
+ * at its end. All methods are called on the ingress thread.
+ */
+final class RunSession implements AutoCloseable {
+    private final Blueprint blueprint;
+    private final InstrumentDirectory directory;
+    private final List<InstrumentTerms> terms;
+    private final long settingsHash;
+    private final long epoch;
+    private final Core core;
+    private final OpenRun run;
+    private final LatencyProbe probe;
+    private final FillCounter fills;
+    private final Engine engine;
+    private final DiskWatch disk;
+    private long startedNs;
+    private boolean sealed;
+
+    private RunSession(final Blueprint blueprint, final long epoch, final OpenRun run, final DiskWatch disk) {
+        final LockstepConfig config = blueprint.config();
+        this.blueprint = blueprint;
+        this.epoch = epoch;
+        this.run = run;
+        this.disk = disk;
+        directory = blueprint.directory();
+        terms = Blueprint.terms(directory);
+        settingsHash = blueprint.settingsHash();
+        core = blueprint.core(settingsHash);
+        probe = new LatencyProbe(config.engine().ringSize());
+        final SimulatedVenue venue =
+                new SimulatedVenue(config.venue().settings(), config.engine().seed());
+        fills = new FillCounter(venue);
+        engine = new Engine(new EngineParts(
+                config.engine().settings(),
+                core,
+                settingsHash,
+                probe.wrap(run.openWriter(JournalKind.IN)),
+                run.openWriter(JournalKind.OUT),
+                probe.wrap(venue),
+                venue,
+                fills,
+                probe::wrap,
+                StageThreads::newThread));
+    }
+
+    /**
+     * Opens a new run.
+     *
+     * @param epoch of the run; 0 for simulated ones
+     * @param stop asked to end the run when the disk's reserve is touched
+     * @param messages for people
+     * @throws IllegalStateException if the disk has too little room
+     */
+    static RunSession open(
+            final Blueprint blueprint, final long epoch, final StopSignal stop, final PrintWriter messages) {
+        final JournalSettings settings = blueprint.config().journal().settings();
+        createDirectories(settings);
+        sealCrashed(settings, messages);
+        new DiskGuard(settings, DiskGuard.usableBytes(settings.dir()), free -> {})
+                .checkAtStart(settings.closingReserve());
+        final OpenRun run = RunDirectory.create(settings, Instant.now(), identity(blueprint, epoch));
+        try {
+            final DiskWatch disk = DiskWatch.start(settings, run.reserve(), stop, messages);
+            return new RunSession(blueprint, epoch, run, disk);
+        } catch (final RuntimeException e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    private static void createDirectories(final JournalSettings settings) {
+        try {
+            Files.createDirectories(settings.dir());
+        } catch (final IOException e) {
+            throw new UncheckedIOException("journal.dir " + settings.dir() + " can't be created", e);
+        }
+    }
+
+    private static void sealCrashed(final JournalSettings settings, final PrintWriter messages) {
+        for (final Manifest manifest : Sealer.sealCrashed(settings.dir())) {
+            messages.printf(
+                    "run %s had ended without being sealed; sealed as crashed with %d events%s%n",
+                    manifest.run(),
+                    manifest.end().events(),
+                    manifest.damage() == null ? "" : ", damaged: " + manifest.damage());
+            messages.flush();
+        }
+    }
+
+    private static RunIdentity identity(final Blueprint blueprint, final long epoch) {
+        return new RunIdentity(
+                Version.current(),
+                MessageHeaderDecoder.SCHEMA_ID,
+                MessageHeaderDecoder.SCHEMA_VERSION,
+                Core.LOGIC_VERSION,
+                epoch,
+                blueprint.config().engine().seed(),
+                Blueprint.terms(blueprint.directory()).stream()
+                        .map(InstrumentTerms::symbol)
+                        .toList(),
+                blueprint.settingsHash(),
+                ConfigLoader.resolvedYaml(blueprint.config()));
+    }
+
+    /** The directory that adapters resolve symbols with. */
+    InstrumentDirectory instruments() {
+        return directory;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    RunDirectory runDirectory() {
+        return run.directory();
+    }
+
+    /** Takes in the events that open the run, at the given engine time. */
+    void start(final long startNs) {
+        startedNs = System.nanoTime();
+        engine.start(new RunHeader(
+                startNs, (int) epoch, blueprint.config().engine().seed(), settingsHash, terms, List.of()));
+    }
+
+    /** Seals a run that ended in order. */
+    RunReport finish(final EndReason reason, final long skipped) {
+        final double elapsed = elapsedSeconds();
+        engine.close();
+        disk.close();
+        final RunChains chains =
+                new RunChains(engine.sequencer().chain(), core.execution().outputChain());
+        sealed = true;
+        final Manifest manifest = Sealer.seal(run, RunStatus.ENDED, chains, null);
+        return new RunReport(
+                manifest.run(),
+                run.directory().path(),
+                manifest.status().text(),
+                reason,
+                engine.sequencer().sequence(),
+                engine.publisher().orders(),
+                fills.fills(),
+                engine.publisher().denials(),
+                skipped,
+                chains.inputChain(),
+                chains.outputChain(),
+                elapsed,
+                manifest.files().stream().mapToLong(SealedFile::length).sum(),
+                AccountSummary.of(blueprint.config().account(), core.risk()),
+                probe.histograms(),
+                null);
+    }
+
+    /**
+     * Seals a run that failed, so that why it failed is not lost.
+     *
+     * @param place where it failed, if it was outside the stages
+     */
+    void fail(final String place, final Throwable cause) {
+        engine.close();
+        disk.close();
+        final FailStop.Failure failure = cause instanceof EngineFailedException failed
+                ? failed.failure()
+                : new FailStop.Failure(engine.sequencer().sequence(), place, cause);
+        sealed = true;
+        Sealer.seal(
+                run,
+                RunStatus.FAILED,
+                null,
+                new RunFailure(failure.sequence(), failure.stage(), stackTrace(failure.cause())));
+    }
+
+    private double elapsedSeconds() {
+        return (System.nanoTime() - startedNs) / 1e9;
+    }
+
+    private static String stackTrace(final Throwable thrown) {
+        final StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    /** Stops threads and releases the lock; a run that was not sealed counts as crashed. */
+    @Override
+    public void close() {
+        engine.close();
+        disk.close();
+        if (!sealed) {
+            run.close();
+        }
+    }
+}

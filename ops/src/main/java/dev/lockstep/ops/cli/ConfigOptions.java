@@ -1,0 +1,24 @@
+package dev.lockstep.ops.cli;
+
+import dev.lockstep.ops.Configurations;
+import dev.lockstep.ops.LockstepConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options that choose a configuration. */
+final class ConfigOptions {
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "Configuration file (YAML).")
+    private Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Overrides a value, for example engine.topology=inline. May be repeated.")
+    private List<String> overrides = new ArrayList<>();
+
+    LockstepConfig load() {
+        return Configurations.load(config, overrides);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lockstep.ops.cli;
+
+import dev.lockstep.journal.Replay;
+import dev.lockstep.journal.ReplayResult;
+import dev.lockstep.journal.RunDirectory;
+import dev.lockstep.ops.ReportWriter;
+import dev.lockstep.ops.RunReplay;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "replay",
+        description = {
+            "Feeds the inputs of a run to a fresh core and compares every output with what the run journaled.",
+            "Names the first difference: sequence, stage, expected, actual."
+        },
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--journal", required = true, paramLabel = "RUNDIR", description = "Directory of the run.")
+    private Path run;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "Changes a setting for the replay, to see what it would have decided otherwise. May be repeated.")
+    private List<String> overrides = new ArrayList<>();
+
+    @Option(
+            names = "--until",
+            paramLabel = "SEQ",
+            description = "Stops after the input with this sequence and prints the state.")
+    private Long until;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the result as JSON, too.")
+    private Path json;
+
+    @Override
+    public Integer call() {
+        final PrintWriter out = spec.commandLine().getOut();
+        if (until != null && until < 1) {
+            throw new UnusableException("--until is " + until + "; sequences start at 1");
+        }
+        final RunReplay replay = RunReplay.of(RunDirectory.of(run), overrides);
+        final ReplayResult result = replay.run(until == null ? Replay.TO_THE_END : until);
+        if (until != null) {
+            out.print(replay.state());
+        }
+        ReportWriter.print(result, out);
+        ReportWriter.writeJson(result, run, json);
+        return result.isIdentical() ? ExitCode.OK : ExitCode.DIVERGED;
+    }
+}
