@@ -2,6 +2,7 @@ package dev.lockstep.bench;
 
 import dev.lockstep.engine.port.EngineClock;
 import dev.lockstep.engine.port.InputListener;
+import dev.lockstep.engine.run.AnchoredClock;
 import dev.lockstep.engine.run.Engine;
 import dev.lockstep.engine.run.EngineParts;
 import dev.lockstep.engine.run.EngineSettings;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.BusySpinIdleStrategy;
+import org.agrona.concurrent.SystemEpochNanoClock;
+import org.agrona.concurrent.SystemNanoClock;
 
 /** One round of the engine, live, with both journals. */
 final class TickToOrder {
@@ -34,7 +37,7 @@ final class TickToOrder {
         try (Scratch scratch = new Scratch(options.directory());
                 JournalPair journals = new JournalPair(scratch.directory());
                 Engine engine = new Engine(parts(journals, timer, venue))) {
-            final EngineClock clock = clock();
+            final EngineClock clock = new AnchoredClock(SystemEpochNanoClock.INSTANCE, SystemNanoClock.INSTANCE);
             engine.start(BenchRun.header(clock.nowNs()));
             final LiveIngress ingress = engine.live(List.of(new TimedQuotes(tape, schedule)), clock);
             schedule.start();
@@ -60,10 +63,5 @@ final class TickToOrder {
                 InputListener.NONE,
                 UnaryOperator.identity(),
                 Thread::new);
-    }
-
-    private static EngineClock clock() {
-        final long anchorNs = System.nanoTime();
-        return () -> BenchRun.START_NS + (System.nanoTime() - anchorNs);
     }
 }
