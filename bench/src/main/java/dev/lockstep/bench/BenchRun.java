@@ -51,9 +51,9 @@ public final class BenchRun {
                 "BENCH", List.of(slot), new RiskLimits(LIMITS, Map.of()), MAX_OPEN_ORDERS, CHAIN_SEED));
     }
 
-    /** The EMA cross on midpoints, over 12 and 26 quotes. */
+    /** The EMA cross on midpoints, over 64 and 256 quotes. */
     public static Strategy emaCross() {
-        return new EmaCrossParameters(12, 26, 0, EmaCrossInput.QUOTES, BarUnit.TIME, 1_000_000_000L).create();
+        return new EmaCrossParameters(64, 256, 0, EmaCrossInput.QUOTES, BarUnit.TIME, 1_000_000_000L).create();
     }
 
     /** How the run opens. */

@@ -9,8 +9,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Quotes of one instrument, encoded beforehand, so that no parser is measured: a random walk of the midpoint around a mean, with a spread of one to three
- * ticks. The tape is walked round and round; {@link #MASK} turns the number of a quote into its place. The same on every machine.
+ * Quotes of one instrument, encoded beforehand, so that no parser is measured: one in four moves the midpoint by a tick, and each brings another size than
+ * the one before, so that none is without effect. The tape is walked round and round, and is the same on every machine.
  */
 public final class QuoteTape {
     /** Quotes on the tape, a power of two: four megabytes, so that reading them is a small part of handling them. */
@@ -29,6 +29,7 @@ public final class QuoteTape {
     private static final int STRIDE = 64;
     private static final long SEED = 20_260_101L;
     private static final int MAX_DISTANCE_TICKS = 500;
+    private static final int[] STEPS = {-1, 0, 0, 0, 0, 0, 0, 1};
     private static final int MAX_LOTS = 100;
 
     private final UnsafeBuffer messages = new UnsafeBuffer(BufferUtil.allocateDirectAligned(SIZE * STRIDE, STRIDE));
@@ -40,7 +41,7 @@ public final class QuoteTape {
         final QuoteEncoder quote = new QuoteEncoder();
         int distance = 0;
         for (int i = 0; i < SIZE; i++) {
-            final int step = random.nextInt(-1, 2);
+            final int step = STEPS[random.nextInt(STEPS.length)];
             distance = Math.abs(distance + step) > MAX_DISTANCE_TICKS ? distance : distance + step;
             final long bid = MEAN_PRICE + distance * TICK;
             quote.wrapAndApplyHeader(messages, i * STRIDE, header)
@@ -48,8 +49,8 @@ public final class QuoteTape {
                     .exchangeTimeNs(i)
                     .receiveTimeNs(i)
                     .bidPrice(bid)
-                    .bidQuantity(lots(random))
-                    .askPrice(bid + random.nextInt(1, 4) * TICK)
+                    .bidQuantity(2 * lots(random) + (i & 1) * FixedPoint.ONE)
+                    .askPrice(bid + TICK)
                     .askQuantity(lots(random));
         }
     }

@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory for the journals of one round, deleted afterwards: before most of its pages are written to disk. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
     private final Path directory;
 
-    Scratch(final Path parent) {
+    /**
+     * Creates it.
+     *
+     * @param parent created too if absent
+     */
+    public Scratch(final Path parent) {
         try {
             Files.createDirectories(parent);
             directory = Files.createTempDirectory(parent, "lockstep-bench-");
@@ -21,7 +26,8 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    Path directory() {
+    /** The directory; it exists. */
+    public Path directory() {
         return directory;
     }
 

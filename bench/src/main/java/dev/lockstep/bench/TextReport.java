@@ -20,6 +20,28 @@ final class TextReport {
         }
     }
 
+    static String of(final LatencyResult result) {
+        try (Formatter text = new Formatter(Locale.ROOT)) {
+            environment(text, result.environment());
+            text.format(
+                    "%,d quotes/s, an order every %d, core thread waits: %s%n",
+                    result.quotesPerSecond(), result.quotesPerOrder(), result.waitMode());
+            text.format("%n%-32s %10s %10s %10s %12s %12s%n", "nanoseconds", "p50", "p90", "p99", "p99.9", "max");
+            for (final LatencyResult.Distribution measured : result.distributions()) {
+                text.format(
+                        "%-32s %,10d %,10d %,10d %,12d %,12d%n",
+                        measured.name(),
+                        measured.p50Ns(),
+                        measured.p90Ns(),
+                        measured.p99Ns(),
+                        measured.p999Ns(),
+                        measured.maxNs());
+            }
+            checks(text, result.checks());
+            return text.toString();
+        }
+    }
+
     private static void environment(final Formatter text, final Environment environment) {
         text.format("%s, %d cores, %s%n", environment.cpu(), environment.cores(), environment.kernel());
         text.format("%s, load average before %.1f%n", environment.jvm(), environment.loadAverage());

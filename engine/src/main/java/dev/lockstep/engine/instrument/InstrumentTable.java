@@ -23,7 +23,7 @@ public final class InstrumentTable<T extends Stateful> implements Stateful {
 
     private final Factory<T> factory;
     private InstrumentTerms[] terms = new InstrumentTerms[8];
-    private Object[] kept = new Object[8];
+    private Stateful[] kept = new Stateful[8];
     private int size;
 
     /** A table without instruments. */

@@ -137,13 +137,6 @@ public final class RiskStage implements Stage {
     private void decideChange(final Signal signal, final RiskDecision order) {
         final Reservation reservation = reservations.find(signal.orderId);
         if (reservation == null || reservation.strategy != signal.strategy) {
-<<<<<<< HEAD
-            order.instrument = -1;
-            order.side = null;
-            order.orderType = null;
-            order.timeInForce = null;
-=======
->>>>>>> etest
             order.deny(DenialCode.UNKNOWN_ORDER, signal.orderId, 0);
             return;
         }

@@ -9,7 +9,7 @@ import dev.lockstep.engine.ring.Stage;
 import dev.lockstep.engine.state.StateImage;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Restores one stage from the chunks of the state image that opens a run; every event passes through it to the stage. */
+/** Restores one stage from the chunks of the state image that opens a run; it looks at every event after the stage. */
 public final class ImageLoader implements SlotHandler {
     /** Bytes of a state that one chunk carries. */
     public static final int CHUNK = (RecordHeader.MAX_MESSAGE_LENGTH
@@ -24,7 +24,7 @@ public final class ImageLoader implements SlotHandler {
     private final dev.lockstep.codecs.sbe.Stage id;
     private StateImage image;
 
-    /** A loader in front of a stage. */
+    /** A loader for a stage. */
     public ImageLoader(final Stage stage, final dev.lockstep.codecs.sbe.Stage id) {
         this.stage = stage;
         this.id = id;
@@ -32,7 +32,6 @@ public final class ImageLoader implements SlotHandler {
 
     @Override
     public void onEvent(final Slot slot) {
-        stage.onEvent(slot);
         if (slot.templateId() == StateImageDecoder.TEMPLATE_ID) {
             onImage(slot);
         }

@@ -84,16 +84,18 @@ public final class LiveIngress {
      */
     public int doWork() {
         failStop.check();
-        int work = pollLoopbacks();
-        work += pollVenue();
+        // Read once a round, since reading it is most of what an idle round costs; market data and reports are stamped
+        // when they are admitted.
         final long nowNs = clock.nowNs();
+        int work = pollLoopbacks(nowNs);
+        work += pollVenue(nowNs);
         noTickIsDue(nowNs);
         checkClock(nowNs);
         if (stopping == null) {
             work += pollMarket();
             stopIfAsked();
         } else {
-            finishIfSettled();
+            finishIfSettled(nowNs);
         }
         return work;
     }
@@ -105,16 +107,15 @@ public final class LiveIngress {
         }
     }
 
-    private int pollLoopbacks() {
+    private int pollLoopbacks(final long nowNs) {
         int work = 0;
-        while (sequencer.hasRoom() && ingress.pollLoopback(clock.nowNs())) {
+        while (sequencer.hasRoom() && ingress.pollLoopback(nowNs)) {
             work++;
         }
         return work;
     }
 
-    private int pollVenue() {
-        final long nowNs = clock.nowNs();
+    private int pollVenue(final long nowNs) {
         return venue.nextTimeNs() <= nowNs ? venue.advance(nowNs, fromVenue, POLL_LIMIT) : 0;
     }
 
@@ -164,9 +165,14 @@ public final class LiveIngress {
         if (reason == null && allExhausted()) {
             reason = EndReason.SOURCES_EXHAUSTED;
         }
-        final long nowNs = clock.nowNs();
+        if (reason != null && sequencer.isIdle()) {
+            stop(reason, clock.nowNs());
+        }
+    }
+
+    private void stop(final EndReason reason, final long nowNs) {
         final AdminOrigin origin = reason == EndReason.DISK_RESERVE ? AdminOrigin.DISK_GUARD : AdminOrigin.SHUTDOWN;
-        if (reason != null && sequencer.isIdle() && ingress.halt(origin, nowNs)) {
+        if (ingress.halt(origin, nowNs)) {
             stopping = reason;
             settleUntilNs = nowNs + settleTimeoutNs;
             awaitIdle();
@@ -183,8 +189,7 @@ public final class LiveIngress {
         return true;
     }
 
-    private void finishIfSettled() {
-        final long nowNs = clock.nowNs();
+    private void finishIfSettled(final long nowNs) {
         final boolean settled = ingress.isQuiet() && venue.nextTimeNs() == HistorySource.NO_MORE;
         if (settled || (nowNs >= settleUntilNs && sequencer.isIdle())) {
             ingress.end(stopping, nowNs);

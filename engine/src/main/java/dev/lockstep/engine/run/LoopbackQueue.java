@@ -42,21 +42,9 @@ public final class LoopbackQueue {
 
     /** Hands over the oldest message, if there is one; on the ingress thread. Returns whether there was. */
     boolean poll(final MessageHandler handler) {
-<<<<<<< HEAD
-        // A read may consume nothing but the padding at the wrap and say 0 although a message is there.
-        long position;
-        do {
-            position = queue.consumerPosition();
-            if (queue.read(handler, 1) != 0) {
-                return true;
-            }
-        } while (queue.consumerPosition() != position);
-        return false;
-=======
         // A read that comes upon the padding at the end of the buffer takes only that off; the message stands behind
         // it.
         return queue.read(handler, 1) != 0 || queue.read(handler, 1) != 0;
->>>>>>> etest
     }
 
     boolean isEmpty() {

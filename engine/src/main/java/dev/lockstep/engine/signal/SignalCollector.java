@@ -174,10 +174,7 @@ final class SignalCollector implements StrategyContext {
 
     @Override
     public void cancel(final long orderId) {
-        final Signal signal = add(OrderAction.CANCEL);
-        signal.orderId = orderId;
-        signal.price = 0;
-        signal.quantity = 0;
+        add(OrderAction.CANCEL).orderId = orderId;
     }
 
     private Signal add(final OrderAction action) {
