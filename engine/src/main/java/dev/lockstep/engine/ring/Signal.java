@@ -5,10 +5,7 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 
-/**
- * What a strategy wants; preallocated in the slot, written by the signal stage. Only risk turns it into an order. Whoever fills it in sets every field that
- * its action has: what an earlier event left in the slot must never show.
- */
+/** What a strategy wants; preallocated in the slot, handed out empty, written by the signal stage. Only risk turns it into an order. */
 public final class Signal {
     /** Quantity of a signal that leaves the size to central risk. */
     public static final long UNSIZED = 0;

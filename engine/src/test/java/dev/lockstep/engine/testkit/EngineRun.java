@@ -84,7 +84,7 @@ public final class EngineRun implements AutoCloseable {
 
     /** Runs to the end of a source. */
     public EndReason history(final HistorySource source) {
-        return engine.runHistory(List.of(source), () -> false);
+        return engine.runHistory(List.of(source), () -> null);
     }
 
     /** The engine. */
