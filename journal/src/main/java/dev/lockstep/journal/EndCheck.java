@@ -36,14 +36,25 @@ final class EndCheck {
         long position = end + HEADER_LENGTH + allowed;
         window.fill(position);
         while (window.length() > 0) {
-            for (int i = 0; i < window.length(); i++) {
-                if (window.buffer().getByte(i) != 0) {
-                    throw damaged(position + i, "bytes after the end of the journal at byte " + end);
-                }
+            final int used = firstUsed();
+            if (used < window.length()) {
+                throw damaged(position + used, "bytes after the end of the journal at byte " + end);
             }
             position += window.length();
             window.fill(position);
         }
+    }
+
+    /** Offset of the first byte in the window that is not zero, or the window's length. By words, since most of a block is never written. */
+    private int firstUsed() {
+        int i = 0;
+        while (i + Long.BYTES <= window.length() && window.buffer().getLong(i) == 0) {
+            i += Long.BYTES;
+        }
+        while (i < window.length() && window.buffer().getByte(i) == 0) {
+            i++;
+        }
+        return i;
     }
 
     /**
