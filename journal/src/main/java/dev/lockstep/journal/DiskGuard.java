@@ -51,12 +51,12 @@ public final class DiskGuard {
      * Refuses a start that would end in the reserve.
      *
      * @param needed bytes that the run takes at once, on top of the reserve
-     * @throws IllegalStateException if there is less free
+     * @throws JournalRefusedException if there is less free
      */
     public void checkAtStart(final long needed) {
         final long free = usableBytes.getAsLong();
         if (free < reserve + needed) {
-            throw new IllegalStateException("the disk of " + dir + " has " + free + " bytes free; a start needs "
+            throw new JournalRefusedException("the disk of " + dir + " has " + free + " bytes free; a start needs "
                     + (reserve + needed) + ", of which journal.reserve is " + reserve
                     + ". Prune old runs (journal prune), free some disk, or lower journal.reserve");
         }

@@ -71,7 +71,7 @@ final class ManifestFile {
         }
         final int version = tree.path("formatVersion").asInt();
         if (version > Manifest.FORMAT_VERSION) {
-            throw new IllegalStateException(file + " has format version " + version + "; this build reads up to "
+            throw new JournalRefusedException(file + " has format version " + version + "; this build reads up to "
                     + Manifest.FORMAT_VERSION + ". Use the build that wrote it or a later one");
         }
         return MAPPER.treeToValue(tree, Manifest.class);

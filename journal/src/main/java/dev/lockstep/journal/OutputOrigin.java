@@ -56,11 +56,21 @@ final class OutputOrigin {
     private static String ofDifferentKinds(
             final DirectBuffer expected, final int expectedOffset, final DirectBuffer actual, final int actualOffset) {
         if (template(expected, expectedOffset) == DenialDecoder.TEMPLATE_ID) {
-            return of(expected, expectedOffset);
+            return ofDenied(expected, expectedOffset, template(actual, actualOffset));
         }
         return template(actual, actualOffset) == DenialDecoder.TEMPLATE_ID
-                ? of(actual, actualOffset)
+                ? ofDenied(actual, actualOffset, template(expected, expectedOffset))
                 : of(expected, expectedOffset);
+    }
+
+    private static String ofDenied(final DirectBuffer record, final int offset, final int sent) {
+        final int denied =
+                switch (denial(record, offset).action()) {
+                    case NEW -> NewOrderDecoder.TEMPLATE_ID;
+                    case REPLACE -> ReplaceOrderDecoder.TEMPLATE_ID;
+                    default -> CancelOrderDecoder.TEMPLATE_ID;
+                };
+        return denied == sent ? of(record, offset) : SIGNAL;
     }
 
     private static String ofCheckpoints(final CheckpointDecoder expected, final CheckpointDecoder actual) {

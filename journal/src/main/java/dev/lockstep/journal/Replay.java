@@ -86,6 +86,10 @@ public final class Replay {
             pump.feed(in.buffer(), in.offset(), in.length());
             events++;
         } catch (final EngineFailedException e) {
+            if (e.getCause() instanceof DamagedJournalException damaged) {
+                // The output journal is read while the core runs, so its damage comes out as a failure of the core.
+                throw damaged;
+            }
             if (!(e.getCause() instanceof LoopbackMismatchException mismatch)) {
                 throw e;
             }

@@ -84,7 +84,7 @@ final class RunSession implements AutoCloseable {
      * @param epoch of the run; 0 for simulated ones
      * @param stop asked to end the run when the disk's reserve is touched
      * @param messages for people
-     * @throws IllegalStateException if the disk has too little room
+     * @throws dev.lockstep.journal.JournalRefusedException if the disk has too little room
      */
     static RunSession open(
             final Blueprint blueprint, final long epoch, final StopSignal stop, final PrintWriter messages) {

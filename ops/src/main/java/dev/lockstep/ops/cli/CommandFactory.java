@@ -1,27 +1,29 @@
 package dev.lockstep.ops.cli;
 
+import dev.lockstep.ops.StopSignal;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes the commands; those that run long get the stop signal of this process. */
+/** Makes the commands; those that run long are told where their stop signal comes from. */
 final class CommandFactory implements IFactory {
     private final IFactory others = CommandLine.defaultFactory();
-    private final CleanStop cleanStop;
+    private final Supplier<StopSignal> stop;
 
-    CommandFactory(final CleanStop cleanStop) {
-        this.cleanStop = cleanStop;
+    CommandFactory(final Supplier<StopSignal> stop) {
+        this.stop = stop;
     }
 
     @Override
     public <K> K create(final Class<K> type) throws Exception {
         if (type == DemoCommand.class) {
-            return type.cast(new DemoCommand(cleanStop));
+            return type.cast(new DemoCommand(stop));
         }
         if (type == RunCommand.class) {
-            return type.cast(new RunCommand(cleanStop));
+            return type.cast(new RunCommand(stop));
         }
         if (type == BacktestCommand.class) {
-            return type.cast(new BacktestCommand(cleanStop));
+            return type.cast(new BacktestCommand(stop));
         }
         return others.create(type);
     }

@@ -9,11 +9,13 @@ import dev.lockstep.ops.Progress;
 import dev.lockstep.ops.ReportWriter;
 import dev.lockstep.ops.RunReplay;
 import dev.lockstep.ops.RunReport;
+import dev.lockstep.ops.StopSignal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     /** A demo is a simulated run. */
     private static final long EPOCH = 0;
 
-    private final CleanStop cleanStop;
+    private final Supplier<StopSignal> stop;
 
     @Spec
     private CommandSpec spec;
@@ -49,8 +51,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the summary as JSON, too.")
     private Path json;
 
-    DemoCommand(final CleanStop cleanStop) {
-        this.cleanStop = cleanStop;
+    DemoCommand(final Supplier<StopSignal> stop) {
+        this.stop = stop;
     }
 
     @Override
@@ -60,8 +62,7 @@ final class DemoCommand implements Callable<Integer> {
         if (loaded.market().instruments().isEmpty()) {
             throw new UnusableException("market.instruments is empty; the demo trades the embedded market");
         }
-        final RunReport report =
-                new PaperRun(loaded, EPOCH, 0, cleanStop.arm(), out, Progress.onTerminal("events")).run();
+        final RunReport report = new PaperRun(loaded, EPOCH, 0, stop.get(), out, Progress.onTerminal("events")).run();
         ReportWriter.print(report, out);
         out.println("replaying the journal");
         out.flush();

@@ -4,6 +4,7 @@ import dev.lockstep.config.ConfigException;
 import dev.lockstep.engine.port.BadDataException;
 import dev.lockstep.engine.run.EngineFailedException;
 import dev.lockstep.journal.DamagedJournalException;
+import dev.lockstep.journal.JournalRefusedException;
 import dev.lockstep.journal.RunInUseException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
         if (thrown instanceof ConfigException
                 || thrown instanceof BadDataException
                 || thrown instanceof DamagedJournalException
+                || thrown instanceof JournalRefusedException
                 || thrown instanceof RunInUseException
                 || thrown instanceof UnusableException) {
             err.println(thrown.getMessage());

@@ -1,6 +1,8 @@
 package dev.lockstep.ops.cli;
 
+import dev.lockstep.ops.StopSignal;
 import dev.lockstep.ops.Version;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -39,11 +41,18 @@ public final class Main implements Runnable {
     /** Runs a command and ends the process with its exit code. */
     public static void main(final String[] arguments) {
         final CleanStop cleanStop = new CleanStop();
-        final int exitCode = new CommandLine(new Main(), new CommandFactory(cleanStop))
+        cleanStop.exit(commandLine(cleanStop::arm).execute(arguments));
+    }
+
+    /**
+     * The command line.
+     *
+     * @param stop gives a command that runs long what ends it in order
+     */
+    static CommandLine commandLine(final Supplier<StopSignal> stop) {
+        return new CommandLine(new Main(), new CommandFactory(stop))
                 .setExecutionExceptionHandler(new ErrorReport())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
-        cleanStop.exit(exitCode);
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override

@@ -7,10 +7,12 @@ import dev.lockstep.ops.PaperRun;
 import dev.lockstep.ops.Progress;
 import dev.lockstep.ops.ReportWriter;
 import dev.lockstep.ops.RunReport;
+import dev.lockstep.ops.StopSignal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-    private final CleanStop cleanStop;
+    private final Supplier<StopSignal> stop;
 
     @Spec
     private CommandSpec spec;
@@ -43,8 +45,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the summary as JSON, too.")
     private Path json;
 
-    RunCommand(final CleanStop cleanStop) {
-        this.cleanStop = cleanStop;
+    RunCommand(final Supplier<StopSignal> stop) {
+        this.stop = stop;
     }
 
     @Override
@@ -60,9 +62,8 @@ final class RunCommand implements Callable<Integer> {
                     "epoch " + epoch + " of " + loaded.journal().dir() + " is beyond what order ids hold ("
                             + Limits.MAX_EPOCH + "); use another journal.dir");
         }
-        final RunReport report = new PaperRun(
-                        loaded, epoch, duration.toNanos(), cleanStop.arm(), out, Progress.onTerminal("events"))
-                .run();
+        final RunReport report =
+                new PaperRun(loaded, epoch, duration.toNanos(), stop.get(), out, Progress.onTerminal("events")).run();
         ReportWriter.print(report, out);
         ReportWriter.writeJson(report, json);
         return RunExit.codeOf(report);

@@ -1,0 +1,120 @@
+package dev.lockstep.ops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.codecs.sbe.RunEndedDecoder;
+import dev.lockstep.journal.RunCatalogue;
+import dev.lockstep.journal.RunDirectory;
+import dev.lockstep.journal.RunStatus;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGTERM and {@code --duration} end a run in order. */
+class StoppedProcessTest {
+    private static final long SOME_EVENTS = 4_000;
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void shouldEndTwoRunsInOneDirectoryInOrder() throws Exception {
+        try (CliProcess first = paperRun();
+                CliProcess second = paperRun()) {
+            final RunDirectory one = first.awaitEvents(journalDir(), SOME_EVENTS);
+            final RunDirectory two = second.awaitEvents(journalDir(), SOME_EVENTS);
+            assertThat(one.id()).isNotEqualTo(two.id());
+            assertThat(one.manifest().epoch()).isNotEqualTo(two.manifest().epoch());
+            shouldNotPruneLiveRuns();
+
+            first.terminate();
+            assertThat(first.exitCode()).as(first.printed()).isEqualTo(ExitCode.OK);
+            assertThat(second.isAlive()).isTrue();
+            second.terminate();
+            assertThat(second.exitCode()).as(second.printed()).isEqualTo(ExitCode.OK);
+            assertThat(first.printed()).contains("ended: a stop was requested");
+
+            assertEndedInOrder(one);
+            assertEndedInOrder(two);
+        }
+    }
+
+    private void shouldNotPruneLiveRuns() {
+        final Cli.Outcome list =
+                Cli.run("journal", "list", "--dir", journalDir().toString());
+        assertThat(list.out().lines().filter(line -> line.contains(" live "))).hasSize(2);
+        final Cli.Outcome prune =
+                Cli.run("journal", "prune", "--keep", "1", "--dir", journalDir().toString());
+        assertThat(prune.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(prune.out()).contains("0 runs deleted");
+        assertThat(new RunCatalogue(journalDir()).runs()).hasSize(2);
+    }
+
+    @Test
+    void shouldEndABacktestInOrder() throws Exception {
+        try (CliProcess process = CliProcess.start(
+                dir,
+                "backtest",
+                "--config",
+                Project.testConfig("generated.yaml").toString(),
+                "--set",
+                "market.messages=1000000000",
+                "--set",
+                "journal.dir=" + journalDir())) {
+            final RunDirectory run = process.awaitEvents(journalDir(), SOME_EVENTS);
+            process.terminate();
+            assertThat(process.exitCode()).as(process.printed()).isEqualTo(ExitCode.OK);
+            assertEndedInOrder(run);
+        }
+    }
+
+    @Test
+    void shouldEndARunAfterItsDuration() {
+        final Cli.Outcome outcome = Cli.run(
+                "run",
+                "--config",
+                Project.config("paper.yaml").toString(),
+                "--duration",
+                "1500ms",
+                "--set",
+                "journal.dir=" + journalDir());
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(ExitCode.OK);
+        assertEndedInOrder(new RunCatalogue(journalDir()).runs().get(0));
+    }
+
+    @Test
+    void shouldRefuseADurationWithoutAUnit() {
+        final Cli.Outcome outcome =
+                Cli.run("run", "--config", Project.config("paper.yaml").toString(), "--duration", "30");
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(outcome.err()).contains("'30' is not a duration; give a number and ms, s, m or h");
+    }
+
+    private Path journalDir() {
+        return dir.resolve("journal");
+    }
+
+    private CliProcess paperRun() throws Exception {
+        return CliProcess.start(
+                dir,
+                "run",
+                "--config",
+                Project.config("paper.yaml").toString(),
+                "--set",
+                "strategies.maker.parameters.threshold=0.1",
+                "--set",
+                "journal.dir=" + journalDir());
+    }
+
+    private static void assertEndedInOrder(final RunDirectory run) {
+        assertThat(run.verify().status()).isEqualTo(RunStatus.ENDED);
+        final JournaledRun read = JournaledRun.read(run);
+        assertThat(read.lastInputTemplate()).isEqualTo(RunEndedDecoder.TEMPLATE_ID);
+        assertThat(read.orders()).as("orders sent").isPositive();
+        assertThat(read.openOrders()).as("orders left working").isEmpty();
+        final Cli.Outcome replay = Cli.run("replay", "--journal", run.path().toString());
+        assertThat(replay.exitCode()).as(replay.out() + replay.err()).isEqualTo(ExitCode.OK);
+    }
+}
