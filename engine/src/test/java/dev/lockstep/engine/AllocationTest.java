@@ -43,6 +43,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** I7: once warm, no thread of the engine allocates in proportion to events, in any topology. */
 final class AllocationTest {
     private static final int WARM_UP_EVENTS = 200_000;
+    /** Ended orders are remembered, so the tables have not grown up before there were enough of them. */
+    private static final int WARM_UP_ORDERS = 3_000;
+
     private static final int EVENTS = 1_000_000;
     private static final long TOLERATED_BYTES = 64 * 1024;
 
@@ -65,6 +68,9 @@ final class AllocationTest {
             run.start(RandomMarket.instruments());
             final LiveIngress ingress = run.engine().live(List.of(market), () -> market.nowNs);
             pump(run, ingress, WARM_UP_EVENTS);
+            while (venue.ended < WARM_UP_ORDERS) {
+                pump(run, ingress, WARM_UP_EVENTS / 10);
+            }
             final long ingressBefore = allocated(Thread.currentThread());
             final long[] before =
                     run.threads().stream().mapToLong(AllocationTest::allocated).toArray();
@@ -87,7 +93,9 @@ final class AllocationTest {
     private static void pump(final EngineRun run, final LiveIngress ingress, final int events) {
         final long until = run.engine().sequencer().sequence() + events;
         while (run.engine().sequencer().sequence() < until) {
-            ingress.doWork();
+            if (ingress.doWork() == 0) {
+                Thread.yield();
+            }
         }
     }
 
@@ -154,8 +162,8 @@ final class AllocationTest {
     private static final class Venue implements Gateway, ReactiveSource {
         private static final int TEMPLATE = RecordHeader.LENGTH + 2;
 
-        private final OneToOneRingBuffer requests =
-                new OneToOneRingBuffer(new UnsafeBuffer(ByteBuffer.allocateDirect((1 << 20) + RingBufferDescriptor.TRAILER_LENGTH)));
+        private final OneToOneRingBuffer requests = new OneToOneRingBuffer(
+                new UnsafeBuffer(ByteBuffer.allocateDirect((1 << 20) + RingBufferDescriptor.TRAILER_LENGTH)));
         private final UnsafeBuffer report = new UnsafeBuffer(new byte[512]);
         private final MessageHeaderEncoder header = new MessageHeaderEncoder();
         private final ExecutionReportEncoder encoder = new ExecutionReportEncoder();
@@ -166,6 +174,7 @@ final class AllocationTest {
         private MessageSink sink;
         private boolean refused;
         private long reports;
+        private long ended;
 
         private Venue(final Market market) {
             this.market = market;
@@ -224,6 +233,7 @@ final class AllocationTest {
                     .fee(1);
             refused = !sink.offer(report, 0, MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength());
             reports += refused ? 0 : 1;
+            ended += !refused && (type == ExecType.FILL || type == ExecType.CANCELLED) ? 1 : 0;
         }
     }
 }
