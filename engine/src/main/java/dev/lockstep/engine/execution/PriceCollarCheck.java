@@ -17,15 +17,21 @@ final class PriceCollarCheck implements GateCheck {
         if (reference == InstrumentGate.NO_REFERENCE) {
             order.deny(DenialCode.NO_REFERENCE_PRICE, 0, 0);
         } else if (order.orderType != OrderType.MARKET) {
-            // The collar's width is computed from the reference, so that no product depends on what an order brought
-            // along.
-            final long width = Math.multiplyHigh(reference, instrument.limits.collarBps()) != 0
-                    ? Long.MAX_VALUE
-                    : reference * instrument.limits.collarBps() / BPS;
+            final long width = width(reference, instrument.limits.collarBps());
             final long distance = Math.abs(order.price - reference);
             if (distance > width) {
                 order.deny(DenialCode.PRICE_COLLAR, distance, width);
             }
         }
+    }
+
+    /**
+     * {@code reference * bps / 10,000}, rounded down: computed in two parts, so that no product overflows unless the width itself would; there is no limit
+     * price outside of such a one.
+     */
+    private static long width(final long reference, final long bps) {
+        final long wholes = reference / BPS;
+        final long width = wholes * bps + reference % BPS * bps / BPS;
+        return Math.multiplyHigh(wholes, bps) != 0 || width < 0 ? Long.MAX_VALUE : width;
     }
 }

@@ -193,7 +193,7 @@ final class RiskChecksTest {
     }
 
     @Test
-    void shouldDenyWithoutAReferencePrice() {
+    void shouldDenyMarketOrdersOnAnEmptyBook() {
         final Desk fresh = new Desk(limits(3, 10, 25, 100));
         fresh.harness().feed(SourceId.RUN, 0, Messages.definition(1, dev.lockstep.engine.testkit.Units.terms("B")));
         fresh.harness().market(Messages.quote(1, -1, -1, -1, -1));

@@ -51,7 +51,7 @@ public final class EngineRun implements AutoCloseable {
             final UnaryOperator<NamedHandler> probe) {
         core = new Core(settings);
         engine = new Engine(new EngineParts(
-                new EngineSettings(topology, 64, WaitMode.YIELD, 0),
+                new EngineSettings(topology, 256, WaitMode.YIELD, 0),
                 core,
                 CHAIN_SEED,
                 inputs == null ? in : inputs,

@@ -1,0 +1,66 @@
+package dev.lockstep.engine.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.engine.ring.RiskDecision;
+import dev.lockstep.engine.risk.InstrumentLimits;
+import java.math.BigInteger;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The collar against arithmetic without bounds. */
+final class PriceCollarCheckTest {
+    private static final int CASES = 200_000;
+
+    @Test
+    void shouldAgreeWithUnboundedArithmeticForEveryReferenceAndWidth() {
+        final Random random = new Random(17);
+        int denied = 0;
+        for (int i = 0; i < CASES; i++) {
+            final long reference = 1 + (random.nextLong() >>> 1 >>> random.nextInt(60));
+            final long bps = 1 + random.nextInt(random.nextBoolean() ? 1_000 : 1_000_000);
+            final BigInteger width = BigInteger.valueOf(reference)
+                    .multiply(BigInteger.valueOf(bps))
+                    .divide(BigInteger.valueOf(10_000));
+            final long edge = width.min(BigInteger.valueOf(Long.MAX_VALUE - 1)).longValue();
+            final long off = random.nextInt(3) - 1;
+            final long price = reference + (random.nextBoolean() ? edge + off : -edge - off);
+            if (price <= 0) {
+                continue;
+            }
+            final boolean within = BigInteger.valueOf(price)
+                            .subtract(BigInteger.valueOf(reference))
+                            .abs()
+                            .compareTo(width)
+                    <= 0;
+            final RiskDecision order = check(reference, bps, price, OrderType.LIMIT);
+            assertThat(order.approved())
+                    .as("reference %d, %d bps, price %d", reference, bps, price)
+                    .isEqualTo(within);
+            denied += within ? 0 : 1;
+        }
+        assertThat(denied).isGreaterThan(CASES / 20);
+    }
+
+    @Test
+    void shouldNeedAReferenceForMarketOrdersToo() {
+        assertThat(check(InstrumentGate.NO_REFERENCE, 100, 0, OrderType.MARKET).denial)
+                .isEqualTo(DenialCode.NO_REFERENCE_PRICE);
+        assertThat(check(InstrumentGate.NO_REFERENCE, 100, 5, OrderType.LIMIT).denial)
+                .isEqualTo(DenialCode.NO_REFERENCE_PRICE);
+        assertThat(check(1, 1, 0, OrderType.MARKET).approved()).isTrue();
+    }
+
+    private static RiskDecision check(final long reference, final long bps, final long price, final OrderType type) {
+        final InstrumentGate gate = new InstrumentGate(new InstrumentLimits(1, 1, 1, bps));
+        gate.referencePrice = reference;
+        final RiskDecision order = new RiskDecision();
+        order.deny(DenialCode.NONE, 0, 0);
+        order.orderType = type;
+        order.price = price;
+        new PriceCollarCheck().check(order, gate);
+        return order;
+    }
+}
