@@ -23,11 +23,11 @@ import picocli.CommandLine.Spec;
             "1:a requirement is not met",
             "2:wrong usage",
             "3:the bench could not run"
-        },
-        exitCodeOnExecutionException = 3)
+        })
 public final class BenchMain implements Runnable {
     static final int MET = 0;
     static final int NOT_MET = 1;
+    static final int COULD_NOT_RUN = 3;
 
     @Spec
     private CommandSpec spec;
@@ -38,7 +38,17 @@ public final class BenchMain implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new BenchMain());
+        return new CommandLine(new BenchMain()).setExecutionExceptionHandler(BenchMain::onException);
+    }
+
+    private static int onException(
+            final Exception thrown, final CommandLine commandLine, final CommandLine.ParseResult parsed) {
+        if (thrown instanceof IllegalArgumentException) {
+            commandLine.getErr().println(thrown.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        thrown.printStackTrace(commandLine.getErr());
+        return COULD_NOT_RUN;
     }
 
     @Override

@@ -25,13 +25,16 @@ public final class BenchRun {
     /** Engine time at which it begins, nanoseconds. */
     public static final long START_NS = 1_000_000_000_000_000_000L;
 
+    /** The instrument. */
+    static final String SYMBOL = "BENCH";
+
     private static final int MAX_OPEN_ORDERS = 4_096;
     private static final long MAX_POSITION = 1_000_000 * FixedPoint.ONE;
     private static final long COLLAR_BPS = 1_000;
     private static final InstrumentLimits LIMITS =
             new InstrumentLimits(FixedPoint.ONE, 100 * FixedPoint.ONE, MAX_POSITION, COLLAR_BPS);
     private static final InstrumentTerms TERMS = new InstrumentTerms(
-            "BENCH",
+            SYMBOL,
             "USD",
             FixedPoint.MIN_MONEY_SCALE,
             MarketView.QUOTES,

@@ -7,6 +7,9 @@ import dev.lockstep.engine.run.EngineParts;
 import dev.lockstep.engine.run.EngineSettings;
 import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.run.WaitMode;
+import dev.lockstep.journal.Replay;
+import dev.lockstep.journal.ReplayResult;
+import dev.lockstep.journal.RunDirectory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -53,8 +56,9 @@ public final class ThroughputBench {
             core[round] = rate(runEngine(JournalWriter.NONE, JournalWriter.NONE));
             bare[round] = rate(runBareQueues());
             try (Scratch scratch = new Scratch(options.directory())) {
-                journaled[round] = rate(runJournaled(scratch));
-                replay[round] = rate(runReplay(scratch));
+                final JournalPair journals = new JournalPair(scratch.directory());
+                journaled[round] = rate(runJournaled(journals));
+                replay[round] = rate(runReplay(journals.directory()));
             }
         }
         return result(environment, core, journaled, bare, replay);
@@ -85,16 +89,21 @@ public final class ThroughputBench {
         }
     }
 
-    private long runJournaled(final Scratch scratch) {
-        try (JournalPair journals = new JournalPair(scratch.directory())) {
+    private long runJournaled(final JournalPair journals) {
+        try (journals) {
             return runEngine(journals.in, journals.out);
         }
     }
 
-    private long runReplay(final Scratch scratch) {
+    private static long runReplay(final RunDirectory run) {
         final long beginNs = System.nanoTime();
-        ReplayRound.run(scratch.directory(), BenchRun.core(BenchRun.emaCross()));
-        return System.nanoTime() - beginNs;
+        final ReplayResult replayed =
+                Replay.run(run, BenchRun.core(BenchRun.emaCross()), BenchRun.CHAIN_SEED, Replay.TO_THE_END);
+        final long elapsedNs = System.nanoTime() - beginNs;
+        if (!replayed.isIdentical() || replayed.outputs() == 0) {
+            throw new IllegalStateException("the replay of a measured run is not what the run was: " + replayed);
+        }
+        return elapsedNs;
     }
 
     private long runBareQueues() {
