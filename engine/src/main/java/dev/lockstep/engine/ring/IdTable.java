@@ -87,7 +87,7 @@ public final class IdTable<T> {
     /** Sorts the ids for a walk with {@link #inOrder}, which holds until the table changes. */
     public void sort() {
         System.arraycopy(ids, 0, sorted, 0, size);
-        Arrays.sort(sorted, 0, size);
+        HeapSort.sort(sorted, size);
     }
 
     /** The object with the i-th smallest id, after {@link #sort}. */

@@ -124,7 +124,7 @@ public final class TimerQueue implements Stateful {
     public void writeState(final StateSink sink) {
         sink.section("timers", size);
         System.arraycopy(ids, 0, sorted, 0, size);
-        Arrays.sort(sorted, 0, size);
+        HeapSort.sort(sorted, size);
         for (int i = 0; i < size; i++) {
             sink.put("id", sorted[i]);
             sink.put("deadlineNs", deadlines[(int) positions.get(sorted[i])]);
