@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** A cold thread that looks at the free disk and ends the run in order before the disk is full. */
 final class DiskWatch implements AutoCloseable {
@@ -19,10 +20,11 @@ final class DiskWatch implements AutoCloseable {
 
     static DiskWatch start(
             final JournalSettings settings,
+            final LongSupplier usableBytes,
             final DiskReserve reserve,
             final StopSignal stop,
             final PrintWriter messages) {
-        final DiskGuard guard = new DiskGuard(settings, DiskGuard.usableBytes(settings.dir()), free -> {
+        final DiskGuard guard = new DiskGuard(settings, usableBytes, free -> {
             stop.request(EndReason.DISK_RESERVE);
             reserve.release();
             messages.printf(

@@ -31,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * One run on disk and in memory: seals what crashed before, locks the run directory, puts engine and simulated venue together, watches the disk, and seals the run
@@ -88,14 +89,28 @@ final class RunSession implements AutoCloseable {
      */
     static RunSession open(
             final Blueprint blueprint, final long epoch, final StopSignal stop, final PrintWriter messages) {
+        return open(
+                blueprint,
+                epoch,
+                stop,
+                messages,
+                DiskGuard.usableBytes(blueprint.config().journal().settings().dir()));
+    }
+
+    /** The same with a disk whose free bytes are told. */
+    static RunSession open(
+            final Blueprint blueprint,
+            final long epoch,
+            final StopSignal stop,
+            final PrintWriter messages,
+            final LongSupplier usableBytes) {
         final JournalSettings settings = blueprint.config().journal().settings();
         createDirectories(settings);
         sealCrashed(settings, messages);
-        new DiskGuard(settings, DiskGuard.usableBytes(settings.dir()), free -> {})
-                .checkAtStart(settings.closingReserve());
+        new DiskGuard(settings, usableBytes, free -> {}).checkAtStart(settings.closingReserve());
         final OpenRun run = RunDirectory.create(settings, Instant.now(), identity(blueprint, epoch));
         try {
-            final DiskWatch disk = DiskWatch.start(settings, run.reserve(), stop, messages);
+            final DiskWatch disk = DiskWatch.start(settings, usableBytes, run.reserve(), stop, messages);
             return new RunSession(blueprint, epoch, run, disk);
         } catch (final RuntimeException e) {
             run.close();

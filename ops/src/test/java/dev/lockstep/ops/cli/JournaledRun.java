@@ -3,9 +3,13 @@ package dev.lockstep.ops.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.RecordHeader;
+import dev.lockstep.codecs.sbe.AdminCommandDecoder;
+import dev.lockstep.codecs.sbe.EndReason;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
+import dev.lockstep.codecs.sbe.RunEndedDecoder;
+import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.journal.JournalKind;
 import dev.lockstep.journal.JournalReader;
 import dev.lockstep.journal.RunDirectory;
@@ -19,6 +23,7 @@ import org.agrona.DirectBuffer;
  */
 final class JournaledRun {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final AdminCommandDecoder command = new AdminCommandDecoder();
     private final NewOrderDecoder newOrder = new NewOrderDecoder();
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final Set<Long> sent = new TreeSet<>();
@@ -27,6 +32,9 @@ final class JournaledRun {
     private long inputs;
     private long outputs;
     private int lastInputTemplate;
+    private EndReason endReason;
+    private long haltSequence = Long.MAX_VALUE;
+    private long lastNewOrderCause;
 
     private JournaledRun() {}
 
@@ -53,7 +61,13 @@ final class JournaledRun {
     private void input(final DirectBuffer buffer, final int offset) {
         header.wrap(buffer, offset);
         lastInputTemplate = header.templateId();
-        if (lastInputTemplate == OrderUpdateDecoder.TEMPLATE_ID) {
+        if (lastInputTemplate == RunEndedDecoder.TEMPLATE_ID) {
+            endReason = ended(buffer, offset);
+        } else if (lastInputTemplate == AdminCommandDecoder.TEMPLATE_ID) {
+            command.wrapAndApplyHeader(buffer, offset, header);
+            haltSequence =
+                    command.tradingState() == TradingState.HALTED ? Math.min(haltSequence, inputs) : haltSequence;
+        } else if (lastInputTemplate == OrderUpdateDecoder.TEMPLATE_ID) {
             update.wrapAndApplyHeader(buffer, offset, header);
             switch (update.orderState()) {
                 case DENIED, REJECTED, FILLED, CANCELLED, EXPIRED -> ended.add(update.orderId());
@@ -62,6 +76,10 @@ final class JournaledRun {
                 }
             }
         }
+    }
+
+    private EndReason ended(final DirectBuffer buffer, final int offset) {
+        return new RunEndedDecoder().wrapAndApplyHeader(buffer, offset, header).reason();
     }
 
     private void readOutputs(final RunDirectory run) {
@@ -77,6 +95,7 @@ final class JournaledRun {
                     assertThat(sent.add(newOrder.orderId()))
                             .as("I6: no new order is sent twice")
                             .isTrue();
+                    lastNewOrderCause = out.lastSequence();
                 }
             }
         }
@@ -90,8 +109,14 @@ final class JournaledRun {
         return outputs;
     }
 
-    int lastInputTemplate() {
-        return lastInputTemplate;
+    /** Why it ended, if that is the last input; otherwise null. */
+    EndReason endReason() {
+        return lastInputTemplate == RunEndedDecoder.TEMPLATE_ID ? endReason : null;
+    }
+
+    /** Whether trading was halted, and no new order was sent from then on. */
+    boolean tradingStopped() {
+        return haltSequence <= inputs && lastNewOrderCause < haltSequence;
     }
 
     /** Orders that were sent. */

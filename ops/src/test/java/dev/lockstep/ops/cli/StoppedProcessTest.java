@@ -2,7 +2,7 @@ package dev.lockstep.ops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.codecs.sbe.RunEndedDecoder;
+import dev.lockstep.codecs.sbe.EndReason;
 import dev.lockstep.journal.RunCatalogue;
 import dev.lockstep.journal.RunDirectory;
 import dev.lockstep.journal.RunStatus;
@@ -111,7 +111,8 @@ class StoppedProcessTest {
     private static void assertEndedInOrder(final RunDirectory run) {
         assertThat(run.verify().status()).isEqualTo(RunStatus.ENDED);
         final JournaledRun read = JournaledRun.read(run);
-        assertThat(read.lastInputTemplate()).isEqualTo(RunEndedDecoder.TEMPLATE_ID);
+        assertThat(read.endReason()).isEqualTo(EndReason.STOP_REQUESTED);
+        assertThat(read.tradingStopped()).isTrue();
         assertThat(read.orders()).as("orders sent").isPositive();
         assertThat(read.openOrders()).as("orders left working").isEmpty();
         final Cli.Outcome replay = Cli.run("replay", "--journal", run.path().toString());

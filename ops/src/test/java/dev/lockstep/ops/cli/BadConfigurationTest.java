@@ -1,0 +1,101 @@
+package dev.lockstep.ops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A configuration that is wrong is refused as a whole, before anything is made. */
+class BadConfigurationTest {
+    @TempDir
+    private Path dir;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "backtest", "demo"})
+    void shouldNameEveryProblemWithItsPlaceAndMakeNothing(final String command) throws IOException {
+        final Path file = dir.resolve("bad.yaml");
+        Files.writeString(file, """
+                engine:
+                  topolgy: inline
+                market:
+                  instruments:
+                    ALPHA: {}
+                strategies:
+                  trend:
+                    type: ema-cross
+                    instruments: [ALPHA]
+                    parameters: {fastPeriod: five}
+                risk:
+                  defaults: {maxPosition: -4}
+                """);
+
+        final Cli.Outcome outcome = run(command, file);
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(outcome.err())
+                .contains(file + ":2:3: engine.topolgy: unknown key; did you mean 'topology'?")
+                .contains(file + ":10:30: strategies.trend.parameters.fastPeriod: expected an integer")
+                .contains(file + ":12:27: risk.defaults.maxPosition: given -4; allowed is from 0")
+                .doesNotContain("\tat ");
+        assertThat(journalDir()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "journl.dir=x | unknown key; did you mean 'journal'?",
+                "engine.seed | --set engine.seed",
+                "engine.topology=quick | expected one of inline, fused, staged; given 'quick'",
+                "engine.ringSize=1000 | it must be a power of two",
+                "engine.instance=seven77 | it must be 1 to 6 letters and digits",
+                "strategies.trend.instruments=[GAMMA] | names GAMMA, which neither instruments nor market.instruments"
+            })
+    void shouldSayWhichOverrideIsWrong(final String setting, final String problem) {
+        final Cli.Outcome outcome = Cli.run(
+                "run",
+                "--config",
+                Project.config("paper.yaml").toString(),
+                "--set",
+                "journal.dir=" + journalDir(),
+                "--set",
+                setting);
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(outcome.err()).contains(problem).doesNotContain("\tat ");
+        assertThat(journalDir()).doesNotExist();
+    }
+
+    @Test
+    void shouldSayThatAFileDoesNotExist() {
+        final Cli.Outcome outcome = run("run", dir.resolve("absent.yaml"));
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(outcome.err()).contains("absent.yaml").doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldRefuseARunWithoutAMarket() throws IOException {
+        final Path file = Files.writeString(dir.resolve("empty.yaml"), "data: {format: itch}\n");
+
+        final Cli.Outcome outcome = run("run", file);
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(outcome.err()).contains("market.instruments is empty");
+        assertThat(journalDir()).doesNotExist();
+    }
+
+    private Cli.Outcome run(final String command, final Path file) {
+        return Cli.run(command, "--config", file.toString(), "--set", "journal.dir=" + journalDir());
+    }
+
+    private Path journalDir() {
+        return dir.resolve("journal");
+    }
+}
