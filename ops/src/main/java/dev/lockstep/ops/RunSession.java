@@ -51,7 +51,12 @@ final class RunSession implements AutoCloseable {
     private long startedNs;
     private boolean sealed;
 
-    private RunSession(final Blueprint blueprint, final long epoch, final OpenRun run, final DiskWatch disk) {
+    private RunSession(
+            final Blueprint blueprint,
+            final long epoch,
+            final OpenRun run,
+            final DiskWatch disk,
+            final PrintWriter messages) {
         final LockstepConfig config = blueprint.config();
         this.blueprint = blueprint;
         this.epoch = epoch;
@@ -75,7 +80,7 @@ final class RunSession implements AutoCloseable {
                 venue,
                 fills,
                 probe::wrap,
-                StageThreads::newThread));
+                new StageThreads(config.engine().cpus(), messages)));
     }
 
     /**
@@ -96,7 +101,7 @@ final class RunSession implements AutoCloseable {
         final OpenRun run = RunDirectory.create(settings, Instant.now(), identity(blueprint, epoch));
         try {
             final DiskWatch disk = DiskWatch.start(settings, run.reserve(), stop, messages);
-            return new RunSession(blueprint, epoch, run, disk);
+            return new RunSession(blueprint, epoch, run, disk, messages);
         } catch (final RuntimeException e) {
             run.close();
             throw e;

@@ -1,5 +1,6 @@
 package dev.lockstep.ops.cli;
 
+import dev.lockstep.journal.Replay;
 import dev.lockstep.journal.ReplayResult;
 import dev.lockstep.journal.RunDirectory;
 import dev.lockstep.ops.Configurations;
@@ -66,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("replaying the journal");
         out.flush();
         final ReplayResult replay = RunReplay.of(RunDirectory.of(report.directory()), List.of())
-                .run(dev.lockstep.journal.Replay.TO_THE_END);
+                .run(Replay.TO_THE_END, Progress.onTerminal("events replayed"));
         ReportWriter.print(replay, out);
         final RunReport verified = report.withVerified(replay.isIdentical());
         ReportWriter.writeJson(verified, json);

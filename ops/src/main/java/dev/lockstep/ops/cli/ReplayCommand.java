@@ -3,6 +3,7 @@ package dev.lockstep.ops.cli;
 import dev.lockstep.journal.Replay;
 import dev.lockstep.journal.ReplayResult;
 import dev.lockstep.journal.RunDirectory;
+import dev.lockstep.ops.Progress;
 import dev.lockstep.ops.ReportWriter;
 import dev.lockstep.ops.RunReplay;
 import java.io.PrintWriter;
@@ -52,7 +53,8 @@ final class ReplayCommand implements Callable<Integer> {
             throw new UnusableException("--until is " + until + "; sequences start at 1");
         }
         final RunReplay replay = RunReplay.of(RunDirectory.of(run), overrides);
-        final ReplayResult result = replay.run(until == null ? Replay.TO_THE_END : until);
+        final ReplayResult result =
+                replay.run(until == null ? Replay.TO_THE_END : until, Progress.onTerminal("events replayed"));
         if (until != null) {
             out.print(replay.state());
         }
