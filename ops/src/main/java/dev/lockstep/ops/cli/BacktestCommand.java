@@ -28,12 +28,17 @@ final class BacktestCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config = new ConfigOptions();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the summary as JSON, too.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            converter = OutputFile.class,
+            description = "Writes the summary as JSON, too.")
     private Path json;
 
     @Option(
             names = "--report",
             paramLabel = "FILE",
+            converter = OutputFile.class,
             description = "Writes a page about the run, too: one HTML file that needs nothing else.")
     private Path report;
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "The whole engine on an embedded simulated market, then verified:",
-            "publishes a generated market over Aeron, trades both example strategies against the simulated venue,",
+            "The whole engine on an embedded simulated market, then verified.",
+            "Publishes a generated market over Aeron, trades both example strategies against the simulated venue,",
             "journals everything, and replays the journal."
         },
         mixinStandardHelpOptions = true)
@@ -47,7 +47,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides a value. May be repeated.")
     private List<String> overrides = new ArrayList<>();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the summary as JSON, too.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            converter = OutputFile.class,
+            description = "Writes the summary as JSON, too.")
     private Path json;
 
     DemoCommand(final CleanStop cleanStop) {

@@ -43,8 +43,8 @@ final class ActivitySection {
                         List.of(
                                 event.name(),
                                 Figures.count(tally.count()),
-                                Figures.count(tally.first()),
-                                Figures.count(tally.last()))));
+                                Long.toString(tally.first()),
+                                Long.toString(tally.last()))));
         html.endTable();
     }
 
@@ -62,8 +62,8 @@ final class ActivitySection {
                                 code.name(),
                                 Integer.toString(code.value()),
                                 Figures.count(tally.count()),
-                                Figures.count(tally.first()),
-                                Figures.count(tally.last()))));
+                                Long.toString(tally.first()),
+                                Long.toString(tally.last()))));
         html.endTable();
     }
 

@@ -14,7 +14,7 @@ final class EquityChart {
     private static final int RIGHT = WIDTH - 24;
     private static final int TOP = 16;
     private static final int BOTTOM = HEIGHT - 32;
-    private static final int Y_TICKS = 5;
+    private static final int Y_TICKS = 6;
     private static final int X_TICKS = 8;
     /** Of the range, above and below the curve. */
     private static final double PADDING = 0.06;

@@ -16,7 +16,7 @@ final class EquitySection {
                     .endSection();
             return;
         }
-        html.markup("<div class=\"scroll chart\">\n");
+        html.markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Equity curve\">\n");
         new EquityChart(
                         curve.points(),
                         curve.drawdown(),

@@ -1,6 +1,5 @@
 package dev.lockstep.ops.report;
 
-import dev.lockstep.codecs.FixedPoint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -15,7 +14,6 @@ final class Figures {
 
     private static final int LEAST_MONEY_DIGITS = 2;
     private static final int GROUP = 3;
-    private static final int PERCENT_DIGITS = 1;
     private static final long NANOS = 1_000_000_000L;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm:ss.SSSSSSSSS", Locale.ROOT)
@@ -43,11 +41,6 @@ final class Figures {
         return (amount.signum() > 0 ? "+" : "") + money(amount);
     }
 
-    /** A price or a quantity, scaled by 10^8. */
-    static String scaled(final long number) {
-        return grouped(FixedPoint.format(number));
-    }
-
     /** A sum of quantities, without zeros at its end. */
     static String quantity(final BigDecimal quantity) {
         return grouped(
@@ -56,15 +49,15 @@ final class Figures {
 
     /** A part of a whole in percent, rounded half up to a tenth. */
     static String percent(final long part, final long whole) {
-        return whole == 0 ? NONE : percent(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
+        return percent(BigDecimal.valueOf(part), BigDecimal.valueOf(whole), 1);
     }
 
-    /** As {@link #percent(long, long)}; of a whole that is not above zero there is none. */
-    static String percent(final BigDecimal part, final BigDecimal whole) {
+    /** A part of a whole in percent, rounded half up; none of a whole that is not above zero. */
+    static String percent(final BigDecimal part, final BigDecimal whole, final int digits) {
         return whole.signum() <= 0
                 ? NONE
                 : part.movePointRight(2)
-                                .divide(whole, PERCENT_DIGITS, RoundingMode.HALF_UP)
+                                .divide(whole, digits, RoundingMode.HALF_UP)
                                 .toPlainString() + " %";
     }
 

@@ -13,12 +13,12 @@ import java.math.BigDecimal;
  * @param strategy index
  * @param symbol of the instrument
  * @param side of the order
- * @param price scaled by 10^8
- * @param quantity scaled by 10^8
+ * @param price with the decimals of the tick
+ * @param quantity with the decimals of the lot
  * @param liquidity made or taken
  * @param fee money
  * @param gain realised, money before fees
- * @param position of the account in the instrument afterwards, signed, scaled by 10^8
+ * @param position of the account in the instrument afterwards, signed
  */
 record Fill(
         long number,
@@ -27,9 +27,9 @@ record Fill(
         int strategy,
         String symbol,
         Side side,
-        long price,
-        long quantity,
+        BigDecimal price,
+        BigDecimal quantity,
         Liquidity liquidity,
         BigDecimal fee,
         BigDecimal gain,
-        long position) {}
+        BigDecimal position) {}

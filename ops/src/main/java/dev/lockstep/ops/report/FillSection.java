@@ -15,8 +15,8 @@ final class FillSection {
             Column.number("Quantity"),
             Column.text("Liquidity"),
             Column.number("Fee"),
-            Column.number("Realised"),
-            Column.number("Position after"));
+            Column.gain("Realised"),
+            Column.number("Position"));
 
     private final ReportData data;
 
@@ -46,7 +46,7 @@ final class FillSection {
         fills.last().forEach(fill -> html.row(COLUMNS, cells(fill)));
         html.endTable().markup("</div>\n");
         html.note("Realised is what the fill added to the account's realised profit, before fees; the position is the"
-                + " account's in the instrument.");
+                + " account's in the instrument afterwards.");
         html.endSection();
     }
 
@@ -54,15 +54,15 @@ final class FillSection {
         return List.of(
                 Figures.count(fill.number()),
                 Figures.time(fill.timeNs()),
-                Figures.count(fill.sequence()),
+                Long.toString(fill.sequence()),
                 data.strategy(fill.strategy()),
                 fill.symbol(),
                 fill.side().name(),
-                Figures.scaled(fill.price()),
-                Figures.scaled(fill.quantity()),
+                Figures.exact(fill.price()),
+                Figures.exact(fill.quantity()),
                 fill.liquidity().name(),
                 Figures.exact(fill.fee()),
                 Figures.exact(fill.gain()),
-                Figures.scaled(fill.position()));
+                Figures.exact(fill.position()));
     }
 }

@@ -54,8 +54,9 @@ final class Html {
                 .text(caption);
         markup("\">\n<table>\n<caption>").text(caption).markup("</caption>\n<thead><tr>");
         for (final Column column : columns) {
-            markup(column.isNumber() ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
-            text(column.heading()).markup("</th>");
+            markup("<th scope=\"col\"" + column.style("") + ">")
+                    .text(column.heading())
+                    .markup("</th>");
         }
         return markup("</tr></thead>\n<tbody>\n");
     }
@@ -64,15 +65,11 @@ final class Html {
     Html row(final List<Column> columns, final List<String> cells) {
         markup("<tr>");
         for (int i = 0; i < cells.size(); i++) {
-            cell(i == 0 ? "th scope=\"row\"" : "td", i == 0 ? "th" : "td", columns.get(i), cells.get(i));
+            final String style = columns.get(i).style(cells.get(i));
+            markup(i == 0 ? "<th scope=\"row\"" + style + ">" : "<td" + style + ">");
+            text(cells.get(i)).markup(i == 0 ? "</th>" : "</td>");
         }
         return markup("</tr>\n");
-    }
-
-    private void cell(final String start, final String end, final Column column, final String cell) {
-        final String negative = cell.startsWith("-") && cell.length() > 1 ? " neg" : "";
-        markup("<" + start + (column.isNumber() ? " class=\"n" + negative + "\">" : ">"));
-        text(cell).markup("</" + end + ">");
     }
 
     /** Goes on with the rows that sum up the others. */

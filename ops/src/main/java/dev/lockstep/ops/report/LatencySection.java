@@ -22,7 +22,7 @@ final class LatencySection {
     }
 
     void write(final Html html) {
-        html.section("latency", "Latency").table("Latency", COLUMNS);
+        html.section("latency", "Latency").table("Wall time by stage", COLUMNS);
         data.run().latencies().forEach((name, histogram) -> html.row(COLUMNS, cells(name, histogram)));
         html.endTable();
         html.note("Measured in wall time on the machine that ran the backtest; the only figures of this page, with the"

@@ -40,7 +40,7 @@ final class SummarySection {
                 "Maximum drawdown",
                 Figures.money(drawdown.depth()),
                 data.currency() + ", "
-                        + Figures.percent(drawdown.depth(), drawdown.peak().equity()) + " of the peak",
+                        + Figures.percent(drawdown.depth(), drawdown.peak().equity(), 3) + " of the peak",
                 0);
         tile(html, "Fills", Figures.count(run.fills()), "of " + Figures.count(run.orders()) + " orders", 0);
         tile(html, "Denied", Figures.count(run.denied()), "orders and changes", 0);
@@ -69,7 +69,8 @@ final class SummarySection {
 
     private void account(final Html html) {
         final AccountSummary money = data.run().money();
-        html.markup("<div class=\"scroll\"><table class=\"narrow\">\n")
+        html.markup(
+                        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Account\"><table class=\"narrow\">\n")
                 .markup("<caption>")
                 .text("Account, " + data.currency())
                 .markup("</caption>\n<tbody>\n");
@@ -85,7 +86,7 @@ final class SummarySection {
     /** The figure for people in thousands, beside the one for programs. */
     private static void amount(final Html html, final String id, final String name, final BigDecimal amount) {
         html.markup("<tr><th scope=\"row\">").text(name).markup("</th>");
-        html.markup("<td class=\"n" + (amount.signum() < 0 ? " neg" : "") + "\"><data id=\"" + id + "\" value=\"")
+        html.markup("<td class=\"n\"><data id=\"" + id + "\" value=\"")
                 .text(amount.toPlainString())
                 .markup("\">")
                 .text(Figures.exact(amount))

@@ -64,12 +64,12 @@ final class TradeLedger {
                 strategy,
                 terms.get(instrument).symbol(),
                 update.side(),
-                update.lastPrice(),
-                update.lastQuantity(),
+                account.decimalPrice(update.lastPrice()),
+                account.decimalQuantity(update.lastQuantity()),
                 update.liquidity(),
                 account.money(update.fee()),
                 account.money(gain),
-                account.quantity());
+                account.decimalQuantity(account.quantity()));
     }
 
     private TradeLine line(final SortedMap<Integer, TradeLine> lines, final int instrument) {

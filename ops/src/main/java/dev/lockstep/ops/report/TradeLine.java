@@ -1,5 +1,6 @@
 package dev.lockstep.ops.report;
 
+import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.instrument.InstrumentTerms;
@@ -61,6 +62,24 @@ final class TradeLine {
 
     FillStats stats() {
         return stats;
+    }
+
+    /** A price with as many decimals as the tick has. */
+    BigDecimal decimalPrice(final long price) {
+        return decimal(price, terms.priceIncrement());
+    }
+
+    /** A quantity with as many decimals as the lot has. */
+    BigDecimal decimalQuantity(final long quantity) {
+        return decimal(quantity, terms.quantityIncrement());
+    }
+
+    private static BigDecimal decimal(final long number, final long increment) {
+        final BigDecimal exact = BigDecimal.valueOf(number, FixedPoint.DIGITS).stripTrailingZeros();
+        final int digits = BigDecimal.valueOf(increment, FixedPoint.DIGITS)
+                .stripTrailingZeros()
+                .scale();
+        return exact.setScale(Math.max(0, Math.max(exact.scale(), digits)));
     }
 
     /** An amount of the instrument's currency. */

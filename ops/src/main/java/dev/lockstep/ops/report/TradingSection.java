@@ -10,7 +10,7 @@ import java.util.Map;
 final class TradingSection {
     private static final List<Column> FIGURES = List.of(
             Column.number("Position"),
-            Column.number("Realised"),
+            Column.gain("Realised"),
             Column.number("Fees"),
             Column.number("Fills"),
             Column.number("Volume"),
@@ -86,7 +86,12 @@ final class TradingSection {
     }
 
     private static List<String> cells(final TradeLine line, final List<String> first) {
-        return cells(first, Figures.scaled(line.quantity()), line.realised(), line.fees(), line.stats());
+        return cells(
+                first,
+                Figures.exact(line.decimalQuantity(line.quantity())),
+                line.realised(),
+                line.fees(),
+                line.stats());
     }
 
     /** Positions in different instruments have no sum. */
