@@ -28,6 +28,7 @@ public final class Replay {
     private final JournalReader in;
     private final JournalReader out;
     private final boolean endedInOrder;
+    private final Runnable afterEach;
     private boolean hasOut;
     private long events;
     private long compared;
@@ -38,11 +39,13 @@ public final class Replay {
             final long chainSeed,
             final JournalReader in,
             final JournalReader out,
-            final boolean endedInOrder) {
+            final boolean endedInOrder,
+            final Runnable afterEach) {
         this.core = core;
         this.in = in;
         this.out = out;
         this.endedInOrder = endedInOrder;
+        this.afterEach = afterEach;
         outputs = core.execution().outputs();
         pump = new ReplayPump(core, chainSeed, this::compare);
     }
@@ -58,10 +61,25 @@ public final class Replay {
      */
     public static ReplayResult run(
             final RunDirectory run, final Core core, final long chainSeed, final long untilSequence) {
+        return run(run, core, chainSeed, untilSequence, () -> {});
+    }
+
+    /**
+     * As {@link #run(RunDirectory, Core, long, long)}, and tells how far it is.
+     *
+     * @param afterEach called after each event, on the calling thread
+     */
+    public static ReplayResult run(
+            final RunDirectory run,
+            final Core core,
+            final long chainSeed,
+            final long untilSequence,
+            final Runnable afterEach) {
         final Manifest manifest = run.verify();
         try (JournalReader in = run.reader(JournalKind.IN);
                 JournalReader out = run.reader(JournalKind.OUT)) {
-            return new Replay(core, chainSeed, in, out, manifest.status() == RunStatus.ENDED).run(untilSequence);
+            return new Replay(core, chainSeed, in, out, manifest.status() == RunStatus.ENDED, afterEach)
+                    .run(untilSequence);
         }
     }
 
@@ -69,6 +87,7 @@ public final class Replay {
         hasOut = out.next();
         while (divergence == null && pump.sequencer().sequence() < untilSequence && in.next()) {
             feed();
+            afterEach.run();
         }
         if (divergence == null && untilSequence == TO_THE_END && hasOut) {
             divergence = new Divergence(

@@ -68,7 +68,8 @@ public final class Backtest {
         try (HistorySource source = open(session.instruments())) {
             final long firstNs = source.nextTimeNs();
             session.start(firstNs == HistorySource.NO_MORE ? 0 : firstNs);
-            final EndReason reason = session.engine().runHistory(List.of(source), this::poll);
+            final EndReason reason = CpuPin.ingress(
+                    config.engine().cpus(), messages, () -> session.engine().runHistory(List.of(source), this::poll));
             return session.finish(reason, source.skipped());
         } catch (final RuntimeException e) {
             session.fail(e instanceof BadDataException ? "data" : "ingress", e);

@@ -13,6 +13,7 @@ import dev.lockstep.engine.settings.InstrumentConfig;
 import dev.lockstep.engine.settings.RiskConfig;
 import dev.lockstep.engine.settings.StrategyConfig;
 import dev.lockstep.journal.JournalConfig;
+import java.util.BitSet;
 import java.util.Map;
 
 /**
@@ -52,6 +53,7 @@ public record LockstepConfig(
 
     @Override
     public void validate(final Problems problems) {
+        validateCpus(problems);
         if (strategies.size() > Limits.STRATEGIES) {
             problems.add("strategies", "has " + strategies.size() + " entries; at most " + Limits.STRATEGIES);
         }
@@ -76,6 +78,21 @@ public record LockstepConfig(
         });
         if (data.format() == DataConfig.Format.GENERATED && market.instruments().isEmpty()) {
             problems.add("market.instruments", "is empty; data.format: generated needs at least one");
+        }
+    }
+
+    private void validateCpus(final Problems problems) {
+        if (engine.cpus().isEmpty()) {
+            return;
+        }
+        final BitSet available = CpuPin.available();
+        for (int i = 0; i < engine.cpus().size(); i++) {
+            final int cpu = engine.cpus().get(i);
+            if (cpu < 0 || !available.get(cpu)) {
+                problems.add(
+                        "engine.cpus[" + i + "]",
+                        "is " + cpu + "; available to this process: " + CpuPin.text(available));
+            }
         }
     }
 

@@ -97,7 +97,9 @@ public final class PaperRun {
             final AgentRunner publishing = AeronThreads.start(publisher, errors);
             final EndReason reason;
             try {
-                reason = drive(session.engine().live(List.of(source), clock));
+                // Only now: a thread that is started by a pinned one would be pinned too.
+                final LiveIngress ingress = session.engine().live(List.of(source), clock);
+                reason = CpuPin.ingress(config.engine().cpus(), messages, () -> drive(ingress));
             } finally {
                 publishing.close();
             }

@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 
 /** Shows on a terminal how far long work is; says nothing in a pipe. Used on one thread. */
 public final class Progress {
+    /** The launcher knows what is a terminal; the virtual machine knows it of output and error streams only together with the input. */
+    private static final String IS_TERMINAL = "lockstep.terminal";
+
     private static final long LOOK_EVERY = 1 << 14;
     private static final long SHOW_EVERY_NS = 500_000_000L;
 
@@ -25,9 +28,9 @@ public final class Progress {
         this.what = what;
     }
 
-    /** A display on the error stream if that is a terminal and so is the output, otherwise nowhere. */
+    /** A display on the error stream if the launcher said that it is a terminal and so is the output, otherwise nowhere. */
     public static Progress onTerminal(final String what) {
-        return new Progress(System.console() == null ? null : new PrintWriter(System.err, true), what);
+        return new Progress(Boolean.getBoolean(IS_TERMINAL) ? new PrintWriter(System.err, true) : null, what);
     }
 
     /** Another one is done. */

@@ -6,11 +6,14 @@ import dev.lockstep.journal.Manifest;
 import dev.lockstep.journal.Replay;
 import dev.lockstep.journal.ReplayResult;
 import dev.lockstep.journal.RunDirectory;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A replay of a run with the configuration that its manifest holds. */
 public final class RunReplay {
     private static final int HEX = 16;
+    /** A replay pins no threads, and the CPUs of the run may not exist where it is replayed. */
+    private static final String UNPINNED = "engine.cpus=[]";
 
     private final RunDirectory run;
     private final Core core;
@@ -31,15 +34,26 @@ public final class RunReplay {
      */
     public static RunReplay of(final RunDirectory run, final List<String> overrides) {
         final Manifest manifest = run.manifest();
+        final List<String> settings = new ArrayList<>(List.of(UNPINNED));
+        settings.addAll(overrides);
         final LockstepConfig config =
-                Configurations.parse(run.id() + "/manifest.json", manifest.configuration(), overrides);
+                Configurations.parse(run.id() + "/manifest.json", manifest.configuration(), settings);
         final long chainSeed = Long.parseUnsignedLong(manifest.settingsHash(), HEX);
         return new RunReplay(run, new Blueprint(config).core(chainSeed), chainSeed);
     }
 
     /** Feeds the inputs up to a sequence, or {@link Replay#TO_THE_END}, and compares the outputs. Once. */
     public ReplayResult run(final long untilSequence) {
-        return Replay.run(run, core, chainSeed, untilSequence);
+        return run(untilSequence, new Progress(null, ""));
+    }
+
+    /** As {@link #run(long)}, and tells how far it is. */
+    public ReplayResult run(final long untilSequence, final Progress progress) {
+        try {
+            return Replay.run(run, core, chainSeed, untilSequence, progress::event);
+        } finally {
+            progress.done();
+        }
     }
 
     /** The state of all stages after the last input that was fed. */

@@ -52,7 +52,12 @@ final class RunSession implements AutoCloseable {
     private long startedNs;
     private boolean sealed;
 
-    private RunSession(final Blueprint blueprint, final long epoch, final OpenRun run, final DiskWatch disk) {
+    private RunSession(
+            final Blueprint blueprint,
+            final long epoch,
+            final OpenRun run,
+            final DiskWatch disk,
+            final PrintWriter messages) {
         final LockstepConfig config = blueprint.config();
         this.blueprint = blueprint;
         this.epoch = epoch;
@@ -76,7 +81,7 @@ final class RunSession implements AutoCloseable {
                 venue,
                 fills,
                 probe::wrap,
-                StageThreads::newThread));
+                new StageThreads(config.engine().cpus(), messages)));
     }
 
     /**
@@ -111,7 +116,7 @@ final class RunSession implements AutoCloseable {
         final OpenRun run = RunDirectory.create(settings, Instant.now(), identity(blueprint, epoch));
         try {
             final DiskWatch disk = DiskWatch.start(settings, usableBytes, run.reserve(), stop, messages);
-            return new RunSession(blueprint, epoch, run, disk);
+            return new RunSession(blueprint, epoch, run, disk, messages);
         } catch (final RuntimeException e) {
             run.close();
             throw e;

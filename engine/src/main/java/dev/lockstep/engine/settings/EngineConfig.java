@@ -2,11 +2,16 @@ package dev.lockstep.engine.settings;
 
 import dev.lockstep.config.Default;
 import dev.lockstep.config.Doc;
+import dev.lockstep.config.Problems;
 import dev.lockstep.config.Range;
+import dev.lockstep.config.Validated;
 import dev.lockstep.engine.run.EngineSettings;
 import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.run.WaitMode;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * The section {@code engine}.
@@ -17,6 +22,7 @@ import java.time.Duration;
  * @param ringSize slots of the ring
  * @param waitMode how threads wait
  * @param maxOpenOrders most open orders
+ * @param cpus numbers of the CPUs that threads are pinned to, empty for none: the ingress thread's, then those of the stages along the ring
  * @param settleTimeout how long the end of a live run waits for the venue
  */
 public record EngineConfig(
@@ -40,10 +46,16 @@ public record EngineConfig(
         @Doc("Most orders that may be open at once") @Default("10000") @Range(min = "1", max = "1000000")
         int maxOpenOrders,
 
+        @Doc(
+                "CPUs that the threads are pinned to; empty: not pinned. First the ingress thread's, then the stages' along the"
+                        + " ring: inline 1, fused 2, staged 5")
+        List<Integer> cpus,
+
         @Doc("How long the end of a live run waits for the venue to confirm its cancels")
         @Default("2s")
         @Range(min = "0s", max = "1m")
-        Duration settleTimeout) {
+        Duration settleTimeout)
+        implements Validated {
     /** Checks what a range can't say. */
     public EngineConfig {
         if (Integer.bitCount(ringSize) != 1) {
@@ -52,6 +64,39 @@ public record EngineConfig(
         if (!instance.matches("[A-Za-z0-9]{1,6}")) {
             throw new IllegalArgumentException("instance is '" + instance + "'; it must be 1 to 6 letters and digits");
         }
+    }
+
+    @Override
+    public void validate(final Problems problems) {
+        if (!cpus.isEmpty() && cpus.size() != threads()) {
+            problems.add(
+                    "cpus",
+                    "has " + cpus.size() + " entries; topology "
+                            + topology.name().toLowerCase(Locale.ROOT) + " has " + threads() + " threads ("
+                            + threadNames() + "): give one CPU for each, or none at all");
+        }
+        if (waitMode == WaitMode.SPIN && new HashSet<>(cpus).size() < cpus.size()) {
+            problems.add(
+                    "cpus",
+                    "is " + cpus + "; with waitMode spin each thread needs a CPU of its own: name each once, or let"
+                            + " them yield");
+        }
+    }
+
+    private int threads() {
+        return switch (topology) {
+            case INLINE -> 1;
+            case FUSED -> 2;
+            case STAGED -> 5;
+        };
+    }
+
+    private String threadNames() {
+        return switch (topology) {
+            case INLINE -> "ingress";
+            case FUSED -> "ingress, core";
+            case STAGED -> "ingress, feature, signal, risk, execution";
+        };
     }
 
     /** What the engine runs on. */

@@ -1,10 +1,12 @@
 package dev.lockstep.ops.cli;
 
 import dev.lockstep.ops.Backtest;
+import dev.lockstep.ops.LockstepConfig;
 import dev.lockstep.ops.Progress;
 import dev.lockstep.ops.ReportWriter;
 import dev.lockstep.ops.RunReport;
 import dev.lockstep.ops.StopSignal;
+import dev.lockstep.ops.report.HtmlReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,8 +30,19 @@ final class BacktestCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config = new ConfigOptions();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the summary as JSON, too.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            converter = OutputFile.class,
+            description = "Writes the summary as JSON, too.")
     private Path json;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            converter = OutputFile.class,
+            description = "Writes a page about the run, too: one HTML file that needs nothing else.")
+    private Path report;
 
     BacktestCommand(final Supplier<StopSignal> stop) {
         this.stop = stop;
@@ -38,11 +51,16 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final PrintWriter out = spec.commandLine().getOut();
-        final RunReport report = new Backtest(
-                        config.load(), stop.get(), spec.commandLine().getErr(), Progress.onTerminal("events"))
-                .run();
-        ReportWriter.print(report, out);
-        ReportWriter.writeJson(report, json);
-        return RunExit.codeOf(report);
+        final PrintWriter err = spec.commandLine().getErr();
+        final LockstepConfig loaded = config.load();
+        final RunReport run = new Backtest(loaded, stop.get(), err, Progress.onTerminal("events")).run();
+        ReportWriter.print(run, out);
+        ReportWriter.writeJson(run, json);
+        if (report != null) {
+            HtmlReport.write(run, loaded, report, Progress.onTerminal("records into the report"));
+            out.printf("report     %s%n", report);
+            out.flush();
+        }
+        return RunExit.codeOf(run);
     }
 }

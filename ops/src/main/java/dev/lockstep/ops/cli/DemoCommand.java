@@ -1,5 +1,6 @@
 package dev.lockstep.ops.cli;
 
+import dev.lockstep.journal.Replay;
 import dev.lockstep.journal.ReplayResult;
 import dev.lockstep.journal.RunDirectory;
 import dev.lockstep.ops.Configurations;
@@ -24,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "The whole engine on an embedded simulated market, then verified:",
-            "publishes a generated market over Aeron, trades both example strategies against the simulated venue,",
+            "The whole engine on an embedded simulated market, then verified.",
+            "Publishes a generated market over Aeron, trades both example strategies against the simulated venue,",
             "journals everything, and replays the journal."
         },
         mixinStandardHelpOptions = true)
@@ -48,7 +49,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Overrides a value. May be repeated.")
     private List<String> overrides = new ArrayList<>();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the summary as JSON, too.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            converter = OutputFile.class,
+            description = "Writes the summary as JSON, too.")
     private Path json;
 
     DemoCommand(final Supplier<StopSignal> stop) {
@@ -67,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("replaying the journal");
         out.flush();
         final ReplayResult replay = RunReplay.of(RunDirectory.of(report.directory()), List.of())
-                .run(dev.lockstep.journal.Replay.TO_THE_END);
+                .run(Replay.TO_THE_END, Progress.onTerminal("events replayed"));
         ReportWriter.print(replay, out);
         final RunReport verified = report.withVerified(replay.isIdentical());
         ReportWriter.writeJson(verified, json);

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             JournalCommand.class,
             ConfigCommand.class,
         },
+        footerHeading = "%nA program of its own, with its own help and exit codes:%n",
+        footer = "  bench     Measures the engine against floors measured in the same run.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done; a replay was identical",

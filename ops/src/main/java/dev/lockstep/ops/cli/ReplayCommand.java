@@ -2,7 +2,7 @@ package dev.lockstep.ops.cli;
 
 import dev.lockstep.journal.Replay;
 import dev.lockstep.journal.ReplayResult;
-import dev.lockstep.journal.RunDirectory;
+import dev.lockstep.ops.Progress;
 import dev.lockstep.ops.ReportWriter;
 import dev.lockstep.ops.RunReplay;
 import java.io.PrintWriter;
@@ -42,7 +42,11 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Stops after the input with this sequence and prints the state.")
     private Long until;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the result as JSON, too.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            converter = OutputFile.class,
+            description = "Writes the result as JSON, too.")
     private Path json;
 
     @Override
@@ -51,8 +55,9 @@ final class ReplayCommand implements Callable<Integer> {
         if (until != null && until < 1) {
             throw new UnusableException("--until is " + until + "; sequences start at 1");
         }
-        final RunReplay replay = RunReplay.of(RunDirectory.of(run), overrides);
-        final ReplayResult result = replay.run(until == null ? Replay.TO_THE_END : until);
+        final RunReplay replay = RunReplay.of(JournalRuns.run(run), overrides);
+        final ReplayResult result =
+                replay.run(until == null ? Replay.TO_THE_END : until, Progress.onTerminal("events replayed"));
         if (until != null) {
             out.print(replay.state());
         }

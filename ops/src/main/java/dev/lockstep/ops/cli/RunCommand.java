@@ -42,7 +42,11 @@ final class RunCommand implements Callable<Integer> {
             description = "Ends the run after this time, for example 30s or 2m.")
     private Duration duration = Duration.ZERO;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the summary as JSON, too.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            converter = OutputFile.class,
+            description = "Writes the summary as JSON, too.")
     private Path json;
 
     RunCommand(final Supplier<StopSignal> stop) {
