@@ -24,10 +24,10 @@ final class LatencyCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "100000", description = "Quotes a second.")
     private int quotesPerSecond;
 
-    @Option(names = "--round-ms", defaultValue = "2000", description = "Length of each round, milliseconds.")
+    @Option(names = "--round-ms", defaultValue = "500", description = "Length of each round, milliseconds.")
     private int roundMs;
 
-    @Option(names = "--rounds", defaultValue = "7", description = "Rounds that count.")
+    @Option(names = "--rounds", defaultValue = "15", description = "Rounds that count.")
     private int rounds;
 
     @Option(names = "--warm-up-rounds", defaultValue = "2", description = "Rounds before them.")

@@ -11,9 +11,9 @@ final class TextReport {
     static String of(final ThroughputResult result) {
         try (Formatter text = new Formatter(Locale.ROOT)) {
             environment(text, result.environment());
-            text.format("%n%-40s %15s%n", "quotes a second, median over rounds", "events/s");
+            text.format("%n%-40s %15s %15s%n", "medians over rounds", "quotes/s", "quotes/CPU s");
             for (final ThroughputResult.Rate rate : result.rates()) {
-                text.format("%-40s %,15.0f%n", rate.name(), rate.eventsPerSecond());
+                text.format("%-40s %,15.0f %,15.0f%n", rate.name(), rate.eventsPerSecond(), rate.eventsPerCpuSecond());
             }
             checks(text, result.checks());
             return text.toString();

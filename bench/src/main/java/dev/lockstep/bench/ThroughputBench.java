@@ -11,7 +11,6 @@ import dev.lockstep.journal.Replay;
 import dev.lockstep.journal.ReplayResult;
 import dev.lockstep.journal.RunDirectory;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
@@ -44,31 +43,38 @@ public final class ThroughputBench {
 
     private ThroughputResult run() {
         final Environment environment = Environment.present();
-        final int rounds = options.rounds();
-        final double[] core = new double[rounds];
-        final double[] journaled = new double[rounds];
-        final double[] bare = new double[rounds];
-        final double[] replay = new double[rounds];
+        final RateSeries core = series("core alone");
+        final RateSeries journaled = series("both journals");
+        final RateSeries bare = series("bare Chronicle Queue");
+        final RateSeries replay = series("verified replay");
         runEngine(sizes.in(), sizes.out());
-        for (int i = -options.warmUpRounds(); i < rounds; i++) {
-            // Rounds before the first that counts are overwritten by it.
-            final int round = Math.max(i, 0);
-            core[round] = rate(runEngine(JournalWriter.NONE, JournalWriter.NONE));
-            bare[round] = rate(runBareQueues());
+        for (int round = -options.warmUpRounds(); round < options.rounds(); round++) {
+            core.take(round, runEngine(JournalWriter.NONE, JournalWriter.NONE));
+            bare.take(round, runBareQueues());
             try (Scratch scratch = new Scratch(options.directory())) {
                 final JournalPair journals = new JournalPair(scratch.directory());
-                journaled[round] = rate(runJournaled(journals));
-                replay[round] = rate(runReplay(journals.directory()));
+                journaled.take(round, runJournaled(journals));
+                replay.take(round, runReplay(journals.directory()));
             }
         }
-        return result(environment, core, journaled, bare, replay);
+        return new ThroughputResult(
+                environment,
+                options.events(),
+                List.of(core.result(), journaled.result(), bare.result(), replay.result()),
+                List.of(
+                        Check.atLeast("core alone, events/s", core.perSecond(), REQUIRED_CORE_RATE),
+                        Check.atLeast(
+                                "both journals / bare Chronicle Queue",
+                                journaled.ratioTo(bare),
+                                REQUIRED_JOURNALED_RATIO),
+                        Check.atLeast("verified replay / core alone", replay.ratioTo(core), REQUIRED_REPLAY_RATIO)));
     }
 
-    private double rate(final long elapsedNs) {
-        return (double) options.events() * TimeUnit.SECONDS.toNanos(1) / elapsedNs;
+    private RateSeries series(final String name) {
+        return new RateSeries(name, options.events(), options.rounds());
     }
 
-    private long runEngine(final JournalWriter in, final JournalWriter out) {
+    private Elapsed runEngine(final JournalWriter in, final JournalWriter out) {
         final InstantVenue venue = new InstantVenue();
         final EngineParts parts = new EngineParts(
                 new EngineSettings(Topology.INLINE, 2, WaitMode.SPIN, 0),
@@ -83,62 +89,31 @@ public final class ThroughputBench {
                 Thread::new);
         try (Engine engine = new Engine(parts)) {
             engine.start(BenchRun.header(BenchRun.START_NS));
-            final long beginNs = System.nanoTime();
-            engine.runHistory(List.of(new TapeHistory(tape, options.events())), () -> null);
-            return System.nanoTime() - beginNs;
+            return Elapsed.of(() -> engine.runHistory(List.of(new TapeHistory(tape, options.events())), () -> null));
         }
     }
 
-    private long runJournaled(final JournalPair journals) {
+    private Elapsed runJournaled(final JournalPair journals) {
         try (journals) {
             return runEngine(journals.in, journals.out);
         }
     }
 
-    private static long runReplay(final RunDirectory run) {
-        final long beginNs = System.nanoTime();
-        final ReplayResult replayed =
-                Replay.run(run, BenchRun.core(BenchRun.emaCross()), BenchRun.CHAIN_SEED, Replay.TO_THE_END);
-        final long elapsedNs = System.nanoTime() - beginNs;
-        if (!replayed.isIdentical() || replayed.outputs() == 0) {
-            throw new IllegalStateException("the replay of a measured run is not what the run was: " + replayed);
-        }
-        return elapsedNs;
+    private static Elapsed runReplay(final RunDirectory run) {
+        return Elapsed.of(() -> {
+            final ReplayResult replayed =
+                    Replay.run(run, BenchRun.core(BenchRun.emaCross()), BenchRun.CHAIN_SEED, Replay.TO_THE_END);
+            if (!replayed.isIdentical() || replayed.outputs() == 0) {
+                throw new IllegalStateException("the replay of a measured run is not what the run was: " + replayed);
+            }
+        });
     }
 
-    private long runBareQueues() {
+    private Elapsed runBareQueues() {
         try (Scratch scratch = new Scratch(options.directory());
                 BareQueue in = new BareQueue(scratch.directory().resolve("in"));
                 BareQueue out = new BareQueue(scratch.directory().resolve("out"))) {
-            final long beginNs = System.nanoTime();
-            sizes.append(in, out);
-            return System.nanoTime() - beginNs;
+            return Elapsed.of(() -> sizes.append(in, out));
         }
-    }
-
-    private ThroughputResult result(
-            final Environment environment,
-            final double[] core,
-            final double[] journaled,
-            final double[] bare,
-            final double[] replay) {
-        return new ThroughputResult(
-                environment,
-                options.events(),
-                List.of(
-                        ThroughputResult.Rate.of("core alone", core),
-                        ThroughputResult.Rate.of("both journals", journaled),
-                        ThroughputResult.Rate.of("bare Chronicle Queue", bare),
-                        ThroughputResult.Rate.of("verified replay", replay)),
-                List.of(
-                        Check.atLeast("core alone, events/s", Medians.of(core), REQUIRED_CORE_RATE),
-                        Check.atLeast(
-                                "both journals / bare Chronicle Queue",
-                                Medians.ofRatios(journaled, bare),
-                                REQUIRED_JOURNALED_RATIO),
-                        Check.atLeast(
-                                "verified replay / core alone",
-                                Medians.ofRatios(replay, core),
-                                REQUIRED_REPLAY_RATIO)));
     }
 }

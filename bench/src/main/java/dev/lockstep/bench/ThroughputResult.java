@@ -16,13 +16,10 @@ public record ThroughputResult(Environment environment, long events, List<Rate> 
      *
      * @param name of the way
      * @param eventsPerSecond median over the rounds
+     * @param eventsPerCpuSecond the same by the time that the thread had a core: where it is much higher, other programs were in the way
      * @param rounds rate of each round
      */
-    public record Rate(String name, double eventsPerSecond, double[] rounds) {
-        static Rate of(final String name, final double[] rounds) {
-            return new Rate(name, Medians.of(rounds), rounds);
-        }
-    }
+    public record Rate(String name, double eventsPerSecond, double eventsPerCpuSecond, double[] rounds) {}
 
     /** Whether every requirement is met. */
     public boolean passed() {
