@@ -47,12 +47,15 @@ public final class RecordHeader {
             final int ordinal,
             final long sequence,
             final long timeNs) {
-        record.putInt(offset, LENGTH + messageLength, ByteOrder.LITTLE_ENDIAN);
-        record.putShort(offset + SOURCE_OFFSET, (short) (source & 0xFF), ByteOrder.LITTLE_ENDIAN);
-        record.putShort(offset + ORDINAL_OFFSET, (short) ordinal, ByteOrder.LITTLE_ENDIAN);
+        final int length = LENGTH + messageLength;
+        // Written and hashed as one word: a word that was just written in parts can't be read back without a stall.
+        final long first = ((ordinal & 0xFFFFL) << Long.BYTES * ORDINAL_OFFSET)
+                | ((source & 0xFFL) << Long.BYTES * SOURCE_OFFSET)
+                | length;
+        record.putLong(offset, first, ByteOrder.LITTLE_ENDIAN);
         record.putLong(offset + SEQUENCE_OFFSET, sequence, ByteOrder.LITTLE_ENDIAN);
         record.putLong(offset + TIME_OFFSET, timeNs, ByteOrder.LITTLE_ENDIAN);
-        final long hash = computeHash(record, offset, LENGTH + messageLength);
+        final long hash = hash(first, sequence, timeNs, record, offset, length);
         record.putLong(offset + HASH_OFFSET, hash, ByteOrder.LITTLE_ENDIAN);
         return hash;
     }
@@ -99,9 +102,20 @@ public final class RecordHeader {
     }
 
     private static long computeHash(final DirectBuffer record, final int offset, final int length) {
-        long head = Hash64.fold(length, record.getLong(offset, ByteOrder.LITTLE_ENDIAN));
-        head = Hash64.fold(head, sequence(record, offset));
-        head = Hash64.fold(head, timeNs(record, offset));
+        final long first = record.getLong(offset, ByteOrder.LITTLE_ENDIAN);
+        return hash(first, sequence(record, offset), timeNs(record, offset), record, offset, length);
+    }
+
+    private static long hash(
+            final long first,
+            final long sequence,
+            final long timeNs,
+            final DirectBuffer record,
+            final int offset,
+            final int length) {
+        long head = Hash64.fold(length, first);
+        head = Hash64.fold(head, sequence);
+        head = Hash64.fold(head, timeNs);
         return Hash64.of(head, record, offset + LENGTH, length - LENGTH);
     }
 }

@@ -122,7 +122,13 @@ public final class ChronicleJournalWriter implements JournalWriter {
 
     private static boolean isEqual(
             final Bytes<?> bytes, final long position, final DirectBuffer record, final int offset, final int length) {
-        for (int i = 0; i < length; i++) {
+        int i = 0;
+        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+            if (bytes.readLong(position + i) != record.getLong(offset + i)) {
+                return false;
+            }
+        }
+        for (; i < length; i++) {
             if (bytes.readByte(position + i) != record.getByte(offset + i)) {
                 return false;
             }

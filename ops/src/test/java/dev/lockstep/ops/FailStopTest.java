@@ -108,7 +108,7 @@ class FailStopTest {
                 ReactiveSource.NONE,
                 InputListener.NONE,
                 UnaryOperator.identity(),
-                StageThreads::newThread));
+                Thread::new));
     }
 
     private static void runHistory(final Blueprint blueprint, final Engine engine) {
