@@ -25,8 +25,9 @@ final class LatencySection {
         html.section("latency", "Latency").table("Wall time by stage", COLUMNS);
         data.run().latencies().forEach((name, histogram) -> html.row(COLUMNS, cells(name, histogram)));
         html.endTable();
-        html.note("Measured in wall time on the machine that ran the backtest; the only figures of this page, with the"
-                + " events per second, that another run of the same backtest would not repeat.");
+        html.note(
+                "Measured on the machine that ran the backtest. Unlike orders, fills and money, another run of the same"
+                        + " backtest would not repeat it.");
         html.endSection();
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.ops.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,10 +55,7 @@ final class Ticks {
                 return step;
             }
         }
-        return step((double) least / DAY)
-                        .setScale(0, java.math.RoundingMode.CEILING)
-                        .longValueExact()
-                * DAY;
+        return step((double) least / DAY).setScale(0, RoundingMode.CEILING).longValueExact() * DAY;
     }
 
     /** How times at such a step are written. */
