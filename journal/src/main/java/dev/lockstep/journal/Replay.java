@@ -21,11 +21,11 @@ public final class Replay {
     /** Replays to the end. */
     public static final long TO_THE_END = Long.MAX_VALUE;
 
-    private final MessagePrinter printer = new MessagePrinter();
     private final Core core;
     private final OutputBuffer outputs;
     private final ReplayPump pump;
-    private final JournalReader in;
+    private final ReadAhead in;
+    private final long untilSequence;
     private final JournalReader out;
     private final boolean endedInOrder;
     private final Runnable afterEach;
@@ -37,11 +37,13 @@ public final class Replay {
     private Replay(
             final Core core,
             final long chainSeed,
-            final JournalReader in,
+            final ReadAhead in,
             final JournalReader out,
             final boolean endedInOrder,
+            final long untilSequence,
             final Runnable afterEach) {
         this.core = core;
+        this.untilSequence = untilSequence;
         this.in = in;
         this.out = out;
         this.endedInOrder = endedInOrder;
@@ -76,20 +78,17 @@ public final class Replay {
             final long untilSequence,
             final Runnable afterEach) {
         final Manifest manifest = run.verify();
-        try (JournalReader in = run.reader(JournalKind.IN);
+        try (ReadAhead in = new ReadAhead(run.reader(JournalKind.IN));
                 JournalReader out = run.reader(JournalKind.OUT)) {
-            return new Replay(core, chainSeed, in, out, manifest.status() == RunStatus.ENDED, afterEach)
-                    .run(untilSequence);
+            return new Replay(core, chainSeed, in, out, manifest.status() == RunStatus.ENDED, untilSequence, afterEach)
+                    .run();
         }
     }
 
-    private ReplayResult run(final long untilSequence) {
+    private ReplayResult run() {
         hasOut = out.next();
-        while (divergence == null && pump.sequencer().sequence() < untilSequence && in.next()) {
-            feed();
-            afterEach.run();
-        }
-        if (divergence == null && untilSequence == TO_THE_END && hasOut) {
+        final boolean inputsEnded = in.drain(this::onInput);
+        if (divergence == null && inputsEnded && hasOut) {
             divergence = new Divergence(
                     out.lastSequence(),
                     stageOf(out.buffer(), out.offset()),
@@ -100,9 +99,18 @@ public final class Replay {
                 events, compared, pump.sequencer().chain(), core.execution().outputChain(), divergence);
     }
 
-    private void feed() {
+    private boolean onInput(final DirectBuffer record, final int offset, final int length) {
+        if (divergence != null || pump.sequencer().sequence() >= untilSequence) {
+            return false;
+        }
+        feed(record, offset, length);
+        afterEach.run();
+        return true;
+    }
+
+    private void feed(final DirectBuffer record, final int offset, final int length) {
         try {
-            pump.feed(in.buffer(), in.offset(), in.length());
+            pump.feed(record, offset, length);
             events++;
         } catch (final EngineFailedException e) {
             if (e.getCause() instanceof DamagedJournalException damaged) {
@@ -113,9 +121,9 @@ public final class Replay {
                 throw e;
             }
             divergence = new Divergence(
-                    in.lastSequence(),
+                    RecordHeader.sequence(record, offset),
                     "execution",
-                    print(in.buffer(), in.offset() + RecordHeader.LENGTH, in.length() - RecordHeader.LENGTH),
+                    print(record, offset + RecordHeader.LENGTH, length - RecordHeader.LENGTH),
                     printRegenerated(mismatch.regenerated()));
         }
     }
@@ -171,7 +179,7 @@ public final class Replay {
 
     private String print(final DirectBuffer buffer, final int offset, final int length) {
         final StringBuilder text = new StringBuilder();
-        printer.appendText(text, buffer, offset, length);
+        new MessagePrinter().appendText(text, buffer, offset, length);
         return text.toString();
     }
 }

@@ -48,6 +48,24 @@ final class Order {
         replacePending = false;
     }
 
+    void copy(final Order other) {
+        id = other.id;
+        instrument = other.instrument;
+        strategy = other.strategy;
+        account = other.account;
+        side = other.side;
+        type = other.type;
+        timeInForce = other.timeInForce;
+        state = other.state;
+        acknowledged = other.acknowledged;
+        price = other.price;
+        quantity = other.quantity;
+        cumQuantity = other.cumQuantity;
+        askedPrice = other.askedPrice;
+        askedQuantity = other.askedQuantity;
+        replacePending = other.replacePending;
+    }
+
     /** The state of a working order after the answer to a request; the answer to an earlier one may still be missing. */
     OrderState workingState() {
         if (replacePending) {

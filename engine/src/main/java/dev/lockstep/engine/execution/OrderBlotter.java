@@ -26,7 +26,7 @@ final class OrderBlotter implements Stateful {
     static final long FROM_THE_FIRST = 0;
 
     private final GateCheck[] gateChecks = {new PriceCollarCheck()};
-    private final IdTable<Order> orders = new IdTable<>(Order::new);
+    private final IdTable<Order> open = new IdTable<>(Order::new);
     private final EndedOrders ended = new EndedOrders();
     private final OutputWriter out;
     private final LoopbackWriter back;
@@ -41,9 +41,9 @@ final class OrderBlotter implements Stateful {
 
     /** Sends a new order, or says why not. */
     void submit(final RiskDecision decision, final InstrumentTable<InstrumentGate> gates) {
-        final int open = orders.size() - ended.size();
-        if (decision.approved() && open >= maxOpenOrders) {
-            decision.deny(DenialCode.TOO_MANY_OPEN_ORDERS, open + 1L, maxOpenOrders);
+        final int working = open.size();
+        if (decision.approved() && working >= maxOpenOrders) {
+            decision.deny(DenialCode.TOO_MANY_OPEN_ORDERS, working + 1L, maxOpenOrders);
         }
         passGate(decision, gates);
         if (!decision.approved()) {
@@ -51,7 +51,7 @@ final class OrderBlotter implements Stateful {
             back.deniedUnborn(decision, OrderEvent.DENIED);
             return;
         }
-        final Order order = orders.add(decision.orderId);
+        final Order order = open.add(decision.orderId);
         order.open(decision);
         order.state = OrderTransitions.next(order, OrderTrigger.SUBMIT);
         out.newOrder(order);
@@ -90,7 +90,7 @@ final class OrderBlotter implements Stateful {
     }
 
     private Order ownOrder(final RiskDecision decision) {
-        final Order order = orders.find(decision.orderId);
+        final Order order = find(decision.orderId);
         return order != null && order.strategy == decision.strategy ? order : null;
     }
 
@@ -121,7 +121,7 @@ final class OrderBlotter implements Stateful {
 
     /** Takes what a venue says of an order. */
     void onReport(final ExecutionReportDecoder report) {
-        final Order order = orders.find(report.orderId());
+        final Order order = find(report.orderId());
         if (order == null) {
             anomalies++;
             return;
@@ -171,6 +171,7 @@ final class OrderBlotter implements Stateful {
             enter(order, next);
         }
         back.filled(order, report);
+        retireIfEnded(order);
     }
 
     private void settle(final Order order, final OrderTrigger trigger, final OrderEvent event) {
@@ -190,11 +191,12 @@ final class OrderBlotter implements Stateful {
                 OrderTransitions.isOpen(next) && order.cumQuantity >= order.quantity && !order.replacePending;
         enter(order, nothingLeft ? OrderState.FILLED : next);
         back.update(order, event);
+        retireIfEnded(order);
     }
 
     /** The gateway kept a message back. A new order ends; a change is as good as refused. */
     void onNotSent(final NotSentDecoder notSent) {
-        final Order order = orders.find(notSent.orderId());
+        final Order order = find(notSent.orderId());
         if (order == null) {
             anomalies++;
             return;
@@ -222,16 +224,22 @@ final class OrderBlotter implements Stateful {
         back.update(order, OrderEvent.ANOMALY);
     }
 
-    private void enter(final Order order, final OrderState next) {
-        final boolean wasOpen = order.isOpen();
+    private static void enter(final Order order, final OrderState next) {
         order.state = next;
-        if (wasOpen && !order.isOpen()) {
-            order.replacePending = false;
-            final long forgotten = ended.add(order.id);
-            if (forgotten != EndedOrders.NONE) {
-                orders.remove(forgotten);
-            }
+        order.replacePending = order.replacePending && order.isOpen();
+    }
+
+    /** Moves an order that has ended over to those that are only remembered; the last thing that is done with it. */
+    private void retireIfEnded(final Order order) {
+        if (!order.isOpen() && open.find(order.id) == order) {
+            ended.add(order);
+            open.remove(order.id);
         }
+    }
+
+    private Order find(final long orderId) {
+        final Order order = open.find(orderId);
+        return order != null ? order : ended.find(orderId);
     }
 
     /**
@@ -239,10 +247,10 @@ final class OrderBlotter implements Stateful {
      * there may be more.
      */
     void cancelStep(final int strategy, final int instrument, final long cursor) {
-        orders.sort();
+        open.sort();
         int cancelled = 0;
-        for (int i = orders.countUpTo(cursor); i < orders.size(); i++) {
-            final Order order = orders.inOrder(i);
+        for (int i = open.countUpTo(cursor); i < open.size(); i++) {
+            final Order order = open.inOrder(i);
             if (!isInScope(order, strategy, instrument)) {
                 continue;
             }
@@ -259,15 +267,15 @@ final class OrderBlotter implements Stateful {
     }
 
     int countOpen(final int strategy, final int instrument) {
-        int open = 0;
-        orders.sort();
-        for (int i = 0; i < orders.size(); i++) {
-            final Order order = orders.inOrder(i);
+        int count = 0;
+        open.sort();
+        for (int i = 0; i < open.size(); i++) {
+            final Order order = open.inOrder(i);
             if (isInScope(order, strategy, instrument) && order.isOpen()) {
-                open++;
+                count++;
             }
         }
-        return open;
+        return count;
     }
 
     private static boolean isInScope(final Order order, final int strategy, final int instrument) {
@@ -281,10 +289,10 @@ final class OrderBlotter implements Stateful {
     @Override
     public void writeState(final StateSink sink) {
         sink.put("anomalies", anomalies);
-        orders.sort();
-        sink.section("orders", orders.size());
-        for (int i = 0; i < orders.size(); i++) {
-            orders.inOrder(i).writeState(sink);
+        open.sort();
+        sink.section("orders", open.size());
+        for (int i = 0; i < open.size(); i++) {
+            open.inOrder(i).writeState(sink);
         }
         ended.writeState(sink);
     }
@@ -295,7 +303,7 @@ final class OrderBlotter implements Stateful {
         for (long count = source.section("orders"); count > 0; count--) {
             final Order order = new Order();
             order.readState(source);
-            orders.put(order.id, order);
+            open.put(order.id, order);
         }
         ended.readState(source);
     }

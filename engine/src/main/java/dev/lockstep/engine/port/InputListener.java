@@ -2,7 +2,7 @@ package dev.lockstep.engine.port;
 
 import org.agrona.DirectBuffer;
 
-/** Told of every input after it was journaled and published, on the ingress thread; the simulated venue listens this way. */
+/** Told of every input after it was journaled and before it is published, on the ingress thread; the simulated venue listens this way. */
 @FunctionalInterface
 public interface InputListener {
     /** Nobody listens. */

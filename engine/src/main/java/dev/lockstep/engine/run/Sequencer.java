@@ -68,9 +68,10 @@ public final class Sequencer {
         timeNs = stamped;
         chain = Hash64.fold(chain, hash);
         slot.envelope(chain);
+        // Told before the stages: what the venue hears of the world must not depend on how soon orders come of it.
+        listener.onInput(record, 0, RecordHeader.LENGTH + length);
         pipeline.publish();
         published++;
-        listener.onInput(record, 0, RecordHeader.LENGTH + length);
         return true;
     }
 
