@@ -10,12 +10,14 @@ public final class OrderIds {
     /** Longest instance name in a client order id. */
     public static final int MAX_INSTANCE_LENGTH = 6;
 
-    private static final int RADIX = 36;
-    /** Digits of the largest id in base 36. */
+    /** Base 32, so that a digit is a shift and a mask: dividing was a quarter of the cost of a new order. */
+    private static final int BITS_PER_DIGIT = 5;
+
+    /** Digits of the largest id. */
     private static final int DIGITS = 13;
 
     private static final byte[] ALPHABET =
-            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            "0123456789ABCDEFGHIJKLMNOPQRSTUV".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private OrderIds() {}
 
@@ -37,7 +39,7 @@ public final class OrderIds {
     }
 
     /**
-     * Writes the client order id: the instance's name, then the id in base 36 with leading zeros; at most 20 letters and digits, zero padded behind.
+     * Writes the client order id: the instance's name, then the id in base 32 with leading zeros; at most 20 letters and digits, zero padded behind.
      *
      * @param instance name of this engine at its venues, 1 to 6 letters and digits
      */
@@ -49,10 +51,11 @@ public final class OrderIds {
             final long orderId) {
         buffer.setMemory(offset, length, (byte) 0);
         buffer.putBytes(offset, instance);
+        final int last = offset + instance.length + DIGITS - 1;
         long rest = orderId;
-        for (int i = offset + instance.length + DIGITS - 1; i >= offset + instance.length; i--) {
-            buffer.putByte(i, ALPHABET[(int) (rest % RADIX)]);
-            rest /= RADIX;
+        for (int i = last; i > last - DIGITS; i--) {
+            buffer.putByte(i, ALPHABET[(int) rest & ((1 << BITS_PER_DIGIT) - 1)]);
+            rest >>>= BITS_PER_DIGIT;
         }
     }
 }

@@ -20,6 +20,7 @@ public final class LiveIngress {
     private static final int POLL_LIMIT = 64;
     private static final long CLOCK_CHECK_NS = 1_000_000_000L;
     private static final long CLOCK_STEP_NS = 1_000_000L;
+    private static final long STALE = Long.MIN_VALUE;
 
     private final Ingress ingress;
     private final Sequencer sequencer;
@@ -34,6 +35,7 @@ public final class LiveIngress {
     private EndReason stopping;
     private long settleUntilNs;
     private boolean finished;
+    private long roundNs = STALE;
     private long nextClockCheckNs;
     private long reportedStepNs;
 
@@ -84,9 +86,11 @@ public final class LiveIngress {
      */
     public int doWork() {
         failStop.check();
-        // Read once a round, since reading it is most of what an idle round costs; market data and reports are stamped
-        // when they are admitted.
+        // Read once a round, since reading it is most of what an idle round costs. The first event of the round is
+        // stamped
+        // with it, the others when they are admitted.
         final long nowNs = clock.nowNs();
+        roundNs = nowNs;
         int work = pollLoopbacks(nowNs);
         work += pollVenue(nowNs);
         noTickIsDue(nowNs);
@@ -128,7 +132,8 @@ public final class LiveIngress {
     }
 
     private boolean admit(final int source, final DirectBuffer buffer, final int offset, final int length) {
-        final long nowNs = clock.nowNs();
+        final long nowNs = roundNs == STALE ? clock.nowNs() : roundNs;
+        roundNs = STALE;
         return noTickIsDue(nowNs) && sequencer.offer(source, nowNs, buffer, offset, length);
     }
 

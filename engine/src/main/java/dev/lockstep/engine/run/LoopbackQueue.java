@@ -49,6 +49,6 @@ public final class LoopbackQueue {
     }
 
     boolean isEmpty() {
-        return queue.size() == 0;
+        return queue.consumerPosition() == queue.producerPosition();
     }
 }

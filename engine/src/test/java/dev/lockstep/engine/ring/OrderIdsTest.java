@@ -39,10 +39,10 @@ final class OrderIdsTest {
     @Test
     void shouldWriteClientOrderIdsOfAtMostTwentyLettersAndDigits() {
         assertThat(clientOrderId("A", 0)).isEqualTo("A0000000000000");
-        assertThat(clientOrderId("A", 35)).isEqualTo("A000000000000Z");
-        assertThat(clientOrderId("A", 36)).isEqualTo("A0000000000010");
-        // 2^63 - 1 in base 36, as Long.toString says.
-        assertThat(clientOrderId("ABCDEF", Long.MAX_VALUE)).isEqualTo("ABCDEF1Y2P0IJ32E8E7");
+        assertThat(clientOrderId("A", 31)).isEqualTo("A000000000000V");
+        assertThat(clientOrderId("A", 32)).isEqualTo("A0000000000010");
+        // 2^63 - 1 in base 32, as Long.toString says.
+        assertThat(clientOrderId("ABCDEF", Long.MAX_VALUE)).isEqualTo("ABCDEF7VVVVVVVVVVVV");
         assertThat(clientOrderId("ABCDEF", Long.MAX_VALUE)).hasSizeLessThanOrEqualTo(LENGTH);
     }
 
@@ -51,7 +51,7 @@ final class OrderIdsTest {
         final Set<String> seen = new HashSet<>();
         for (long id = 1; id < 100_000; id += 7) {
             final String written = clientOrderId("X1", id * 7_919);
-            assertThat(Long.parseLong(written.substring(2).toLowerCase(java.util.Locale.ROOT), 36))
+            assertThat(Long.parseLong(written.substring(2).toLowerCase(java.util.Locale.ROOT), 32))
                     .isEqualTo(id * 7_919);
             assertThat(seen.add(written)).isTrue();
         }
