@@ -45,7 +45,8 @@ class AllocationTest {
                 List.of(
                         "engine.topology=" + topology.name().toLowerCase(Locale.ROOT),
                         "market.messages=1000000000",
-                        // So that the market never runs far ahead of the orders, whose tables grow to the most that are open.
+                        // So that the market never runs far ahead of the orders, whose tables grow to the most that are
+                        // open.
                         "engine.ringSize=128",
                         "journal.blockSize=512MiB",
                         "journal.dir=" + dir));
