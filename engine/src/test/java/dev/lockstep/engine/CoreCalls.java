@@ -27,6 +27,7 @@ final class CoreCalls extends ArchCondition<JavaClass> {
             + "|java\\.util\\.(Arrays|List|ArrayList|Objects|TreeSet|TreeMap)"
             + "|java\\.util\\.function\\..*"
             + "|org\\.agrona\\.(DirectBuffer|MutableDirectBuffer|BufferUtil|ExpandableArrayBuffer|BitUtil)"
+            + "|org\\.agrona\\.sbe\\.MessageDecoderFlyweight"
             + "|org\\.agrona\\.concurrent\\.UnsafeBuffer)");
 
     /** Types of which only some members may be used. */
