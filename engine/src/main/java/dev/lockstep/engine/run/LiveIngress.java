@@ -90,7 +90,8 @@ public final class LiveIngress {
         work += tickIfDue(nowNs) ? 1 : 0;
         checkClock(nowNs);
         if (stopping == null) {
-            work += pollMarket();
+            // Market data is left once a stop is asked for: a busy feed would never let the ring run empty.
+            work += stopRequested == null ? pollMarket() : 0;
             stopIfAsked();
         } else {
             finishIfSettled();
