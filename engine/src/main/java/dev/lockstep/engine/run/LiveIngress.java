@@ -96,7 +96,8 @@ public final class LiveIngress {
         noTickIsDue(nowNs);
         checkClock(nowNs);
         if (stopping == null) {
-            work += pollMarket();
+            // Market data is left once a stop is asked for: a busy feed would never let the ring run empty.
+            work += stopRequested == null ? pollMarket() : 0;
             stopIfAsked();
         } else {
             finishIfSettled(nowNs);
