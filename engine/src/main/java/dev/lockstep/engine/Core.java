@@ -36,7 +36,11 @@ public final class Core {
         signal = new SignalStage(settings.strategies(), plan.size());
         risk = new RiskStage(settings.limits());
         execution = new ExecutionStage(
-                settings.instance(), settings.limits(), settings.maxOpenOrders(), settings.chainSeed());
+                settings.instance(),
+                settings.limits(),
+                settings.strategies().size(),
+                settings.maxOpenOrders(),
+                settings.chainSeed());
     }
 
     /** The stages along the ring. */

@@ -64,10 +64,11 @@ public final class PaperRun {
             messages.println("media driver: " + error);
             messages.flush();
         };
-        try (RunSession session = RunSession.open(new Blueprint(config), epoch, stop, messages);
-                EmbeddedMediaDriver driver =
+        // The run comes last: if the driver does not start, no run is left behind.
+        try (EmbeddedMediaDriver driver =
                         EmbeddedMediaDriver.launch(MediaDriverSettings.defaults(), driverDirectory(), errors);
-                Aeron aeron = AeronThreads.connect(driver.aeronDirectory(), errors)) {
+                Aeron aeron = AeronThreads.connect(driver.aeronDirectory(), errors);
+                RunSession session = RunSession.open(new Blueprint(config), epoch, stop, messages)) {
             return run(session, aeron, errors);
         }
     }

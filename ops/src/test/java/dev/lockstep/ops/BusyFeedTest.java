@@ -44,7 +44,7 @@ class BusyFeedTest {
                 ReactiveSource.NONE,
                 InputListener.NONE,
                 BusyFeedTest::slow,
-                StageThreads::newThread);
+                Thread::new);
         try (HistorySource market = new GeneratedMarket(
                         config.market().settings(config.engine().seed()), directory);
                 Engine engine = new Engine(parts)) {

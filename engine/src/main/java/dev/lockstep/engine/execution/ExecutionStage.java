@@ -8,6 +8,7 @@ import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
+import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.MarketSection;
@@ -42,17 +43,24 @@ public final class ExecutionStage implements Stage {
     private final OrderBlotter orders;
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
+    private final int strategies;
 
     /**
      * A stage without orders.
      *
      * @param instance name of this engine in client order ids, 1 to 6 letters and digits
      * @param limits those of the gate
+     * @param strategies number of strategies
      * @param maxOpenOrders most orders that may be open at once, above 0
      * @param chainSeed where the output chain starts
      */
     public ExecutionStage(
-            final String instance, final RiskLimits limits, final int maxOpenOrders, final long chainSeed) {
+            final String instance,
+            final RiskLimits limits,
+            final int strategies,
+            final int maxOpenOrders,
+            final long chainSeed) {
+        this.strategies = strategies;
         out = new OutputWriter(instance.getBytes(StandardCharsets.US_ASCII), chainSeed);
         gates = new InstrumentTable<>((index, terms) -> new InstrumentGate(limits.of(terms.symbol())));
         orders = new OrderBlotter(maxOpenOrders, out, back);
@@ -148,7 +156,14 @@ public final class ExecutionStage implements Stage {
             affected = orders.countOpen(admin.strategy(), admin.instrument());
             back.continueCancelAll(admin.strategy(), admin.instrument(), OrderBlotter.FROM_THE_FIRST);
         }
-        out.adminReply(admin, AdminResult.DONE, affected);
+        out.adminReply(admin, canBeDone(admin) ? AdminResult.DONE : AdminResult.REFUSED, affected);
+    }
+
+    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing. */
+    private boolean canBeDone(final AdminCommandDecoder command) {
+        return command.kind() != AdminKind.NULL_VAL
+                && command.strategy() < strategies
+                && (command.kind() != AdminKind.SET_TRADING_STATE || command.tradingState() != TradingState.NULL_VAL);
     }
 
     private void onDefinition(final Slot slot) {

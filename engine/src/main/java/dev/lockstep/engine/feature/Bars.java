@@ -109,6 +109,11 @@ public record Bars(BarKind kind, long interval, BarPrice price) implements Featu
         }
 
         @Override
+        public boolean hasDeadlines() {
+            return kind == BarKind.TIME;
+        }
+
+        @Override
         public long deadlineNs() {
             return endNs;
         }

@@ -16,6 +16,11 @@ public interface Feature extends Stateful {
     /** The value after an {@link #update} or {@link #onDeadline} that returned true. */
     double value();
 
+    /** Whether {@link #deadlineNs} may ever be anything but {@link Deadline#NONE}; asked once. */
+    default boolean hasDeadlines() {
+        return false;
+    }
+
     /** When {@link #onDeadline} is wanted, engine time in nanoseconds, or {@link Deadline#NONE}; read after every call. */
     default long deadlineNs() {
         return Deadline.NONE;

@@ -14,6 +14,7 @@ final class FeatureSet implements FeatureContext, Stateful {
     private final int instrument;
     private final Feature[] features;
     private final double[] values;
+    private final boolean[] hasDeadlines;
     private final TimerQueue timers;
     private int updated;
     private long nowNs;
@@ -30,6 +31,10 @@ final class FeatureSet implements FeatureContext, Stateful {
         this.features = features;
         this.timers = timers;
         values = new double[features.length];
+        hasDeadlines = new boolean[features.length];
+        for (int i = 0; i < features.length; i++) {
+            hasDeadlines[i] = features[i] != null && features[i].hasDeadlines();
+        }
     }
 
     /** Brings all features up to date with an event of the instrument. */
@@ -94,7 +99,7 @@ final class FeatureSet implements FeatureContext, Stateful {
     }
 
     private void arm(final int index, final Feature feature) {
-        if (feature.isBar()) {
+        if (hasDeadlines[index]) {
             timers.arm(timerId(instrument, index), feature.deadlineNs());
         }
     }

@@ -12,6 +12,8 @@ public final class Limits {
     public static final int SIGNALS_PER_EVENT = 16;
     /** Timers that one stage fires at one clock tick; what is left stays due and brings another tick. */
     public static final int TIMERS_PER_TICK = 8;
+    /** Clock ticks at one instant after which a strategy may arm no more timers for that instant; one that does is disabled. */
+    public static final int TICKS_AT_ONE_INSTANT = 16_384;
     /** Orders that one step of a cancel-all deals with. */
     public static final int CANCELS_PER_STEP = 32;
     /** Outputs of one event. */

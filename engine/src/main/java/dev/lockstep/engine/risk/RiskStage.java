@@ -227,7 +227,7 @@ public final class RiskStage implements Stage {
 
     private void onAdmin(final Slot slot) {
         slot.decode(admin);
-        if (admin.kind() == AdminKind.SET_TRADING_STATE) {
+        if (admin.kind() == AdminKind.SET_TRADING_STATE && admin.tradingState() != TradingState.NULL_VAL) {
             context.tradingState = admin.tradingState();
         }
     }

@@ -16,7 +16,7 @@ import org.agrona.concurrent.IdleStrategy;
  */
 public final class LockStepIngress {
     /** After the last market data event, what is on its way to and from the simulated venue may still arrive for this long. */
-    private static final long SETTLE_NS = 10_000_000_000L;
+    private static final long SETTLE_NS = 60_000_000_000L;
 
     private final Ingress ingress;
     private final Sequencer sequencer;

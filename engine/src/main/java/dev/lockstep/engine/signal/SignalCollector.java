@@ -16,6 +16,8 @@ import dev.lockstep.engine.ring.Signal;
 import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.TimerQueue;
+import dev.lockstep.engine.state.StateSink;
+import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.strategy.StrategyContext;
 import java.util.Objects;
 
@@ -26,6 +28,8 @@ final class SignalCollector implements StrategyContext {
     private final DueTimers due;
     private final ChainedSignals chains;
     private int epoch;
+    private long instantNs;
+    private int ticksAtInstant;
     private Slot slot;
     private int strategy;
     private int generation;
@@ -41,6 +45,22 @@ final class SignalCollector implements StrategyContext {
         this.due = due;
         this.instruments = instruments;
         this.timers = timers;
+    }
+
+    /** Counts the clock ticks of one instant: over history, time stands still while they go on. */
+    void countTick() {
+        ticksAtInstant = slot.timeNs() == instantNs ? ticksAtInstant + 1 : 1;
+        instantNs = slot.timeNs();
+    }
+
+    void writeState(final StateSink sink) {
+        sink.put("instantNs", instantNs);
+        sink.put("ticksAtInstant", ticksAtInstant);
+    }
+
+    void readState(final StateSource source) {
+        instantNs = source.get("instantNs");
+        ticksAtInstant = source.getInt("ticksAtInstant");
     }
 
     int epoch() {
@@ -199,6 +219,10 @@ final class SignalCollector implements StrategyContext {
         if (timerId < 0 || deadlineNs < 0 || deadlineNs == Deadline.NONE) {
             throw new IllegalArgumentException("timer " + timerId + " at " + deadlineNs
                     + " ns: ids start at 0, and deadlines are times since the epoch");
+        }
+        if (deadlineNs <= nowNs() && ticksAtInstant > Limits.TICKS_AT_ONE_INSTANT) {
+            fault(FaultKind.RUNAWAY_LOOPBACK);
+            throw new IllegalStateException("a chain of timers and ticks at one instant does not end");
         }
         arm(timerKey(strategy, timerId), deadlineNs);
     }

@@ -163,6 +163,7 @@ public final class SignalStage implements Stage {
             onBarClosed(slot, market, i);
         }
         slot.decode(tick);
+        context.countTick();
         final long deadlineNs = tick.deadlineNs();
         // A timer re-armed for now must wait for the next tick, so those due are taken off before any is fired.
         due.take(timers, deadlineNs);
@@ -280,6 +281,7 @@ public final class SignalStage implements Stage {
     @Override
     public void writeState(final StateSink sink) {
         sink.put("epoch", context.epoch());
+        context.writeState(sink);
         sink.put("enabledStrategies", enabled);
         timers.writeState(sink);
         chains.writeState(sink);
@@ -293,6 +295,7 @@ public final class SignalStage implements Stage {
     @Override
     public void readState(final StateSource source) {
         context.epoch(source.getInt("epoch"));
+        context.readState(source);
         enabled = source.get("enabledStrategies");
         timers.readState(source);
         chains.readState(source);

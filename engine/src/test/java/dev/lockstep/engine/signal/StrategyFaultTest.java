@@ -201,6 +201,30 @@ final class StrategyFaultTest {
         }
     }
 
+    /** Over history, time waits until all ticks of an instant are done. */
+    @Test
+    void shouldCutOffATimerThatKeepsTimeFromGoingOn() {
+        final ScriptedStrategy restless = new ScriptedStrategy()
+                .onQuote((context, instrument) -> context.schedule(0, context.nowNs()))
+                .onTimer((context, timer, deadlineNs) -> context.schedule(0, context.nowNs()));
+        final CoreSettings settings = ScriptedStrategy.settings(wideLimits(), restless.on("QUOTED"));
+        try (EngineRun run = new EngineRun(
+                Topology.INLINE,
+                settings,
+                (record, offset, length) -> {},
+                ReactiveSource.NONE,
+                null,
+                null,
+                UnaryOperator.identity())) {
+            run.start(RandomMarket.instruments());
+            run.history(new RandomMarket(1, 50, 1_000));
+            assertThat(run.decodedOutputs().stream()
+                            .filter(output -> output.templateId() == StrategyFaultDecoder.TEMPLATE_ID)
+                            .map(output -> output.strategyFault().kind()))
+                    .containsExactly(FaultKind.RUNAWAY_LOOPBACK);
+        }
+    }
+
     @Test
     void shouldDisableOnCommand() {
         final ScriptedStrategy one = new ScriptedStrategy().onQuote((context, instrument) -> bid(context));
