@@ -37,6 +37,26 @@ class DeterminismTest {
         assertThat(run.count("denied")).as("limits are reached, too").isPositive();
     }
 
+    /** An order that arrives at the instant of its cause still meets the market as that cause left it. */
+    @Test
+    void shouldGiveTheSameChainsInEveryTopologyWithoutAnyLatency() throws IOException {
+        final String first = withoutLatency(Topology.INLINE);
+        assertThat(withoutLatency(Topology.FUSED)).isEqualTo(first);
+        assertThat(withoutLatency(Topology.STAGED)).isEqualTo(first);
+    }
+
+    private String withoutLatency(final Topology topology) throws IOException {
+        return BacktestRun.generated(
+                        dir,
+                        "engine.topology=" + name(topology),
+                        "market.messages=20000",
+                        "venue.orderLatency=0s",
+                        "venue.orderJitter=0s",
+                        "venue.reportLatency=0s",
+                        "venue.reportJitter=0s")
+                .chains();
+    }
+
     @Test
     void shouldChangeTheChainsWithTheSeed() throws IOException {
         assertThat(BacktestRun.generated(dir, "engine.seed=7").chains()).isNotEqualTo(PINNED_CHAINS);
