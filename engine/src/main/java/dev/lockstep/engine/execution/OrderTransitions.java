@@ -11,6 +11,19 @@ import static dev.lockstep.codecs.sbe.OrderState.PENDING_CANCEL;
 import static dev.lockstep.codecs.sbe.OrderState.PENDING_REPLACE;
 import static dev.lockstep.codecs.sbe.OrderState.REJECTED;
 import static dev.lockstep.codecs.sbe.OrderState.SUBMITTED;
+import static dev.lockstep.engine.execution.OrderTrigger.ACCEPT;
+import static dev.lockstep.engine.execution.OrderTrigger.ASK_CANCEL;
+import static dev.lockstep.engine.execution.OrderTrigger.ASK_REPLACE;
+import static dev.lockstep.engine.execution.OrderTrigger.CANCEL;
+import static dev.lockstep.engine.execution.OrderTrigger.EXPIRE;
+import static dev.lockstep.engine.execution.OrderTrigger.FILL;
+import static dev.lockstep.engine.execution.OrderTrigger.FILL_WHOLE;
+import static dev.lockstep.engine.execution.OrderTrigger.NOT_SENT;
+import static dev.lockstep.engine.execution.OrderTrigger.REFUSE_CANCEL;
+import static dev.lockstep.engine.execution.OrderTrigger.REFUSE_REPLACE;
+import static dev.lockstep.engine.execution.OrderTrigger.REJECT;
+import static dev.lockstep.engine.execution.OrderTrigger.REPLACE;
+import static dev.lockstep.engine.execution.OrderTrigger.SUBMIT;
 
 import dev.lockstep.codecs.sbe.OrderState;
 
@@ -24,98 +37,49 @@ final class OrderTransitions {
     /** Marks a row's answer as "the state that a working order has". */
     private static final OrderState WORKING = OrderState.NULL_VAL;
 
+    private static final OrderState[] OPEN = {SUBMITTED, ACCEPTED, PARTIALLY_FILLED, PENDING_REPLACE, PENDING_CANCEL};
+
     private static final OrderState[][] NEXT = new OrderState[OrderState.UNKNOWN.value() + 1][];
 
     static {
-        final OrderState no = null;
-        //                  SUBMIT,   ASK_REPLACE,     ASK_CANCEL,     ACCEPT,          REJECT,   FILL,
-        // FILL_WHOLE, CANCEL,   EXPIRE,  REPLACE,        REFUSE_REPLACE, REFUSE_CANCEL, NOT_SENT
-        row(INITIALISED, SUBMITTED, no, no, no, no, no, no, no, no, no, no, no, no);
-        row(
-                SUBMITTED,
-                no,
-                PENDING_REPLACE,
-                PENDING_CANCEL,
-                ACCEPTED,
-                REJECTED,
-                PARTIALLY_FILLED,
-                FILLED,
-                CANCELLED,
-                EXPIRED,
-                no,
-                no,
-                no,
-                DENIED);
-        row(
-                ACCEPTED,
-                no,
-                PENDING_REPLACE,
-                PENDING_CANCEL,
-                no,
-                no,
-                PARTIALLY_FILLED,
-                FILLED,
-                CANCELLED,
-                EXPIRED,
-                no,
-                no,
-                no,
-                no);
-        row(
-                PARTIALLY_FILLED,
-                no,
-                PENDING_REPLACE,
-                PENDING_CANCEL,
-                no,
-                no,
-                PARTIALLY_FILLED,
-                FILLED,
-                CANCELLED,
-                EXPIRED,
-                no,
-                no,
-                no,
-                no);
-        row(
-                PENDING_REPLACE,
-                no,
-                no,
-                PENDING_CANCEL,
-                PENDING_REPLACE,
-                REJECTED,
-                PENDING_REPLACE,
-                FILLED,
-                CANCELLED,
-                EXPIRED,
-                WORKING,
-                WORKING,
-                no,
-                DENIED);
-        row(
-                PENDING_CANCEL,
-                no,
-                no,
-                no,
-                PENDING_CANCEL,
-                REJECTED,
-                PENDING_CANCEL,
-                FILLED,
-                CANCELLED,
-                EXPIRED,
-                PENDING_CANCEL,
-                PENDING_CANCEL,
-                WORKING,
-                DENIED);
-        for (final OrderState end :
-                new OrderState[] {DENIED, REJECTED, FILLED, CANCELLED, EXPIRED, OrderState.UNKNOWN}) {
-            NEXT[end.value()] = new OrderState[OrderTrigger.values().length];
+        for (final OrderState state : OrderState.values()) {
+            if (state != OrderState.NULL_VAL) {
+                NEXT[state.value()] = new OrderState[OrderTrigger.values().length];
+            }
+        }
+        on(INITIALISED, SUBMIT, SUBMITTED);
+        for (final OrderState working : new OrderState[] {SUBMITTED, ACCEPTED, PARTIALLY_FILLED}) {
+            on(working, ASK_REPLACE, PENDING_REPLACE);
+            on(working, ASK_CANCEL, PENDING_CANCEL);
+            on(working, FILL, PARTIALLY_FILLED);
+        }
+        on(SUBMITTED, ACCEPT, ACCEPTED);
+        on(PENDING_REPLACE, ACCEPT, PENDING_REPLACE);
+        on(PENDING_REPLACE, ASK_CANCEL, PENDING_CANCEL);
+        on(PENDING_REPLACE, FILL, PENDING_REPLACE);
+        on(PENDING_REPLACE, REPLACE, WORKING);
+        on(PENDING_REPLACE, REFUSE_REPLACE, WORKING);
+        on(PENDING_CANCEL, ACCEPT, PENDING_CANCEL);
+        on(PENDING_CANCEL, FILL, PENDING_CANCEL);
+        on(PENDING_CANCEL, REPLACE, PENDING_CANCEL);
+        on(PENDING_CANCEL, REFUSE_REPLACE, PENDING_CANCEL);
+        on(PENDING_CANCEL, REFUSE_CANCEL, WORKING);
+        for (final OrderState open : OPEN) {
+            on(open, FILL_WHOLE, FILLED);
+            on(open, CANCEL, CANCELLED);
+            on(open, EXPIRE, EXPIRED);
+        }
+        // Only an order that the venue has not yet accepted can be rejected, or found never to have been sent.
+        for (final OrderState unanswered : new OrderState[] {SUBMITTED, PENDING_REPLACE, PENDING_CANCEL}) {
+            on(unanswered, REJECT, REJECTED);
+            on(unanswered, NOT_SENT, DENIED);
         }
     }
 
     private OrderTransitions() {}
 
-    private static void row(final OrderState from, final OrderState... next) {
-        NEXT[from.value()] = next;
+    private static void on(final OrderState from, final OrderTrigger trigger, final OrderState next) {
+        NEXT[from.value()][trigger.ordinal()] = next;
     }
 
     /** The next state, or null if the pair is impossible. */
