@@ -20,13 +20,13 @@ final class ThroughputCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result to this file too.")
     private Path json;
 
-    @Option(names = "--events", defaultValue = "2000000", description = "Quotes of each round.")
+    @Option(names = "--events", defaultValue = "12000000", description = "Quotes of each round.")
     private long events;
 
-    @Option(names = "--rounds", defaultValue = "7", description = "Rounds that count.")
+    @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count.")
     private int rounds;
 
-    @Option(names = "--warm-up-rounds", defaultValue = "2", description = "Rounds before them.")
+    @Option(names = "--warm-up-rounds", defaultValue = "1", description = "Rounds before them.")
     private int warmUpRounds;
 
     @Option(names = "--dir", defaultValue = "${sys:java.io.tmpdir}", description = "Where the journals go meanwhile.")
