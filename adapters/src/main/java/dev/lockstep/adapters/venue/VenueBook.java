@@ -5,6 +5,7 @@ import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.book.BookView;
 import dev.lockstep.engine.book.DepthBook;
+import dev.lockstep.engine.book.LastTradeBook;
 import dev.lockstep.engine.book.OrderBook;
 import dev.lockstep.engine.book.QuoteBook;
 

@@ -5,6 +5,7 @@ import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.engine.book.BookView;
 import dev.lockstep.engine.book.DepthBook;
+import dev.lockstep.engine.book.LastTradeBook;
 import dev.lockstep.engine.book.OrderBook;
 import dev.lockstep.engine.book.QuoteBook;
 import dev.lockstep.engine.instrument.InstrumentTerms;
@@ -18,7 +19,7 @@ final class InstrumentMarket implements Stateful {
     final QuoteBook quotes = new QuoteBook();
     final DepthBook depth = new DepthBook();
     final OrderBook orders = new OrderBook();
-    final LastTradeView lastTrade = new LastTradeView();
+    final LastTradeBook lastTrade = new LastTradeBook();
     final FeatureSet features;
     private final MarketView strategyView;
     private final BookView view;
@@ -68,7 +69,7 @@ final class InstrumentMarket implements Stateful {
 
     /** Takes a trade, from a trade message or from an execution in an order-by-order feed. */
     void onTrade(final MarketSection section, final long price, final long quantity, final AggressorSide aggressor) {
-        lastTrade.apply(price, quantity);
+        lastTrade.set(price, quantity);
         section.changed(MarketSection.TRADE);
         section.trade(price, quantity, aggressor);
     }

@@ -8,6 +8,7 @@ import dev.lockstep.engine.port.ReactiveSource;
 import dev.lockstep.engine.ring.SourceId;
 import java.util.List;
 import java.util.function.Supplier;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
@@ -24,10 +25,8 @@ public final class LockStepIngress {
     private final IdleStrategy idle;
     private final HistoryMerger market;
     private final ReactiveSource venue;
-    private final MessageSink fromMarket =
-            (buffer, offset, length) -> admit(marketSourceId(), eventTimeNs(), buffer, offset, length);
-    private final MessageSink fromVenue =
-            (buffer, offset, length) -> admit(SourceId.EXECUTION, eventTimeNs(), buffer, offset, length);
+    private final MessageSink fromMarket;
+    private final MessageSink fromVenue;
     private long eventTimeNs;
 
     LockStepIngress(
@@ -42,6 +41,8 @@ public final class LockStepIngress {
         this.idle = idle;
         this.venue = venue;
         market = new HistoryMerger(sources);
+        fromMarket = (buffer, offset, length) -> admit(market.nextSourceId(), buffer, offset, length);
+        fromVenue = (buffer, offset, length) -> admit(SourceId.EXECUTION, buffer, offset, length);
     }
 
     /**
@@ -105,13 +106,8 @@ public final class LockStepIngress {
         return polled;
     }
 
-    private boolean admit(
-            final int source,
-            final long atNs,
-            final org.agrona.DirectBuffer buffer,
-            final int offset,
-            final int length) {
-        sequencer.offer(source, atNs, buffer, offset, length);
+    private boolean admit(final int source, final DirectBuffer buffer, final int offset, final int length) {
+        sequencer.offer(source, eventTimeNs, buffer, offset, length);
         await();
         return true;
     }
@@ -142,13 +138,5 @@ public final class LockStepIngress {
         });
         ingress.end(reason, sequencer.timeNs());
         await();
-    }
-
-    private int marketSourceId() {
-        return market.nextSourceId();
-    }
-
-    private long eventTimeNs() {
-        return eventTimeNs;
     }
 }

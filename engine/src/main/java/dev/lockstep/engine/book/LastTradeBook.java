@@ -1,55 +1,65 @@
-package dev.lockstep.engine.feature;
+package dev.lockstep.engine.book;
 
 import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.Side;
-import dev.lockstep.engine.book.BookView;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
+import java.util.Objects;
 
-/** The view of an instrument that has only trades: the last one stands for both sides. */
-final class LastTradeView implements BookView, Stateful {
+/**
+ * The last trade seen as a book: its price and quantity stand on both sides. For instruments of which only trades are
+ * known.
+ */
+public final class LastTradeBook implements BookView, Stateful {
+    private boolean known;
     private long price;
-    private long quantity = -1;
+    private long quantity;
 
-    void apply(final long tradePrice, final long tradeQuantity) {
+    /** Takes a trade; price and quantity scaled by 10^8. */
+    public void set(final long tradePrice, final long tradeQuantity) {
+        known = true;
         price = tradePrice;
-        quantity = tradeQuantity;
+        quantity = Math.max(0, tradeQuantity);
     }
 
     @Override
     public BookStatus status() {
-        return quantity < 0 ? BookStatus.EMPTY : BookStatus.WHOLE;
+        return known ? BookStatus.WHOLE : BookStatus.EMPTY;
     }
 
     @Override
     public int levels(final Side side) {
-        return quantity < 0 ? 0 : 1;
+        return known ? 1 : 0;
     }
 
     @Override
     public long price(final Side side, final int level) {
+        Objects.checkIndex(level, levels(side));
         return price;
     }
 
     @Override
     public long quantity(final Side side, final int level) {
+        Objects.checkIndex(level, levels(side));
         return quantity;
     }
 
     @Override
-    public long quantityAt(final Side side, final long at) {
-        return at == price ? Math.max(0, quantity) : 0;
+    public long quantityAt(final Side side, final long atPrice) {
+        return known && price == atPrice ? quantity : 0;
     }
 
     @Override
     public void writeState(final StateSink sink) {
+        sink.put("known", known);
         sink.put("price", price);
         sink.put("quantity", quantity);
     }
 
     @Override
     public void readState(final StateSource source) {
+        known = source.getBoolean("known");
         price = source.get("price");
         quantity = source.get("quantity");
     }
