@@ -2,20 +2,22 @@ package dev.lockstep.journal;
 
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.engine.port.JournalWriter;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.rollcycles.SparseRollCycles;
-import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Writes one journal of a run with Chronicle Queue: one excerpt is one record, its bytes copied straight into mapped memory. Appends
+ * Writes one journal of a run with Chronicle Queue: one excerpt is one record, its bytes copied straight into mapped memory, by {@code writeBytes}, which
+ * does the same as a document context in less time. Appends
  * allocate nothing, except about 700 bytes for each block that is mapped and less than 10 kB for each file (measured). Used by one thread.
  *
  * <p>The queue's clock stands still, so a run never rolls at midnight and an append reads no clock. When a file has grown beyond the
@@ -32,7 +34,8 @@ public final class ChronicleJournalWriter implements JournalWriter {
     private final long rollSize;
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
-    private final UnsafeBuffer target = new UnsafeBuffer(0, 0);
+    private final PointerBytesStore source = new PointerBytesStore();
+    private final UnsafeBuffer fromHeap = new UnsafeBuffer(ByteBuffer.allocateDirect(RecordHeader.MAX_RECORD_LENGTH));
 
     private long queueTimeMs;
     private boolean isFailed;
@@ -91,18 +94,24 @@ public final class ChronicleJournalWriter implements JournalWriter {
     }
 
     private long write(final DirectBuffer record, final int offset, final int length) {
-        // Not try-with-resources: after a fault in mapped memory, closing would commit or touch the same page again.
-        final DocumentContext context = appender.writingDocument();
-        final Bytes<?> bytes = context.wire().bytes();
-        final long position = bytes.writePosition();
-        target.wrap(bytes.addressForWrite(position), length);
-        target.putBytes(0, record, offset, length);
-        bytes.writeSkip(length);
-        context.close();
+        source.set(address(record, offset, length), length);
+        appender.writeBytes(source);
+        final Bytes<?> bytes = appender.wire().bytes();
+        final long position = bytes.writePosition() - length;
         if (!isStored(bytes, position, record, offset, length)) {
             throw new InternalError("the memory-mapped file did not take the bytes");
         }
         return position;
+    }
+
+    /** Where the record's bytes are in memory: those of the ring and of the outputs lie outside the heap, others are copied there. */
+    private long address(final DirectBuffer record, final int offset, final int length) {
+        record.boundsCheck(offset, length);
+        if (record.byteArray() == null) {
+            return record.addressOffset() + offset;
+        }
+        fromHeap.putBytes(0, record, offset, length);
+        return fromHeap.addressOffset();
     }
 
     /**

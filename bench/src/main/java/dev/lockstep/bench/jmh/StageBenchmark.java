@@ -67,7 +67,7 @@ public class StageBenchmark extends HotPathBenchmark {
     private static void fill(final Slot slot, final DirectBuffer message, final int offset, final int length) {
         slot.mutableRecord().putBytes(RecordHeader.LENGTH, message, offset, length);
         RecordHeader.encode(slot.mutableRecord(), 0, length, SourceId.MARKET_DATA, 0, 1, BenchRun.START_NS);
-        slot.envelope(0);
+        slot.inputChain(0);
     }
 
     private static void buy(final Signal signal) {

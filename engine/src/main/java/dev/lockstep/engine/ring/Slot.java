@@ -13,12 +13,15 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
 /**
- * One place of the ring: the input's record exactly as journaled, its envelope, and one section for each stage that hands
- * something on. Every part has one writer (I4): record and envelope the sequencer, each section its stage. Data flows forward only.
+ * One place of the ring: the input's record exactly as journaled, whose header is the event's envelope, the input chain behind it, and the sections of
+ * the stages. Every part has one writer (I4): record and chain the sequencer, each section its stage. Data flows forward only.
+ *
+ * <p>All that changes from event to event stands in two or three cache lines of one buffer: what another core has written is expensive to fetch.
  */
 public final class Slot {
     private static final int CACHE_LINE = 64;
     private static final int BODY_OFFSET = RecordHeader.LENGTH + MessageHeaderDecoder.ENCODED_LENGTH;
+    private static final int CHAIN_OFFSET = RecordHeader.MAX_RECORD_LENGTH;
 
     static {
         Limits.check();
@@ -26,41 +29,26 @@ public final class Slot {
 
     private final UnsafeBuffer record =
             new UnsafeBuffer(BufferUtil.allocateDirectAligned(Limits.SLOT_RECORD_LENGTH, CACHE_LINE));
-    private final MarketSection market = new MarketSection();
-    private final SignalSection signals = new SignalSection();
-    private final RiskSection risk = new RiskSection();
+    private final Sections sections;
 
-    private long sequence;
-    private long timeNs;
-    private long inputChain;
-    private int source;
-    private int templateId;
-    private int actingBlockLength;
-    private int actingVersion;
-    private boolean checkpointDue;
-
-    /** Sets the envelope from the record that stands in the buffer; only the sequencer calls it. */
-    public void envelope(final long chain) {
-        sequence = RecordHeader.sequence(record, 0);
-        timeNs = RecordHeader.timeNs(record, 0);
-        source = RecordHeader.source(record, 0);
-        inputChain = chain;
-        actingBlockLength = record.getShort(RecordHeader.LENGTH, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
-        templateId = record.getShort(RecordHeader.LENGTH + 2, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
-        actingVersion = record.getShort(RecordHeader.LENGTH + 6, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
-        checkpointDue = (sequence & (Limits.CHECKPOINT_INTERVAL - 1)) == 0 || asksForCheckpoint();
+    /** A slot with sections of its own. */
+    public Slot() {
+        this(new Sections());
     }
 
-    private boolean asksForCheckpoint() {
-        return templateId == RunEndedDecoder.TEMPLATE_ID
-                || (templateId == AdminCommandDecoder.TEMPLATE_ID
-                        && record.getByte(BODY_OFFSET + AdminCommandDecoder.kindEncodingOffset())
-                                == AdminKind.CHECKPOINT.value());
+    /** A slot whose event has been through all stages before the next one that uses the same sections enters the first. */
+    public Slot(final Sections sections) {
+        this.sections = sections;
     }
 
     /** The record, to be written; only the sequencer calls it. */
     public MutableDirectBuffer mutableRecord() {
         return record;
+    }
+
+    /** Sets the input chain up to the record; only the sequencer calls it. */
+    public void inputChain(final long chain) {
+        record.putLong(CHAIN_OFFSET, chain);
     }
 
     /** The record: header and message. */
@@ -75,51 +63,67 @@ public final class Slot {
 
     /** Gapless sequence of the input, from 1 (I3). */
     public long sequence() {
-        return sequence;
+        return RecordHeader.sequence(record, 0);
     }
 
     /** Engine time, nanoseconds since the epoch, UTC; never decreases along the sequence (I3). */
     public long timeNs() {
-        return timeNs;
+        return RecordHeader.timeNs(record, 0);
     }
 
     /** Rolling hash of the inputs up to this one. */
     public long inputChain() {
-        return inputChain;
+        return record.getLong(CHAIN_OFFSET);
     }
 
     /** Who delivered the input, see {@link SourceId}. */
     public int source() {
-        return source;
+        return RecordHeader.source(record, 0);
     }
 
     /** SBE template id of the message. */
     public int templateId() {
-        return templateId;
+        return word(MessageHeaderDecoder.templateIdEncodingOffset());
     }
 
     /** Wraps a decoder of the slot's template around the message. */
     public void decode(final MessageDecoderFlyweight decoder) {
-        decoder.wrap(record, BODY_OFFSET, actingBlockLength, actingVersion);
+        decoder.wrap(
+                record,
+                BODY_OFFSET,
+                word(MessageHeaderDecoder.blockLengthEncodingOffset()),
+                word(MessageHeaderDecoder.versionEncodingOffset()));
+    }
+
+    private int word(final int offset) {
+        return record.getShort(RecordHeader.LENGTH + offset, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
     }
 
     /** Whether every stage is to hash its state after this event. */
     public boolean checkpointDue() {
-        return checkpointDue;
+        return (sequence() & (Limits.CHECKPOINT_INTERVAL - 1)) == 0 || asksForCheckpoint();
+    }
+
+    private boolean asksForCheckpoint() {
+        final int template = templateId();
+        return template == RunEndedDecoder.TEMPLATE_ID
+                || (template == AdminCommandDecoder.TEMPLATE_ID
+                        && record.getByte(BODY_OFFSET + AdminCommandDecoder.kindEncodingOffset())
+                                == AdminKind.CHECKPOINT.value());
     }
 
     /** Written by the feature stage. */
     public MarketSection market() {
-        return market;
+        return sections.market;
     }
 
     /** Written by the signal stage. */
     public SignalSection signals() {
-        return signals;
+        return sections.signals;
     }
 
     /** Written by the risk stage. */
     public RiskSection risk() {
-        return risk;
+        return sections.risk;
     }
 }

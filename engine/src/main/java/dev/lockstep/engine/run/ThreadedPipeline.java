@@ -1,10 +1,12 @@
 package dev.lockstep.engine.run;
 
+import com.lmax.disruptor.EventFactory;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.EventHandlerGroup;
 import com.lmax.disruptor.dsl.ProducerType;
+import dev.lockstep.engine.ring.Sections;
 import dev.lockstep.engine.ring.Slot;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -18,12 +20,13 @@ public final class ThreadedPipeline implements Pipeline {
     private boolean closed;
 
     private ThreadedPipeline(
+            final EventFactory<Slot> slots,
             final List<EventHandler<Slot>> chain,
             final FailStop failStop,
             final int ringSize,
             final WaitMode waitMode,
             final ThreadFactory threads) {
-        disruptor = new Disruptor<>(Slot::new, ringSize, threads, ProducerType.SINGLE, waitMode.ringStrategy());
+        disruptor = new Disruptor<>(slots, ringSize, threads, ProducerType.SINGLE, waitMode.ringStrategy());
         disruptor.setDefaultExceptionHandler(failStop);
         EventHandlerGroup<Slot> group = null;
         for (final EventHandler<Slot> handler : chain) {
@@ -45,7 +48,9 @@ public final class ThreadedPipeline implements Pipeline {
                 handler.handle(slot);
             }
         };
-        return new ThreadedPipeline(List.of(all), failStop, ringSize, waitMode, threads);
+        // One thread takes an event through all stages before it looks at the next.
+        final Sections sections = new Sections();
+        return new ThreadedPipeline(() -> new Slot(sections), List.of(all), failStop, ringSize, waitMode, threads);
     }
 
     /** A thread for each stage. */
@@ -55,7 +60,7 @@ public final class ThreadedPipeline implements Pipeline {
             final int ringSize,
             final WaitMode waitMode,
             final ThreadFactory threads) {
-        return new ThreadedPipeline(List.of(guard(stages, failStop)), failStop, ringSize, waitMode, threads);
+        return new ThreadedPipeline(Slot::new, List.of(guard(stages, failStop)), failStop, ringSize, waitMode, threads);
     }
 
     private static GuardedHandler[] guard(final List<NamedHandler> stages, final FailStop failStop) {
