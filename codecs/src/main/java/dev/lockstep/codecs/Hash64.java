@@ -45,14 +45,19 @@ public final class Hash64 {
             hash = fold(hash, littleEndian(UnsafeApi.getLong(array, address)));
         }
         if ((length & (Long.BYTES - 1)) != 0) {
-            hash = fold(hash, tail(array, wordsEnd, begin + length));
+            hash = fold(hash, tail(array, wordsEnd, length));
         }
         return finish(hash);
     }
 
-    private static long tail(final byte[] array, final long from, final long to) {
+    /** The last bytes, fewer than a word, filled up with zeros: one load from as far back as needed, if the range is that long. */
+    private static long tail(final byte[] array, final long from, final int length) {
+        final int rest = length & (Long.BYTES - 1);
+        if (length > Long.BYTES) {
+            return littleEndian(UnsafeApi.getLong(array, from + rest - Long.BYTES)) >>> (Long.BYTES - rest) * Byte.SIZE;
+        }
         long tail = 0;
-        for (long address = to - 1; address >= from; address--) {
+        for (long address = from + rest - 1; address >= from; address--) {
             tail = (tail << Byte.SIZE) | (UnsafeApi.getByte(array, address) & 0xFF);
         }
         return tail;

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.execution;
 
+import dev.lockstep.codecs.MessageStart;
 import dev.lockstep.codecs.sbe.ContinuationEncoder;
 import dev.lockstep.codecs.sbe.ContinuationKind;
 import dev.lockstep.codecs.sbe.DenialCode;
@@ -16,7 +17,6 @@ import dev.lockstep.engine.ring.RiskDecision;
 
 /** Encodes what the execution stage sends back along the ring. */
 final class LoopbackWriter {
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final OrderUpdateEncoder update = new OrderUpdateEncoder();
     private final ContinuationEncoder continuation = new ContinuationEncoder();
     private final LoopbackLedger ledger;
@@ -87,8 +87,7 @@ final class LoopbackWriter {
     /** Asks to go on with a cancel-all behind the given order id. */
     void continueCancelAll(final int strategy, final int instrument, final long cursor) {
         final int offset = ledger.nextMessage();
-        continuation
-                .wrapAndApplyHeader(ledger.mutable(), offset, header)
+        MessageStart.apply(continuation, ledger.mutable(), offset)
                 .kind(ContinuationKind.CANCEL_ALL)
                 .generation(generation)
                 .strategy((short) strategy)
@@ -130,6 +129,6 @@ final class LoopbackWriter {
     private OrderUpdateEncoder wrapUpdate() {
         // The ledger may move its cells when it grows, so the place is asked for before the buffer.
         final int offset = ledger.nextMessage();
-        return update.wrapAndApplyHeader(ledger.mutable(), offset, header);
+        return MessageStart.apply(update, ledger.mutable(), offset);
     }
 }

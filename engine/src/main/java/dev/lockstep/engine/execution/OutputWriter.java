@@ -1,6 +1,7 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.Hash64;
+import dev.lockstep.codecs.MessageStart;
 import dev.lockstep.codecs.sbe.AdminCommandDecoder;
 import dev.lockstep.codecs.sbe.AdminReplyEncoder;
 import dev.lockstep.codecs.sbe.AdminResult;
@@ -14,14 +15,13 @@ import dev.lockstep.codecs.sbe.NewOrderEncoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderEncoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.StrategyFaultEncoder;
+import dev.lockstep.engine.ring.ClientOrderIds;
 import dev.lockstep.engine.ring.MarketSection;
-import dev.lockstep.engine.ring.OrderIds;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.Slot;
 
 /** Encodes the outputs of the current event and folds them into the output chain. */
 final class OutputWriter {
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final NewOrderEncoder newOrder = new NewOrderEncoder();
     private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
     private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
@@ -31,12 +31,12 @@ final class OutputWriter {
     private final AdminReplyEncoder adminReply = new AdminReplyEncoder();
     private final CheckpointEncoder checkpoint = new CheckpointEncoder();
     private final OutputBuffer outputs = new OutputBuffer();
-    private final byte[] instance;
+    private final ClientOrderIds clientOrderIds;
     private Slot slot;
     private long chain;
 
     OutputWriter(final byte[] instance, final long chainSeed) {
-        this.instance = instance;
+        clientOrderIds = new ClientOrderIds(instance);
         chain = chainSeed;
     }
 
@@ -58,28 +58,23 @@ final class OutputWriter {
     }
 
     void newOrder(final Order order) {
-        newOrder.wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+        MessageStart.apply(newOrder, outputs.mutable(), outputs.nextMessage())
                 .orderId(order.id)
                 .instrument(order.instrument)
+                .price(order.price)
+                .quantity(order.quantity)
                 .strategy((short) order.strategy)
                 .account((short) order.account)
                 .side(order.side)
                 .orderType(order.type)
-                .timeInForce(order.timeInForce)
-                .price(order.price)
-                .quantity(order.quantity);
-        OrderIds.putClientOrderId(
-                outputs.mutable(),
-                newOrder.offset() + NewOrderEncoder.clientOrderIdEncodingOffset(),
-                NewOrderEncoder.clientOrderIdLength(),
-                instance,
-                order.id);
+                .timeInForce(order.timeInForce);
+        clientOrderIds.put(
+                outputs.mutable(), newOrder.offset() + NewOrderEncoder.clientOrderIdEncodingOffset(), order.id);
         commit(newOrder.encodedLength());
     }
 
     void replaceOrder(final Order order) {
-        replaceOrder
-                .wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+        MessageStart.apply(replaceOrder, outputs.mutable(), outputs.nextMessage())
                 .orderId(order.id)
                 .instrument(order.instrument)
                 .price(order.askedPrice)
@@ -88,15 +83,14 @@ final class OutputWriter {
     }
 
     void cancelOrder(final Order order) {
-        cancelOrder
-                .wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+        MessageStart.apply(cancelOrder, outputs.mutable(), outputs.nextMessage())
                 .orderId(order.id)
                 .instrument(order.instrument);
         commit(cancelOrder.encodedLength());
     }
 
     void denial(final RiskDecision decision) {
-        denial.wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+        MessageStart.apply(denial, outputs.mutable(), outputs.nextMessage())
                 .orderId(decision.orderId)
                 .instrument(decision.instrument)
                 .strategy((short) decision.strategy)
@@ -111,8 +105,7 @@ final class OutputWriter {
     }
 
     void bookStatus(final MarketSection market) {
-        bookStatus
-                .wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+        MessageStart.apply(bookStatus, outputs.mutable(), outputs.nextMessage())
                 .instrument(market.instrument())
                 .status(market.status())
                 .previous(market.previousStatus());
@@ -120,16 +113,14 @@ final class OutputWriter {
     }
 
     void strategyFault(final int strategy, final FaultKind kind) {
-        strategyFault
-                .wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+        MessageStart.apply(strategyFault, outputs.mutable(), outputs.nextMessage())
                 .strategy((short) strategy)
                 .kind(kind);
         commit(strategyFault.encodedLength());
     }
 
     void adminReply(final AdminCommandDecoder command, final AdminResult result, final int affected) {
-        adminReply
-                .wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+        MessageStart.apply(adminReply, outputs.mutable(), outputs.nextMessage())
                 .commandId(command.commandId())
                 .kind(command.kind())
                 .result(result)
@@ -139,8 +130,7 @@ final class OutputWriter {
 
     /** Not part of the chain that it reports. */
     void checkpoint(final long executionHash) {
-        checkpoint
-                .wrapAndApplyHeader(outputs.mutable(), outputs.nextMessage(), header)
+        MessageStart.apply(checkpoint, outputs.mutable(), outputs.nextMessage())
                 .inputChain(slot.inputChain())
                 .outputChain(chain)
                 .featureHash(slot.market().stateHash())
