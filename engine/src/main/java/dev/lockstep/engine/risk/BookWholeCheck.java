@@ -5,9 +5,9 @@ import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.engine.ring.RiskDecision;
 
 /** The book is whole: neither gapped, crossed nor empty. */
-final class BookWholeCheck implements RiskCheck {
+final class BookWholeCheck extends RiskCheck {
     @Override
-    public void check(final RiskDecision order, final RiskContext context) {
+    void check(final RiskDecision order, final RiskContext context) {
         if (context.instrument.bookStatus != BookStatus.WHOLE) {
             order.deny(DenialCode.BOOK_NOT_WHOLE, context.instrument.bookStatus.value(), BookStatus.WHOLE.value());
         }

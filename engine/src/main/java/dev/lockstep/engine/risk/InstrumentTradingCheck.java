@@ -5,9 +5,9 @@ import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.engine.ring.RiskDecision;
 
 /** The venue trades the instrument. */
-final class InstrumentTradingCheck implements RiskCheck {
+final class InstrumentTradingCheck extends RiskCheck {
     @Override
-    public void check(final RiskDecision order, final RiskContext context) {
+    void check(final RiskDecision order, final RiskContext context) {
         if (context.instrument.state != InstrumentState.TRADING) {
             order.deny(
                     DenialCode.INSTRUMENT_NOT_TRADING,

@@ -5,9 +5,9 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.ring.RiskDecision;
 
 /** Worst case of the position on the order's side: what is held, what is reserved there, and what the order adds. */
-final class MaxPositionCheck implements RiskCheck {
+final class MaxPositionCheck extends RiskCheck {
     @Override
-    public void check(final RiskDecision order, final RiskContext context) {
+    void check(final RiskDecision order, final RiskContext context) {
         final InstrumentRisk instrument = context.instrument;
         final long held = instrument.position.quantity();
         final long limit = instrument.limits.maxPosition();

@@ -5,9 +5,9 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.engine.ring.RiskDecision;
 
 /** Quantity on the lot and at least the venue's minimum; limit above zero and on the tick; no price on a market order. */
-final class OrderShapeCheck implements RiskCheck {
+final class OrderShapeCheck extends RiskCheck {
     @Override
-    public void check(final RiskDecision order, final RiskContext context) {
+    void check(final RiskDecision order, final RiskContext context) {
         final long lot = context.terms.quantityIncrement();
         if (order.quantity <= 0 || order.quantity % lot != 0) {
             order.deny(DenialCode.BAD_QUANTITY, order.quantity, lot);

@@ -6,9 +6,9 @@ import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.ring.RiskDecision;
 
 /** Halted: nothing goes out but cancels. Reducing: only what brings the position nearer to zero, working orders counted. */
-final class TradingStateCheck implements RiskCheck {
+final class TradingStateCheck extends RiskCheck {
     @Override
-    public void check(final RiskDecision order, final RiskContext context) {
+    void check(final RiskDecision order, final RiskContext context) {
         if (context.tradingState == TradingState.HALTED) {
             order.deny(DenialCode.TRADING_HALTED, 0, 0);
         } else if (context.tradingState == TradingState.REDUCING && context.addedQuantity > reducible(order, context)) {

@@ -3,26 +3,31 @@ package dev.lockstep.engine.run;
 import com.lmax.disruptor.EventHandler;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.SlotHandler;
+import java.util.List;
 
-/** Runs one handler under the fail-stop rule. */
+/** Runs the handlers that share a thread, one after the other, under the fail-stop rule: behind one that throws, none sees the event. */
 final class GuardedHandler implements EventHandler<Slot> {
-    private final String name;
-    private final SlotHandler handler;
+    private final String[] names;
+    private final SlotHandler[] handlers;
     private final FailStop failStop;
 
-    GuardedHandler(final String name, final SlotHandler handler, final FailStop failStop) {
-        this.name = name;
-        this.handler = handler;
+    GuardedHandler(final List<NamedHandler> stages, final FailStop failStop) {
+        names = stages.stream().map(NamedHandler::name).toArray(String[]::new);
+        handlers = stages.stream().map(NamedHandler::handler).toArray(SlotHandler[]::new);
         this.failStop = failStop;
     }
 
     void handle(final Slot slot) {
-        if (!failStop.blocks(slot.sequence())) {
-            try {
-                handler.onEvent(slot);
-            } catch (final Throwable e) {
-                failStop.trip(slot.sequence(), name, e);
+        if (failStop.blocks(slot.sequence())) {
+            return;
+        }
+        int i = 0;
+        try {
+            for (; i < handlers.length; i++) {
+                handlers[i].onEvent(slot);
             }
+        } catch (final Throwable e) {
+            failStop.trip(slot.sequence(), names[i], e);
         }
     }
 

@@ -6,14 +6,12 @@ import java.util.List;
 /** The topology {@code inline}: publishing an event runs all stages on the ingress thread. One slot is enough. */
 public final class InlinePipeline implements Pipeline {
     private final Slot slot = new Slot();
-    private final GuardedHandler[] handlers;
+    private final GuardedHandler handler;
     private long completed;
 
     /** A pipeline over the handlers in their order. */
     public InlinePipeline(final List<NamedHandler> stages, final FailStop failStop) {
-        handlers = stages.stream()
-                .map(stage -> new GuardedHandler(stage.name(), stage.handler(), failStop))
-                .toArray(GuardedHandler[]::new);
+        handler = new GuardedHandler(stages, failStop);
     }
 
     @Override
@@ -33,9 +31,7 @@ public final class InlinePipeline implements Pipeline {
 
     @Override
     public void publish() {
-        for (final GuardedHandler handler : handlers) {
-            handler.handle(slot);
-        }
+        handler.handle(slot);
         completed++;
     }
 

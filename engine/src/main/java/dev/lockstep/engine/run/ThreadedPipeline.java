@@ -1,7 +1,6 @@
 package dev.lockstep.engine.run;
 
 import com.lmax.disruptor.EventFactory;
-import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.EventHandlerGroup;
@@ -21,7 +20,7 @@ public final class ThreadedPipeline implements Pipeline {
 
     private ThreadedPipeline(
             final EventFactory<Slot> slots,
-            final List<EventHandler<Slot>> chain,
+            final List<GuardedHandler> chain,
             final FailStop failStop,
             final int ringSize,
             final WaitMode waitMode,
@@ -29,7 +28,7 @@ public final class ThreadedPipeline implements Pipeline {
         disruptor = new Disruptor<>(slots, ringSize, threads, ProducerType.SINGLE, waitMode.ringStrategy());
         disruptor.setDefaultExceptionHandler(failStop);
         EventHandlerGroup<Slot> group = null;
-        for (final EventHandler<Slot> handler : chain) {
+        for (final GuardedHandler handler : chain) {
             group = group == null ? disruptor.handleEventsWith(handler) : group.then(handler);
         }
         ring = disruptor.getRingBuffer();
@@ -42,15 +41,15 @@ public final class ThreadedPipeline implements Pipeline {
             final int ringSize,
             final WaitMode waitMode,
             final ThreadFactory threads) {
-        final GuardedHandler[] guarded = guard(stages, failStop);
-        final EventHandler<Slot> all = (slot, position, endOfBatch) -> {
-            for (final GuardedHandler handler : guarded) {
-                handler.handle(slot);
-            }
-        };
         // One thread takes an event through all stages before it looks at the next.
         final Sections sections = new Sections();
-        return new ThreadedPipeline(() -> new Slot(sections), List.of(all), failStop, ringSize, waitMode, threads);
+        return new ThreadedPipeline(
+                () -> new Slot(sections),
+                List.of(new GuardedHandler(stages, failStop)),
+                failStop,
+                ringSize,
+                waitMode,
+                threads);
     }
 
     /** A thread for each stage. */
@@ -60,13 +59,10 @@ public final class ThreadedPipeline implements Pipeline {
             final int ringSize,
             final WaitMode waitMode,
             final ThreadFactory threads) {
-        return new ThreadedPipeline(Slot::new, List.of(guard(stages, failStop)), failStop, ringSize, waitMode, threads);
-    }
-
-    private static GuardedHandler[] guard(final List<NamedHandler> stages, final FailStop failStop) {
-        return stages.stream()
-                .map(stage -> new GuardedHandler(stage.name(), stage.handler(), failStop))
-                .toArray(GuardedHandler[]::new);
+        final List<GuardedHandler> each = stages.stream()
+                .map(stage -> new GuardedHandler(List.of(stage), failStop))
+                .toList();
+        return new ThreadedPipeline(Slot::new, each, failStop, ringSize, waitMode, threads);
     }
 
     @Override
