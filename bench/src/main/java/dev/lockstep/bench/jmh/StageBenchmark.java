@@ -6,7 +6,6 @@ import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionEncoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
-import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.OrderUpdateEncoder;
@@ -14,7 +13,6 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.Core;
 import dev.lockstep.engine.feature.FeatureStage;
-import dev.lockstep.engine.ring.Signal;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.risk.RiskStage;
@@ -52,7 +50,17 @@ public class StageBenchmark extends HotPathBenchmark {
         for (int i = 0; i < quotes.length; i++) {
             fill(quotes[i], tape.buffer(), tape.offset(i), QuoteTape.MESSAGE_LENGTH);
             feature.onEvent(quotes[i]);
-            buy(quotes[i].signals().add());
+            quotes[i]
+                    .signals()
+                    .addNew(
+                            0,
+                            ORDER_ID,
+                            0,
+                            Side.BUY,
+                            OrderType.LIMIT,
+                            TimeInForce.GTC,
+                            QuoteTape.MEAN_PRICE,
+                            FixedPoint.ONE);
         }
         final OrderUpdateEncoder update = new OrderUpdateEncoder();
         update.wrapAndApplyHeader(message, 0, header)
@@ -67,19 +75,7 @@ public class StageBenchmark extends HotPathBenchmark {
     private static void fill(final Slot slot, final DirectBuffer message, final int offset, final int length) {
         slot.mutableRecord().putBytes(RecordHeader.LENGTH, message, offset, length);
         RecordHeader.encode(slot.mutableRecord(), 0, length, SourceId.MARKET_DATA, 0, 1, BenchRun.START_NS);
-        slot.inputChain(0);
-    }
-
-    private static void buy(final Signal signal) {
-        signal.action = OrderAction.NEW;
-        signal.orderId = ORDER_ID;
-        signal.strategy = 0;
-        signal.instrument = 0;
-        signal.side = Side.BUY;
-        signal.orderType = OrderType.LIMIT;
-        signal.timeInForce = TimeInForce.GTC;
-        signal.price = QuoteTape.MEAN_PRICE;
-        signal.quantity = FixedPoint.ONE;
+        slot.complete(0);
     }
 
     /** A quote through book, midpoint and two averages. */

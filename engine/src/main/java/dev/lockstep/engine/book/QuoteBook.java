@@ -57,6 +57,33 @@ public final class QuoteBook implements BookView, Stateful {
         return levels(side) != 0 && price(side, 0) == price ? quantity(side, 0) : 0;
     }
 
+    // What is asked at every quote, without the way over levels.
+
+    @Override
+    public long bestBid() {
+        return top.hasBid() ? top.bidPrice() : NO_PRICE;
+    }
+
+    @Override
+    public long bestAsk() {
+        return top.hasAsk() ? top.askPrice() : NO_PRICE;
+    }
+
+    @Override
+    public long bestBidQuantity() {
+        return Math.max(0, top.bidQuantity());
+    }
+
+    @Override
+    public long bestAskQuantity() {
+        return Math.max(0, top.askQuantity());
+    }
+
+    @Override
+    public boolean hasBothSides() {
+        return top.hasBid() && top.hasAsk();
+    }
+
     @Override
     public void writeState(final StateSink sink) {
         top.writeState(sink);

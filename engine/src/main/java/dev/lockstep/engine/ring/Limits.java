@@ -36,14 +36,16 @@ public final class Limits {
     public static final int SEQUENCE_BITS = 41;
     /** Largest epoch that fits an order id. */
     public static final int MAX_EPOCH = (1 << (63 - SEQUENCE_BITS - ORDINAL_BITS)) - 1;
-    /** Bytes of a slot's record and of the input chain behind it, rounded up to cache lines. */
+    /** Bytes of a slot's record and of what goes with it, rounded up to cache lines. */
     public static final int SLOT_RECORD_LENGTH = 320;
 
     private Limits() {}
 
     /** Called once by the slot: relations that the code relies on. */
     static void check() {
-        require(SLOT_RECORD_LENGTH >= RecordHeader.MAX_RECORD_LENGTH + Long.BYTES, "a record and its chain fit a slot");
+        require(
+                SLOT_RECORD_LENGTH >= RecordHeader.MAX_RECORD_LENGTH + Long.BYTES + 1,
+                "a record and what goes with it fit a slot");
         require(SIGNALS_PER_EVENT < 1 << ORDINAL_BITS, "every signal of an event has an ordinal");
         require(
                 OUTPUTS_PER_EVENT >= STRATEGIES + SIGNALS_PER_EVENT + 3,

@@ -24,30 +24,32 @@ public final class RiskDecision {
     public int account;
     /** Index of the instrument, or -1 for a change of an order that is not known. */
     public int instrument;
-    /** NEW only. */
+    /** Null for a change of an order that is not known. */
     public Side side;
-    /** NEW only. */
+    /** Null for a change of an order that is not known. */
     public OrderType orderType;
-    /** NEW only. */
+    /** Null for a change of an order that is not known. */
     public TimeInForce timeInForce;
     /** Limit, scaled by 10^8; 0 for market orders. */
     public long price;
     /** Total quantity after sizing, scaled by 10^8. */
     public long quantity;
 
-    /** Forgets the event that used this place of the slot before, so that nothing of it can go out (I5). */
-    void clear() {
-        action = null;
-        deny(DenialCode.NONE, 0, 0);
-        orderId = 0;
-        strategy = -1;
-        account = 0;
-        instrument = -1;
-        side = null;
-        orderType = null;
-        timeInForce = null;
-        price = 0;
-        quantity = 0;
+    /** Starts as what the signal asks for, approved: every field at once, so that nothing of an earlier event can go out (I5). */
+    void take(final Signal signal, final int ofAccount) {
+        action = signal.action;
+        denial = DenialCode.NONE;
+        deniedValue = 0;
+        deniedLimit = 0;
+        orderId = signal.orderId;
+        strategy = signal.strategy;
+        account = ofAccount;
+        instrument = signal.instrument;
+        side = signal.side;
+        orderType = signal.orderType;
+        timeInForce = signal.timeInForce;
+        price = signal.price;
+        quantity = signal.quantity;
     }
 
     /** Denies. */

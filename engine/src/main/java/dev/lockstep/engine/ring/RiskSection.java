@@ -17,10 +17,10 @@ public final class RiskSection {
         count = 0;
     }
 
-    /** Adds an approved decision without content, to be filled in. */
-    public RiskDecision add() {
+    /** Adds a decision on a signal, approved so far. */
+    public RiskDecision add(final Signal signal, final int account) {
         final RiskDecision decision = decisions[count++];
-        decision.clear();
+        decision.take(signal, account);
         return decision;
     }
 

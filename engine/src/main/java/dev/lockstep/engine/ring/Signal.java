@@ -5,7 +5,7 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 
-/** What a strategy wants; preallocated in the slot, handed out empty, written by the signal stage. Only risk turns it into an order. */
+/** What a strategy wants; preallocated in the slot, written by the signal stage. Only risk turns it into an order. */
 public final class Signal {
     /** Quantity of a signal that leaves the size to central risk. */
     public static final long UNSIZED = 0;
@@ -31,16 +31,25 @@ public final class Signal {
     /** Total quantity, scaled by 10^8, or {@link #UNSIZED}; 0 for cancels. */
     public long quantity;
 
-    /** Forgets the event that used this place of the slot before, so that nothing of it can go out (I5). */
-    void clear() {
-        action = null;
-        orderId = 0;
-        strategy = NOBODY;
-        instrument = -1;
-        side = null;
-        orderType = null;
-        timeInForce = null;
-        price = 0;
-        quantity = 0;
+    /** Says what is wanted: every field at once, so that nothing of the event that used this place of the slot before can go out (I5). */
+    void set(
+            final OrderAction wanted,
+            final int byStrategy,
+            final long ofOrder,
+            final int ofInstrument,
+            final Side onSide,
+            final OrderType ofType,
+            final TimeInForce inForce,
+            final long limit,
+            final long total) {
+        action = wanted;
+        strategy = byStrategy;
+        orderId = ofOrder;
+        instrument = ofInstrument;
+        side = onSide;
+        orderType = ofType;
+        timeInForce = inForce;
+        price = limit;
+        quantity = total;
     }
 }

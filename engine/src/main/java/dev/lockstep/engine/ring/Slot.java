@@ -13,8 +13,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
 /**
- * One place of the ring: the input's record exactly as journaled, whose header is the event's envelope, the input chain behind it, and the sections of
- * the stages. Every part has one writer (I4): record and chain the sequencer, each section its stage. Data flows forward only.
+ * One place of the ring: the input's record exactly as journaled, whose header is the event's envelope, behind it the input chain and whether a checkpoint
+ * is due, and the sections of the stages. Every part has one writer (I4): record and what is behind it the sequencer, each section its stage. Data flows forward only.
  *
  * <p>All that changes from event to event stands in two or three cache lines of one buffer: what another core has written is expensive to fetch.
  */
@@ -22,6 +22,7 @@ public final class Slot {
     private static final int CACHE_LINE = 64;
     private static final int BODY_OFFSET = RecordHeader.LENGTH + MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int CHAIN_OFFSET = RecordHeader.MAX_RECORD_LENGTH;
+    private static final int CHECKPOINT_OFFSET = CHAIN_OFFSET + Long.BYTES;
 
     static {
         Limits.check();
@@ -46,9 +47,11 @@ public final class Slot {
         return record;
     }
 
-    /** Sets the input chain up to the record; only the sequencer calls it. */
-    public void inputChain(final long chain) {
+    /** Completes the slot around the record that stands in it, with the input chain up to it; only the sequencer calls it. */
+    public void complete(final long chain) {
         record.putLong(CHAIN_OFFSET, chain);
+        final boolean atInterval = (sequence() & (Limits.CHECKPOINT_INTERVAL - 1)) == 0;
+        record.putByte(CHECKPOINT_OFFSET, (byte) (atInterval || asksForCheckpoint() ? 1 : 0));
     }
 
     /** The record: header and message. */
@@ -101,7 +104,7 @@ public final class Slot {
 
     /** Whether every stage is to hash its state after this event. */
     public boolean checkpointDue() {
-        return (sequence() & (Limits.CHECKPOINT_INTERVAL - 1)) == 0 || asksForCheckpoint();
+        return record.getByte(CHECKPOINT_OFFSET) != 0;
     }
 
     private boolean asksForCheckpoint() {

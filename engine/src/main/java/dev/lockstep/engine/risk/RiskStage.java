@@ -99,26 +99,16 @@ public final class RiskStage implements Stage {
             if (signal.strategy == Signal.NOBODY) {
                 continue;
             }
-            final RiskDecision decision = section.add();
-            decision.action = signal.action;
-            decision.orderId = signal.orderId;
-            decision.strategy = signal.strategy;
-            decision.account = ACCOUNT;
-            decision.price = signal.price;
-            decision.quantity = signal.quantity;
+            final RiskDecision decision = section.add(signal, ACCOUNT);
             if (signal.action == OrderAction.NEW) {
-                decideNew(signal, decision);
+                decideNew(decision);
             } else {
-                decideChange(signal, decision);
+                decideChange(decision);
             }
         }
     }
 
-    private void decideNew(final Signal signal, final RiskDecision order) {
-        order.instrument = signal.instrument;
-        order.side = signal.side;
-        order.orderType = signal.orderType;
-        order.timeInForce = signal.timeInForce;
+    private void decideNew(final RiskDecision order) {
         look(order);
         if (order.quantity == Signal.UNSIZED) {
             order.quantity = FixedPoint.roundToIncrement(
@@ -134,17 +124,17 @@ public final class RiskStage implements Stage {
     }
 
     /** Cancels always pass. A replace of an order without a reservation has nothing left to replace. */
-    private void decideChange(final Signal signal, final RiskDecision order) {
-        final Reservation reservation = reservations.find(signal.orderId);
-        if (reservation == null || reservation.strategy != signal.strategy) {
-            order.deny(DenialCode.UNKNOWN_ORDER, signal.orderId, 0);
+    private void decideChange(final RiskDecision order) {
+        final Reservation reservation = reservations.find(order.orderId);
+        if (reservation == null || reservation.strategy != order.strategy) {
+            order.deny(DenialCode.UNKNOWN_ORDER, order.orderId, 0);
             return;
         }
         order.instrument = reservation.instrument;
         order.side = reservation.side;
         order.orderType = reservation.orderType;
         order.timeInForce = reservation.timeInForce;
-        if (signal.action == OrderAction.CANCEL) {
+        if (order.action == OrderAction.CANCEL) {
             return;
         }
         look(order);

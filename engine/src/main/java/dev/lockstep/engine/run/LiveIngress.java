@@ -36,6 +36,9 @@ public final class LiveIngress {
     private long settleUntilNs;
     private boolean finished;
     private long roundNs = STALE;
+    /** Time of the round if no tick was due when the round came to the market data. */
+    private long tickFreeNs = STALE;
+
     private long nextClockCheckNs;
     private long reportedStepNs;
 
@@ -93,7 +96,9 @@ public final class LiveIngress {
         roundNs = nowNs;
         int work = pollLoopbacks(nowNs);
         work += pollVenue(nowNs);
-        noTickIsDue(nowNs);
+        if (noTickIsDue(nowNs)) {
+            tickFreeNs = nowNs;
+        }
         checkClock(nowNs);
         if (stopping == null) {
             // Market data is left once a stop is asked for: a busy feed would never let the ring run empty.
@@ -135,7 +140,7 @@ public final class LiveIngress {
     private boolean admit(final int source, final DirectBuffer buffer, final int offset, final int length) {
         final long nowNs = roundNs == STALE ? clock.nowNs() : roundNs;
         roundNs = STALE;
-        return noTickIsDue(nowNs) && sequencer.offer(source, nowNs, buffer, offset, length);
+        return (nowNs == tickFreeNs || noTickIsDue(nowNs)) && sequencer.offer(source, nowNs, buffer, offset, length);
     }
 
     /**

@@ -67,7 +67,7 @@ public final class Sequencer {
         sequence++;
         timeNs = stamped;
         chain = Hash64.fold(chain, hash);
-        slot.inputChain(chain);
+        slot.complete(chain);
         // Told before the stages: what the venue hears of the world must not depend on how soon orders come of it.
         listener.onInput(record, 0, RecordHeader.LENGTH + length);
         pipeline.publish();
@@ -82,7 +82,7 @@ public final class Sequencer {
         sequence = RecordHeader.sequence(journaled, offset);
         timeNs = RecordHeader.timeNs(journaled, offset);
         chain = Hash64.fold(chain, RecordHeader.hash(journaled, offset));
-        slot.inputChain(chain);
+        slot.complete(chain);
         pipeline.publish();
         published++;
     }

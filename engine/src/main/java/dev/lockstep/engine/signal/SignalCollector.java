@@ -12,7 +12,6 @@ import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.OrderIds;
-import dev.lockstep.engine.ring.Signal;
 import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.TimerQueue;
@@ -171,47 +170,38 @@ final class SignalCollector implements StrategyContext {
             final long price,
             final long quantity) {
         known(instrument);
-        final int ordinal = slot.signals().count();
-        final Signal signal = add(OrderAction.NEW);
-        final long orderId = OrderIds.of(epoch, slot.sequence(), ordinal);
-        signal.orderId = orderId;
-        signal.instrument = instrument;
-        signal.side = Objects.requireNonNull(side, "side");
-        signal.orderType = Objects.requireNonNull(type, "type");
-        signal.timeInForce = Objects.requireNonNull(timeInForce, "timeInForce");
-        signal.price = price;
-        signal.quantity = quantity;
+        Objects.requireNonNull(side, "side");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(timeInForce, "timeInForce");
+        final SignalSection signals = room();
+        final long orderId = OrderIds.of(epoch, slot.sequence(), signals.count());
+        signals.addNew(strategy, orderId, instrument, side, type, timeInForce, price, quantity);
         return orderId;
     }
 
     @Override
     public void replace(final long orderId, final long price, final long quantity) {
-        final Signal signal = add(OrderAction.REPLACE);
-        signal.orderId = orderId;
-        signal.price = price;
-        signal.quantity = quantity;
+        room().addChange(OrderAction.REPLACE, strategy, orderId, price, quantity);
     }
 
     @Override
     public void cancel(final long orderId) {
-        add(OrderAction.CANCEL).orderId = orderId;
+        room().addChange(OrderAction.CANCEL, strategy, orderId, 0, 0);
     }
 
-    private Signal add(final OrderAction action) {
+    /** Where one more signal of this turn may go. */
+    private SignalSection room() {
         if (generation >= Limits.LOOPBACK_GENERATIONS || (generation > 1 && !chains.allow(strategy))) {
             fault(FaultKind.RUNAWAY_LOOPBACK);
             throw new IllegalStateException(
                     "a chain of order updates and signals at one instant does not end, or grows too wide");
         }
         final SignalSection signals = slot.signals();
-        final Signal signal = signals.add();
-        if (signal == null) {
+        if (signals.isFull()) {
             fault(FaultKind.TOO_MANY_SIGNALS);
             throw new IllegalStateException("more than " + Limits.SIGNALS_PER_EVENT + " signals on one event");
         }
-        signal.action = action;
-        signal.strategy = strategy;
-        return signal;
+        return signals;
     }
 
     @Override

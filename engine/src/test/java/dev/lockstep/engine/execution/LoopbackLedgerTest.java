@@ -29,7 +29,7 @@ final class LoopbackLedgerTest {
     private void settle(final LoopbackLedger target, final DirectBuffer message) {
         slot.mutableRecord().putBytes(RecordHeader.LENGTH, message, 0, message.capacity());
         RecordHeader.encode(slot.mutableRecord(), 0, message.capacity(), SourceId.LOOPBACK, 0, 1, 1);
-        slot.inputChain(0);
+        slot.complete(0);
         target.settle(slot);
     }
 

@@ -79,7 +79,7 @@ public final class CoreHarness {
         final long hash =
                 RecordHeader.encode(slot.mutableRecord(), 0, message.capacity(), source, 0, ++sequence, timeNs);
         chain = Hash64.fold(chain, hash);
-        slot.inputChain(chain);
+        slot.complete(chain);
         inputs.add(Messages.copy(slot.record(), 0, slot.recordLength()));
         for (final Stage stage : core.stages()) {
             stage.onEvent(slot);
@@ -95,7 +95,7 @@ public final class CoreHarness {
         sequence = RecordHeader.sequence(record, 0);
         timeNs = RecordHeader.timeNs(record, 0);
         chain = Hash64.fold(chain, RecordHeader.hash(record, 0));
-        slot.inputChain(chain);
+        slot.complete(chain);
         for (final Stage stage : core.stages()) {
             stage.onEvent(slot);
         }
