@@ -46,11 +46,7 @@ public final class Engine implements AutoCloseable {
         }
         // The publisher shares the last stage's thread: outputs stand in that stage's own buffers.
         final int last = handlers.size() - 1;
-        final NamedHandler execution = handlers.get(last);
-        handlers.set(last, new NamedHandler(execution.name(), slot -> {
-            execution.handler().onEvent(slot);
-            publisher.onEvent(slot);
-        }));
+        handlers.set(last, handlers.get(last).followedBy(publisher));
         return handlers;
     }
 

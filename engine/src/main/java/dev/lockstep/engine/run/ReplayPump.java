@@ -21,7 +21,8 @@ public final class ReplayPump {
      */
     public ReplayPump(final Core core, final long chainSeed, final SlotHandler afterLast) {
         final List<NamedHandler> handlers = new ArrayList<>(CoreHandlers.of(core));
-        handlers.add(new NamedHandler("verification", afterLast));
+        final int last = handlers.size() - 1;
+        handlers.set(last, handlers.get(last).followedBy(afterLast));
         sequencer = new Sequencer(
                 new InlinePipeline(handlers, failStop), JournalWriter.NONE, InputListener.NONE, 0, 0, chainSeed);
     }
