@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChronicleJournalTest {
+    /** I7: what mapping the blocks of a million appends may allocate. */
+    private static final long TOLERATED_BYTES = 64 * 1024;
+
     @TempDir
     Path dir;
 
@@ -153,8 +156,11 @@ class ChronicleJournalTest {
                 writer.append(record, 0, length);
             }
             final long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-            final long blocks = appends * QueueFormat.next(0, length) / blockSize + 2;
-            assertThat(allocated).as("bytes for %d blocks", blocks).isLessThan(blocks * 2_048);
+            final long blocks = appends * QueueFormat.next(0, length) / blockSize;
+            assertThat(blocks).isGreaterThan(10);
+            // About 700 bytes a block, and what the JVM does once on the way, which differs from run to run; an object
+            // for each append would be 16 MB.
+            assertThat(allocated).as("bytes for %d blocks", blocks).isLessThan(TOLERATED_BYTES);
         }
     }
 }

@@ -97,9 +97,10 @@ public final class FeatureStage implements Stage {
 
     private void onQuote(final Slot slot, final MarketSection section) {
         slot.decode(quote);
-        final InstrumentMarket market = market(quote.instrument());
+        final int instrument = quote.instrument();
+        final InstrumentMarket market = market(instrument);
         if (market != null) {
-            onBook(slot, section, quote.instrument(), market, MarketView.QUOTES, market.quotes.apply(quote));
+            onBook(slot, section, instrument, market, MarketView.QUOTES, market.quotes.apply(quote));
         }
     }
 
