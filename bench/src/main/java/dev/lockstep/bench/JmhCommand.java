@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.Main;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
 /** {@code bench jmh}: hands everything to JMH, whose forks take over the flags of this JVM. */
@@ -14,6 +15,9 @@ import picocli.CommandLine.Unmatched;
         description = "Runs JMH with the given arguments, e.g. 'CoreBenchmark -prof gc'; '-h' lists them.",
         customSynopsis = "bench jmh [JMH arguments]")
 final class JmhCommand implements Callable<Integer> {
+    @Option(names = "--help", usageHelp = true, description = "Shows this; '-h' is JMH's own help.")
+    private boolean help;
+
     @Unmatched
     private final List<String> arguments = new ArrayList<>();
 

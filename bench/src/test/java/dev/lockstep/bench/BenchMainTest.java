@@ -126,4 +126,12 @@ class BenchMainTest {
 
         assertThat(err.toString()).contains("no bench was named", "throughput", "latency", "jmh");
     }
+
+    @Test
+    void shouldHelpEverywhere() {
+        for (final String command : new String[] {"throughput", "latency", "jmh"}) {
+            assertThat(execute(command, "--help")).as(command).isZero();
+            assertThat(out.toString()).contains("bench " + command);
+        }
+    }
 }

@@ -65,9 +65,9 @@ public record InstrumentTerms(
 
     /** Writes the terms word by word; texts as words of eight characters, so that a checkpoint allocates nothing. */
     void writeState(final StateSink sink) {
-        sink.put("symbol", word(symbol, 0));
-        sink.put("symbol", word(symbol, Long.BYTES));
-        sink.put("currency", word(currency, 0));
+        sink.putText("symbol", word(symbol, 0));
+        sink.putText("symbol", word(symbol, Long.BYTES));
+        sink.putText("currency", word(currency, 0));
         sink.put("moneyScale", moneyScale);
         sink.put("strategyView", strategyView.value());
         sink.put("venueView", venueView.value());

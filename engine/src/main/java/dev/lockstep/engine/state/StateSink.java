@@ -18,6 +18,11 @@ public interface StateSink {
         put(name, Double.doubleToRawLongBits(value));
     }
 
+    /** Writes a word of up to eight ASCII characters, the first in the lowest byte, zeros behind them. */
+    default void putText(final String name, final long word) {
+        put(name, word);
+    }
+
     /** Writes a flag as 0 or 1. */
     default void put(final String name, final boolean value) {
         put(name, value ? 1L : 0L);

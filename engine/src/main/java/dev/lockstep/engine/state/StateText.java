@@ -45,6 +45,15 @@ public final class StateText implements StateSink {
         text.append('\n');
     }
 
+    @Override
+    public void putText(final String name, final long word) {
+        line(name);
+        for (long rest = word; rest != 0; rest >>>= Byte.SIZE) {
+            text.append((char) (rest & 0x7F));
+        }
+        text.append('\n');
+    }
+
     private StringBuilder line(final String name) {
         return text.append(prefix).append("   ").append(name).append(" = ");
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +24,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
+    private static final Pattern MATTERS =
+            Pattern.compile("(strategies|risk)(\\..*)?|engine\\.(instance|maxOpenOrders)");
+
     @Spec
     private CommandSpec spec;
 
@@ -33,7 +37,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description =
-                    "Changes a setting for the replay, to see what it would have decided otherwise. May be repeated.")
+                    "Changes a setting for the replay, to see what the core would have decided otherwise: one of strategies, risk, engine.instance or"
+                            + " engine.maxOpenOrders. May be repeated.")
     private List<String> overrides = new ArrayList<>();
 
     @Option(
@@ -55,6 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (until != null && until < 1) {
             throw new UnusableException("--until is " + until + "; sequences start at 1");
         }
+        overrides.forEach(ReplayCommand::checkThatItMatters);
         final RunReplay replay = RunReplay.of(JournalRuns.run(run), overrides);
         final ReplayResult result =
                 replay.run(until == null ? Replay.TO_THE_END : until, Progress.onTerminal("events replayed"));
@@ -64,5 +70,16 @@ final class ReplayCommand implements Callable<Integer> {
         ReportWriter.print(result, out);
         ReportWriter.writeJson(result, run, json);
         return result.isIdentical() ? ExitCode.OK : ExitCode.DIVERGED;
+    }
+
+    /** A setting of the world around the core changes nothing in a replay, and "identical" would say more than was tried. */
+    private static void checkThatItMatters(final String override) {
+        final String key = override.split("=", 2)[0].strip();
+        if (!MATTERS.matcher(key).matches()) {
+            throw new UnusableException(
+                    "--set " + key
+                            + " would change nothing: a replay takes what the market, the venue and the clock told from the"
+                            + " journal. What it can change are the settings of the core: strategies, risk, engine.instance and engine.maxOpenOrders");
+        }
     }
 }

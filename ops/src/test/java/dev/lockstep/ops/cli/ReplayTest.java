@@ -80,6 +80,7 @@ class ReplayTest {
         assertThat(early.out().lines().map(line -> line.split(" ")[0]))
                 .contains("feature", "signal", "risk", "execution");
         assertThat(late.out()).contains("identical: 5,000 events replayed").isNotEqualTo(early.out());
+        assertThat(early.out()).contains("symbol = ALPHA", "symbol = BRAVO");
     }
 
     @Test
@@ -95,6 +96,15 @@ class ReplayTest {
 
         assertThat(replay.exitCode()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(replay.err()).contains("did you mean 'threshold'?");
+    }
+
+    @Test
+    void shouldRefuseASettingThatPlaysNoPartInAReplay() {
+        final Cli.Outcome replay = replay("--set", "venue.orderLatency=1s");
+
+        assertThat(replay.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(replay.err()).contains("venue.orderLatency would change nothing", "strategies, risk");
+        assertThat(replay.out()).isEmpty();
     }
 
     @Test
