@@ -54,8 +54,8 @@ final class LatencyFloor {
     Histogram runInline() {
         final Schedule schedule = new Schedule(options);
         try (Scratch scratch = new Scratch(options.directory());
-                BareQueue in = new BareQueue(scratch.directory().resolve("in"));
-                BareQueue out = new BareQueue(scratch.directory().resolve("out"))) {
+                BareQueue in = new BareQueue(scratch.directory().resolve("in"), false);
+                BareQueue out = new BareQueue(scratch.directory().resolve("out"), false)) {
             injectAll(schedule, quote -> {
                 in.append(QUOTE_RECORD_LENGTH);
                 order(schedule, out, quote);
@@ -70,8 +70,8 @@ final class LatencyFloor {
         final Disruptor<Cell> disruptor = new Disruptor<>(
                 Cell::new, RING_SIZE, Thread::new, ProducerType.SINGLE, waitStrategy(options.waitMode()));
         try (Scratch scratch = new Scratch(options.directory());
-                BareQueue in = new BareQueue(scratch.directory().resolve("in"));
-                BareQueue out = new BareQueue(scratch.directory().resolve("out"))) {
+                BareQueue in = new BareQueue(scratch.directory().resolve("in"), false);
+                BareQueue out = new BareQueue(scratch.directory().resolve("out"), false)) {
             final EventHandler<Cell> core = (cell, sequence, endOfBatch) -> order(schedule, out, cell.quote);
             disruptor.handleEventsWith(core);
             final RingBuffer<Cell> ring = disruptor.start();

@@ -46,11 +46,13 @@ public final class ThroughputBench {
         final RateSeries core = series("core alone");
         final RateSeries journaled = series("both journals");
         final RateSeries bare = series("bare Chronicle Queue");
+        final RateSeries bareBytes = series("the same by writeBytes, for comparison");
         final RateSeries replay = series("verified replay");
         runEngine(sizes.in(), sizes.out());
         for (int round = -options.warmUpRounds(); round < options.rounds(); round++) {
             core.take(round, runEngine(JournalWriter.NONE, JournalWriter.NONE));
-            bare.take(round, runBareQueues());
+            bare.take(round, runBareQueues(false));
+            bareBytes.take(round, runBareQueues(true));
             try (Scratch scratch = new Scratch(options.directory())) {
                 final JournalPair journals = new JournalPair(scratch.directory());
                 journaled.take(round, runJournaled(journals));
@@ -60,7 +62,7 @@ public final class ThroughputBench {
         return new ThroughputResult(
                 environment,
                 options.events(),
-                List.of(core.result(), journaled.result(), bare.result(), replay.result()),
+                List.of(core.result(), journaled.result(), bare.result(), bareBytes.result(), replay.result()),
                 List.of(
                         Check.atLeast("core alone, events/s", core.perSecond(), REQUIRED_CORE_RATE),
                         Check.atLeast(
@@ -109,10 +111,10 @@ public final class ThroughputBench {
         });
     }
 
-    private Elapsed runBareQueues() {
+    private Elapsed runBareQueues(final boolean asBytes) {
         try (Scratch scratch = new Scratch(options.directory());
-                BareQueue in = new BareQueue(scratch.directory().resolve("in"));
-                BareQueue out = new BareQueue(scratch.directory().resolve("out"))) {
+                BareQueue in = new BareQueue(scratch.directory().resolve("in"), asBytes);
+                BareQueue out = new BareQueue(scratch.directory().resolve("out"), asBytes)) {
             return Elapsed.of(() -> sizes.append(in, out));
         }
     }
