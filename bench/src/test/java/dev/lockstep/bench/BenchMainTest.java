@@ -69,7 +69,12 @@ class BenchMainTest {
         assertThat(result.get("events").asLong()).isEqualTo(5_000);
         assertThat(result.get("checks")).hasSize(3);
         assertThat(result.get("rates").findValuesAsText("name"))
-                .containsExactly("core alone", "both journals", "bare Chronicle Queue", "verified replay");
+                .containsExactly(
+                        "core alone",
+                        "both journals",
+                        "bare Chronicle Queue",
+                        "the same by writeBytes, for comparison",
+                        "verified replay");
         for (final JsonNode rate : result.get("rates")) {
             assertThat(rate.get("rounds")).hasSize(2);
             assertThat(rate.get("eventsPerSecond").asDouble()).isPositive();
