@@ -70,7 +70,7 @@ public final class ChronicleJournalWriter implements JournalWriter {
             if (position >= rollSize) {
                 queueTimeMs += TimeUnit.DAYS.toMillis(1);
             }
-        } catch (final RuntimeException | InternalError e) {
+        } catch (final RuntimeException | Error e) {
             isFailed = true;
             throw new JournalWriteException(
                     "append to " + directory + " failed: " + e

@@ -71,7 +71,7 @@ public final class Backtest {
             final EndReason reason = CpuPin.ingress(
                     config.engine().cpus(), messages, () -> session.engine().runHistory(List.of(source), this::poll));
             return session.finish(reason, source.skipped());
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             session.fail(e instanceof BadDataException ? "data" : "ingress", e);
             throw e;
         } finally {

@@ -38,8 +38,18 @@ final class DiskWatch implements AutoCloseable {
             return thread;
         });
         executor.scheduleWithFixedDelay(
-                () -> guard.poll(System.nanoTime()), 0, settings.diskCheckMs(), TimeUnit.MILLISECONDS);
+                () -> poll(guard, settings, messages), 0, settings.diskCheckMs(), TimeUnit.MILLISECONDS);
         return new DiskWatch(executor);
+    }
+
+    /** A look that fails once must not be the last one, which is what the executor would make of an exception. */
+    private static void poll(final DiskGuard guard, final JournalSettings settings, final PrintWriter messages) {
+        try {
+            guard.poll(System.nanoTime());
+        } catch (final RuntimeException e) {
+            messages.println("can't tell the free space of " + settings.dir() + ", will try again: " + e);
+            messages.flush();
+        }
     }
 
     @Override

@@ -105,7 +105,7 @@ public final class PaperRun {
                 publishing.close();
             }
             return session.finish(reason, source.skipped());
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             session.fail("ingress", e);
             throw e;
         } finally {

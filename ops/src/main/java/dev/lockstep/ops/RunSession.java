@@ -114,10 +114,14 @@ final class RunSession implements AutoCloseable {
         sealCrashed(settings, messages);
         new DiskGuard(settings, usableBytes, free -> {}).checkAtStart(settings.closingReserve());
         final OpenRun run = RunDirectory.create(settings, Instant.now(), identity(blueprint, epoch));
+        DiskWatch disk = null;
         try {
-            final DiskWatch disk = DiskWatch.start(settings, usableBytes, run.reserve(), stop, messages);
+            disk = DiskWatch.start(settings, usableBytes, run.reserve(), stop, messages);
             return new RunSession(blueprint, epoch, run, disk, messages);
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
+            if (disk != null) {
+                disk.close();
+            }
             run.close();
             throw e;
         }

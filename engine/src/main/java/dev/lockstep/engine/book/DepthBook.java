@@ -114,8 +114,17 @@ public final class DepthBook implements BookView, Stateful {
     private int complete() {
         phase = IDLE;
         everComplete = true;
-        final int topChange = top.set(this) ? BookChange.TOP : BookChange.NONE;
+        final boolean changed = top.set(best(bids), bestQuantity(bids), best(asks), bestQuantity(asks));
+        final int topChange = changed ? BookChange.TOP : BookChange.NONE;
         return BookChange.LEVELS | topChange | enter(top.status());
+    }
+
+    private static long best(final PriceLadder ladder) {
+        return ladder.size() == 0 ? 0 : ladder.price(0);
+    }
+
+    private static long bestQuantity(final PriceLadder ladder) {
+        return ladder.size() == 0 ? TopOfBook.ABSENT : ladder.value(0);
     }
 
     private int gap() {
@@ -144,6 +153,35 @@ public final class DepthBook implements BookView, Stateful {
         return status;
     }
 
+    // The top is that of the last complete update. Between the chunks of one the levels are in motion, and may even be
+    // crossed.
+
+    @Override
+    public long bestBid() {
+        return top.bestBid();
+    }
+
+    @Override
+    public long bestAsk() {
+        return top.bestAsk();
+    }
+
+    @Override
+    public long bestBidQuantity() {
+        return top.bestBidQuantity();
+    }
+
+    @Override
+    public long bestAskQuantity() {
+        return top.bestAskQuantity();
+    }
+
+    @Override
+    public boolean hasBothSides() {
+        return top.hasBid() && top.hasAsk();
+    }
+
+    /** Levels as they stand, in motion while {@link #isUpdating}. */
     @Override
     public int levels(final Side side) {
         return ladder(side).size();

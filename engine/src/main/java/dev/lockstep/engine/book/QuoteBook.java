@@ -61,22 +61,22 @@ public final class QuoteBook implements BookView, Stateful {
 
     @Override
     public long bestBid() {
-        return top.hasBid() ? top.bidPrice() : NO_PRICE;
+        return top.bestBid();
     }
 
     @Override
     public long bestAsk() {
-        return top.hasAsk() ? top.askPrice() : NO_PRICE;
+        return top.bestAsk();
     }
 
     @Override
     public long bestBidQuantity() {
-        return Math.max(0, top.bidQuantity());
+        return top.bestBidQuantity();
     }
 
     @Override
     public long bestAskQuantity() {
-        return Math.max(0, top.askQuantity());
+        return top.bestAskQuantity();
     }
 
     @Override

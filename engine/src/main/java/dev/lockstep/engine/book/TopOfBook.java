@@ -52,6 +52,26 @@ final class TopOfBook {
         return hasBid() && hasAsk() && bidPrice >= askPrice ? BookStatus.CROSSED : BookStatus.WHOLE;
     }
 
+    /** Best bid as a {@link BookView} tells it. */
+    long bestBid() {
+        return hasBid() ? bidPrice : BookView.NO_PRICE;
+    }
+
+    /** Best ask as a {@link BookView} tells it. */
+    long bestAsk() {
+        return hasAsk() ? askPrice : BookView.NO_PRICE;
+    }
+
+    /** Quantity at the best bid as a {@link BookView} tells it. */
+    long bestBidQuantity() {
+        return Math.max(0, bidQuantity);
+    }
+
+    /** Quantity at the best ask as a {@link BookView} tells it. */
+    long bestAskQuantity() {
+        return Math.max(0, askQuantity);
+    }
+
     boolean hasBid() {
         return bidQuantity >= 0;
     }

@@ -23,7 +23,10 @@ final class InstrumentGate implements Stateful {
         final boolean bid = market.bidQuantity() >= 0;
         final boolean ask = market.askQuantity() >= 0;
         if (bid && ask) {
-            referencePrice = (market.bidPrice() + market.askPrice()) >> 1;
+            // Rounded down, without the sum, which bad data could make overflow.
+            final long bidPrice = market.bidPrice();
+            final long askPrice = market.askPrice();
+            referencePrice = (bidPrice & askPrice) + ((bidPrice ^ askPrice) >> 1);
         } else if (bid) {
             referencePrice = market.bidPrice();
         } else if (ask) {

@@ -129,7 +129,7 @@ final class OrderBlotter implements Stateful {
         final ExecType type = report.execType();
         switch (type) {
             case ACCEPTED -> settle(order, OrderTrigger.ACCEPT, OrderEvent.ACCEPTED);
-            case REJECTED -> settle(order, OrderTrigger.REJECT, OrderEvent.REJECTED);
+            case REJECTED -> onRejected(order);
             case CANCELLED -> settle(order, OrderTrigger.CANCEL, OrderEvent.CANCELLED);
             case EXPIRED -> settle(order, OrderTrigger.EXPIRE, OrderEvent.EXPIRED);
             case REPLACED -> onReplaced(order, report);
@@ -137,6 +137,15 @@ final class OrderBlotter implements Stateful {
             case CANCEL_REJECTED -> settle(order, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED);
             case FILL -> onFill(order, report);
             default -> anomaly(order);
+        }
+    }
+
+    /** A venue that has accepted an order can't reject it any more: what may still be filled stays reserved (I6). */
+    private void onRejected(final Order order) {
+        if (order.acknowledged) {
+            anomaly(order);
+        } else {
+            settle(order, OrderTrigger.REJECT, OrderEvent.REJECTED);
         }
     }
 

@@ -69,7 +69,7 @@ final class OrderTransitions {
             on(open, CANCEL, CANCELLED);
             on(open, EXPIRE, EXPIRED);
         }
-        // Only an order that the venue has not yet accepted can be rejected, or found never to have been sent.
+        // That the venue has not yet accepted the order, without which neither is possible, is the blotter's to see.
         for (final OrderState unanswered : new OrderState[] {SUBMITTED, PENDING_REPLACE, PENDING_CANCEL}) {
             on(unanswered, REJECT, REJECTED);
             on(unanswered, NOT_SENT, DENIED);

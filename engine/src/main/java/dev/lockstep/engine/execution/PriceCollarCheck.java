@@ -6,7 +6,7 @@ import dev.lockstep.engine.ring.RiskDecision;
 
 /**
  * A limit price must lie within the collar around the reference price: |limit - reference| * 10,000 at most reference * collarBps. Without a
- * reference nothing goes out, market orders included.
+ * reference above zero nothing goes out, market orders included.
  */
 final class PriceCollarCheck extends GateCheck {
     private static final long BPS = 10_000;
@@ -14,7 +14,7 @@ final class PriceCollarCheck extends GateCheck {
     @Override
     void check(final RiskDecision order, final InstrumentGate instrument) {
         final long reference = instrument.referencePrice;
-        if (reference == InstrumentGate.NO_REFERENCE) {
+        if (reference <= InstrumentGate.NO_REFERENCE) {
             order.deny(DenialCode.NO_REFERENCE_PRICE, 0, 0);
         } else if (order.orderType != OrderType.MARKET) {
             final long width = width(reference, instrument.limits.collarBps());

@@ -32,8 +32,8 @@ public final class InstrumentTable<T extends Stateful> implements Stateful {
     }
 
     /**
-     * Takes a definition: of the next index, or of a known one whose terms then change. Any other is ignored; what it is about has no
-     * place in the engine.
+     * Takes a definition: of the next index, or of a known one whose increments, minimum or multiplier then change. Any other is ignored: one that names no
+     * place in the engine, terms that nothing could be traded on, and another symbol, currency or view for a known index, since what is kept was made from them.
      *
      * @return whether the definition was taken
      */
@@ -42,7 +42,11 @@ public final class InstrumentTable<T extends Stateful> implements Stateful {
         if (index < 0 || index > size || index >= Limits.INSTRUMENTS) {
             return false;
         }
-        define(index, InstrumentTerms.decode(definition));
+        final InstrumentTerms defined = InstrumentTerms.decode(definition);
+        if (!defined.isUsable() || (index < size && !defined.mayReplace(terms[index]))) {
+            return false;
+        }
+        define(index, defined);
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.instrument;
 
+import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionEncoder;
 import dev.lockstep.codecs.sbe.MarketView;
@@ -31,6 +32,27 @@ public record InstrumentTerms(
         long quantityIncrement,
         long minQuantity,
         long multiplier) {
+
+    /** Whether the ranges hold; a definition from outside may say anything. */
+    boolean isUsable() {
+        return priceIncrement > 0
+                && quantityIncrement > 0
+                && minQuantity >= 0
+                && multiplier > 0
+                && moneyScale >= FixedPoint.MIN_MONEY_SCALE
+                && moneyScale <= FixedPoint.MAX_MONEY_SCALE
+                && strategyView != MarketView.NULL_VAL
+                && venueView != MarketView.NULL_VAL;
+    }
+
+    /** Whether these may become the terms of an instrument that has the others so far. */
+    boolean mayReplace(final InstrumentTerms known) {
+        return symbol.equals(known.symbol)
+                && currency.equals(known.currency)
+                && moneyScale == known.moneyScale
+                && strategyView == known.strategyView
+                && venueView == known.venueView;
+    }
 
     /** Fills a definition message. */
     public void encode(final InstrumentDefinitionEncoder encoder, final int index, final long exchangeTimeNs) {

@@ -34,6 +34,8 @@ public final class Limits {
     public static final int ORDINAL_BITS = 6;
     /** Bits of an order id that hold the input sequence. */
     public static final int SEQUENCE_BITS = 41;
+    /** Inputs of one run at most, so that order ids stay apart: 254 days at 100,000 a second. */
+    public static final long MAX_SEQUENCE = (1L << SEQUENCE_BITS) - 1;
     /** Largest epoch that fits an order id. */
     public static final int MAX_EPOCH = (1 << (63 - SEQUENCE_BITS - ORDINAL_BITS)) - 1;
     /** Bytes of a slot's record and of what goes with it, rounded up to cache lines. */

@@ -6,6 +6,7 @@ import dev.lockstep.engine.execution.LoopbackLedger;
 import dev.lockstep.engine.port.EngineClock;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.LiveSource;
+import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.ring.Stage;
 import dev.lockstep.engine.state.StateImage;
 import java.util.ArrayList;
@@ -74,19 +75,30 @@ public final class Engine implements AutoCloseable {
             opening.image(dev.lockstep.codecs.sbe.Stage.get((short) i), image.get(i));
         }
         awaitIdle();
-        sendBackOutstanding();
         opening.runStarted(Core.LOGIC_VERSION, header.epoch(), header.seed(), header.settingsHash());
+        awaitIdle();
+        sendBackOutstanding();
+        drainLoopbacks();
         for (int i = 0; i < header.instruments().size(); i++) {
             opening.instrument(i, header.instruments().get(i));
+            awaitIdle();
+            drainLoopbacks();
         }
-        awaitIdle();
     }
 
-    /** What an image says was on its way back is on its way again. */
+    /** What an image says was on its way back comes along now, before anything that it brings about. */
     private void sendBackOutstanding() {
         final LoopbackLedger ledger = parts.core().execution().loopbacks();
-        for (int i = 0; i < ledger.size(); i++) {
-            loopbacks.add(ledger.buffer(), ledger.offset(i), ledger.length(i));
+        for (int outstanding = ledger.size(); outstanding > 0; outstanding--) {
+            // The head, since each that has come along is taken off.
+            sequencer.offer(SourceId.LOOPBACK, sequencer.timeNs(), ledger.buffer(), ledger.offset(0), ledger.length(0));
+            awaitIdle();
+        }
+    }
+
+    private void drainLoopbacks() {
+        while (ingress.pollLoopback(sequencer.timeNs())) {
+            awaitIdle();
         }
     }
 

@@ -36,8 +36,8 @@ public final class LiveIngress {
     private long settleUntilNs;
     private boolean finished;
     private long roundNs = STALE;
-    /** Time of the round if no tick was due when the round came to the market data. */
-    private long tickFreeNs = STALE;
+    /** Whether the next event may go in at {@link #roundNs} without another look for ticks and loopbacks. */
+    private boolean isTickFree;
 
     private long nextClockCheckNs;
     private long reportedStepNs;
@@ -94,11 +94,10 @@ public final class LiveIngress {
         // with it, the others when they are admitted.
         final long nowNs = clock.nowNs();
         roundNs = nowNs;
-        int work = pollLoopbacks(nowNs);
+        isTickFree = false;
+        int work = pollLoopbacks();
         work += pollVenue(nowNs);
-        if (noTickIsDue(nowNs)) {
-            tickFreeNs = nowNs;
-        }
+        isTickFree = admitDueTicks(nowNs) && roundNs != STALE;
         checkClock(nowNs);
         if (stopping == null) {
             // Market data is left once a stop is asked for: a busy feed would never let the ring run empty.
@@ -117,9 +116,10 @@ public final class LiveIngress {
         }
     }
 
-    private int pollLoopbacks(final long nowNs) {
+    /** Loopbacks belong to the instant of the event that brought them about, as over history: so none is later than a tick that is due. */
+    private int pollLoopbacks() {
         int work = 0;
-        while (sequencer.hasRoom() && ingress.pollLoopback(nowNs)) {
+        while (sequencer.hasRoom() && ingress.pollLoopback(sequencer.timeNs())) {
             work++;
         }
         return work;
@@ -140,22 +140,37 @@ public final class LiveIngress {
     private boolean admit(final int source, final DirectBuffer buffer, final int offset, final int length) {
         final long nowNs = roundNs == STALE ? clock.nowNs() : roundNs;
         roundNs = STALE;
-        return (nowNs == tickFreeNs || noTickIsDue(nowNs)) && sequencer.offer(source, nowNs, buffer, offset, length);
+        final boolean isChecked = isTickFree;
+        isTickFree = false;
+        if (!isChecked) {
+            // What the event before this one brought about goes first: the queue has room for no more than what is in
+            // the ring.
+            pollLoopbacks();
+            if (!admitDueTicks(nowNs)) {
+                return false;
+            }
+        }
+        return sequencer.offer(source, nowNs, buffer, offset, length);
     }
 
     /**
-     * Takes in the ticks that are due, so that no event goes before a timer whose deadline it came after. The next deadline is known only when the stages have
-     * handled the last tick; until then events wait at their sources.
+     * Takes in the ticks that are due and what they bring about, so that no event goes before a timer whose deadline it came after. The next deadline is known
+     * only when the stages have handled the last tick; until then events wait at their sources.
+     *
+     * @return whether none is left
      */
-    private boolean noTickIsDue(final long nowNs) {
+    private boolean admitDueTicks(final long nowNs) {
         while (ingress.lastTickIsDone()) {
             final long deadlineNs = ingress.nextDeadlineNs();
             if (deadlineNs > nowNs) {
                 return true;
             }
+            // Behind a failure no stage takes a deadline off any more.
+            failStop.check();
             if (!ingress.tick(deadlineNs, nowNs)) {
                 return false;
             }
+            pollLoopbacks();
         }
         return false;
     }

@@ -4,6 +4,7 @@ import dev.lockstep.codecs.Hash64;
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.engine.port.InputListener;
 import dev.lockstep.engine.port.JournalWriter;
+import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.SourceId;
 import org.agrona.DirectBuffer;
@@ -57,6 +58,10 @@ public final class Sequencer {
             final int source, final long atNs, final DirectBuffer message, final int offset, final int length) {
         if (!pipeline.hasRoom()) {
             return false;
+        }
+        if (sequence == Limits.MAX_SEQUENCE) {
+            throw new IllegalStateException("this run has taken in " + sequence
+                    + " events, as many as order ids can tell apart; end it and start another");
         }
         final Slot slot = pipeline.claim();
         final MutableDirectBuffer record = slot.mutableRecord();

@@ -36,7 +36,7 @@ public record EngineConfig(
         @Doc("Name of this engine in client order ids, 1 to 6 letters and digits") @Default("LS")
         String instance,
 
-        @Doc("Slots of the ring, a power of two") @Default("1024") @Range(min = "2", max = "65536")
+        @Doc("Slots of the ring, a power of two") @Default("1024") @Range(min = "2", max = "16384")
         int ringSize,
 
         @Doc("How threads wait for work: spin, yield, backoff or block; spin needs a core for each thread")

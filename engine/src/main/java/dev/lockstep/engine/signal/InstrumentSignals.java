@@ -28,10 +28,11 @@ final class InstrumentSignals implements Stateful {
 
     void takeTop(final MarketSection market) {
         status = market.status();
-        bidPrice = market.bidPrice();
         bidQuantity = market.bidQuantity();
-        askPrice = market.askPrice();
         askQuantity = market.askQuantity();
+        // What a strategy reads of an absent side must not depend on whether the state was restored.
+        bidPrice = bidQuantity < 0 ? 0 : market.bidPrice();
+        askPrice = askQuantity < 0 ? 0 : market.askPrice();
     }
 
     void takeFeature(final int index, final double value) {
@@ -42,9 +43,9 @@ final class InstrumentSignals implements Stateful {
     @Override
     public void writeState(final StateSink sink) {
         sink.put("status", status.value());
-        sink.put("bidPrice", bidQuantity < 0 ? 0 : bidPrice);
+        sink.put("bidPrice", bidPrice);
         sink.put("bidQuantity", bidQuantity);
-        sink.put("askPrice", askQuantity < 0 ? 0 : askPrice);
+        sink.put("askPrice", askPrice);
         sink.put("askQuantity", askQuantity);
         sink.put("readyFeatures", readyFeatures);
         for (final double feature : features) {

@@ -43,7 +43,15 @@ public final class Main implements Runnable {
     /** Runs a command and ends the process with its exit code. */
     public static void main(final String[] arguments) {
         final CleanStop cleanStop = new CleanStop();
-        cleanStop.exit(commandLine(cleanStop::arm).execute(arguments));
+        int exitCode = ExitCode.FAILED;
+        try {
+            exitCode = commandLine(cleanStop::arm).execute(arguments);
+        } catch (final Throwable e) {
+            // Whatever it is: a process that waits for a clean stop must not be left waiting.
+            e.printStackTrace();
+        } finally {
+            cleanStop.exit(exitCode);
+        }
     }
 
     /**

@@ -1,0 +1,202 @@
+package dev.lockstep.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.codecs.RecordHeader;
+import dev.lockstep.codecs.sbe.ClockTickDecoder;
+import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.port.JournalWriter;
+import dev.lockstep.engine.port.LiveSource;
+import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.port.ReactiveSource;
+import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.EngineRun;
+import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.ScriptedStrategy;
+import dev.lockstep.engine.testkit.Units;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+/** I3: what a live ingress lets in, and in which order, by a clock that stands where the test puts it. */
+final class LiveIngressTest {
+    private static final long T0 = Units.START_NS;
+
+    private final Feed feed = new Feed();
+    private final List<String> told = new ArrayList<>();
+    private long nowNs = T0;
+
+    @Test
+    void shouldStopAtAFailureAlthoughMoreTicksAreDue() {
+        final TickCounter inputs = new TickCounter();
+        final ScriptedStrategy strategy = new ScriptedStrategy().onInstrument((context, instrument) -> {
+            context.schedule(1, T0 + 10);
+            context.schedule(2, T0 + 20);
+        });
+        final UnaryOperator<NamedHandler> poisoned = handler -> new NamedHandler(handler.name(), slot -> {
+            if (handler.name().equals("risk") && slot.templateId() == ClockTickDecoder.TEMPLATE_ID) {
+                throw new IllegalStateException("poison");
+            }
+            handler.handler().onEvent(slot);
+        });
+        try (EngineRun run = inline(strategy, inputs, poisoned)) {
+            final LiveIngress live = start(run);
+            nowNs = T0 + 100;
+            assertThatThrownBy(live::doWork)
+                    .isInstanceOf(EngineFailedException.class)
+                    .hasStackTraceContaining("poison");
+            assertThat(inputs.ticks).isEqualTo(1);
+        }
+    }
+
+    /** Many timers after a silence, fewer than TICKS_AT_ONE_INSTANT: each brings an order update, and none may pile up. */
+    @Test
+    void shouldCatchUpWithTimersOneByOne() {
+        final int periods = 15_000;
+        final ScriptedStrategy strategy = new ScriptedStrategy()
+                .onInstrument((context, instrument) -> context.schedule(1, T0 + 1_000_000))
+                .onTimer((context, timer, deadlineNs) -> {
+                    told.add("timer");
+                    context.schedule(1, deadlineNs + 1_000_000);
+                    context.submit(0, Side.BUY, OrderType.MARKET, TimeInForce.IOC, 0, Units.ONE);
+                })
+                .onUpdate((context, update) -> told.add("denied"));
+        try (EngineRun run = inline(strategy, JournalWriter.NONE, UnaryOperator.identity())) {
+            final LiveIngress live = start(run);
+            nowNs = T0 + periods * 1_000_000L;
+            live.doWork();
+            live.doWork();
+        }
+        assertThat(told).hasSize(2 * periods);
+        for (int i = 0; i < told.size(); i += 2) {
+            assertThat(told.subList(i, i + 2)).as("at %d", i).containsExactly("timer", "denied");
+        }
+    }
+
+    @Test
+    void shouldTickBeforeTheNextEventEvenIfTheClockStands() {
+        final ScriptedStrategy strategy = new ScriptedStrategy()
+                .onQuote((context, instrument) -> {
+                    told.add("quote");
+                    context.schedule(1, context.nowNs());
+                })
+                .onTimer((context, timer, deadlineNs) -> told.add("timer"));
+        try (EngineRun run = inline(strategy, JournalWriter.NONE, UnaryOperator.identity())) {
+            final LiveIngress live = start(run);
+            nowNs = T0 + 100;
+            for (int i = 1; i <= 3; i++) {
+                feed.messages.add(Messages.quote(0, Desk.BID, Units.units(i), Desk.ASK, Units.units(i)));
+            }
+            live.doWork();
+            live.doWork();
+        }
+        assertThat(told).containsExactly("quote", "timer", "quote", "timer", "quote", "timer");
+    }
+
+    /** As over history: an update belongs to the instant of its cause, not to that at which the ingress came round. */
+    @Test
+    void shouldNotLetALoopbackPassATickThatIsDue() {
+        final ScriptedStrategy strategy = new ScriptedStrategy()
+                .onQuote((context, instrument) -> {
+                    context.schedule(1, T0 + 150);
+                    context.submit(0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 1, Units.ONE);
+                })
+                .onUpdate((context, update) -> told.add("update at " + (context.nowNs() - T0)))
+                .onTimer((context, timer, deadlineNs) -> told.add("timer at " + (context.nowNs() - T0)));
+        try (EngineRun run = inline(strategy, JournalWriter.NONE, UnaryOperator.identity())) {
+            final LiveIngress live = start(run);
+            feed.messages.add(Messages.quote(0, Desk.BID, Units.ONE, Desk.ASK, Units.ONE));
+            nowNs = T0 + 100;
+            live.doWork();
+            nowNs = T0 + 200;
+            live.doWork();
+        }
+        assertThat(told).containsExactly("update at 100", "timer at 200");
+    }
+
+    /** A strategy that acts when it is told of an instrument: its updates come along before the next instrument is defined. */
+    @Test
+    void shouldDrainLoopbacksWhileARunOpens() {
+        final ScriptedStrategy strategy = new ScriptedStrategy()
+                .onInstrument((context, instrument) -> {
+                    told.add("instrument");
+                    context.submit(instrument, Side.BUY, OrderType.MARKET, TimeInForce.IOC, 0, Units.ONE);
+                })
+                .onUpdate((context, update) -> told.add("denied"));
+        try (EngineRun run = inline(strategy, JournalWriter.NONE, UnaryOperator.identity())) {
+            run.start(List.of(Units.terms("A"), Units.terms("B")));
+        }
+        assertThat(told).containsExactly("instrument", "denied", "instrument", "denied");
+    }
+
+    private static EngineRun inline(
+            final ScriptedStrategy strategy, final JournalWriter in, final UnaryOperator<NamedHandler> probe) {
+        return new EngineRun(
+                Topology.INLINE,
+                ScriptedStrategy.settings(Units.wideLimits(), strategy.everywhere()),
+                (record, offset, length) -> {},
+                ReactiveSource.NONE,
+                in,
+                null,
+                probe);
+    }
+
+    private LiveIngress start(final EngineRun run) {
+        run.start(List.of(Units.terms("A")));
+        return run.engine().live(List.of(feed), () -> nowNs);
+    }
+
+    private static final class Feed implements LiveSource {
+        private final ArrayDeque<UnsafeBuffer> messages = new ArrayDeque<>();
+
+        @Override
+        public int poll(final MessageSink sink, final int limit) {
+            int taken = 0;
+            while (taken < limit
+                    && !messages.isEmpty()
+                    && sink.offer(messages.peek(), 0, messages.peek().capacity())) {
+                messages.remove();
+                taken++;
+            }
+            return taken;
+        }
+
+        @Override
+        public boolean isExhausted() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+
+    /** Ends a run that would tick for ever. */
+    private static final class TickCounter implements JournalWriter {
+        private static final int TOO_MANY = 1_000;
+        private int ticks;
+
+        @Override
+        public void append(final DirectBuffer record, final int offset, final int length) {
+            if (record.getShort(offset + RecordHeader.LENGTH + 2, ByteOrder.LITTLE_ENDIAN)
+                            == ClockTickDecoder.TEMPLATE_ID
+                    && ++ticks > TOO_MANY) {
+                throw new IllegalStateException("ticks without end");
+            }
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}
