@@ -82,7 +82,12 @@ final class BookImbalance implements Strategy {
         if (update.orderEvent() == OrderEvent.FILLED && lot.get(update.instrument()) == 0) {
             lot.set(update.instrument(), update.quantity());
         }
-        (update.side() == Side.BUY ? bids : asks).onUpdate(update);
+        final QuoteSide quotes = update.side() == Side.BUY ? bids : asks;
+        quotes.onUpdate(update);
+        if (context.bookStatus(update.instrument()) != BookStatus.WHOLE) {
+            // It was still on its way when the book ceased to be whole, and could not be withdrawn then.
+            quotes.withdraw(context, update.instrument());
+        }
     }
 
     @Override
