@@ -68,6 +68,23 @@ class StoppedProcessTest {
         }
     }
 
+    /** The ring's loopback queue is larger than all the memory outside the heap that the process may have. */
+    @Test
+    void shouldEndAndSayWhyIfItsMemoryIsTooSmall() throws Exception {
+        try (CliProcess process = CliProcess.start(
+                dir,
+                "run",
+                "--config",
+                Project.ROOT.resolve("config/paper.yaml").toString(),
+                "--set",
+                "engine.ringSize=16384",
+                "--set",
+                "journal.dir=" + journalDir())) {
+            assertThat(process.exitCode()).as(process.printed()).isEqualTo(ExitCode.FAILED);
+            assertThat(process.printed()).contains("OutOfMemoryError");
+        }
+    }
+
     @Test
     void shouldEndARunAfterItsDuration() {
         final Cli.Outcome outcome = Cli.run(
