@@ -23,6 +23,9 @@ record JournalEnd(long records, long lastSequence, List<FileEnd> files, DamagedJ
             }
             return new JournalEnd(
                     reader.records(), reader.lastSequence(), problem == null ? reader.ends() : List.of(), problem);
+        } catch (final DamagedJournalException e) {
+            // Not even its directory is there.
+            return new JournalEnd(0, DamagedJournalException.NO_SEQUENCE, List.of(), e);
         }
     }
 

@@ -57,6 +57,13 @@ public final class JournalReader implements AutoCloseable {
 
     /** The files of a journal, in order. */
     static List<Path> filesOf(final Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new DamagedJournalException(
+                    directory,
+                    DamagedJournalException.NO_POSITION,
+                    DamagedJournalException.NO_SEQUENCE,
+                    "there is no such directory, which every run has");
+        }
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(entry -> entry.getFileName().toString().endsWith(QueueFormat.FILE_SUFFIX))
                     .sorted()

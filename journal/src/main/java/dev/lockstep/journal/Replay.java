@@ -32,6 +32,7 @@ public final class Replay {
     private boolean hasOut;
     private long events;
     private long compared;
+    private long notCompared;
     private Divergence divergence;
 
     private Replay(
@@ -96,7 +97,12 @@ public final class Replay {
                     "nothing: the inputs have ended");
         }
         return new ReplayResult(
-                events, compared, pump.sequencer().chain(), core.execution().outputChain(), divergence);
+                events,
+                compared,
+                notCompared,
+                pump.sequencer().chain(),
+                core.execution().outputChain(),
+                divergence);
     }
 
     private boolean onInput(final DirectBuffer record, final int offset, final int length) {
@@ -141,6 +147,7 @@ public final class Replay {
     private void compare(final long sequence, final int i) {
         final int offset = outputs.offset(i);
         if (!hasOut && !endedInOrder) {
+            notCompared++;
             return;
         }
         if (!hasOut || out.lastSequence() > sequence) {

@@ -63,10 +63,22 @@ public final class RunCatalogue {
     /**
      * Hands over all records of a run, each input followed by its outputs, until the consumer has enough.
      *
-     * @throws DamagedJournalException if a sealed run is not as sealed, or a record is damaged
+     * @throws DamagedJournalException if a sealed run is not as sealed, or a record is damaged; what can be read has been handed over by then
      */
     public static void forEachRecord(final RunDirectory run, final RecordConsumer consumer) {
-        run.verify();
+        DamagedJournalException seal = null;
+        try {
+            run.verify();
+        } catch (final DamagedJournalException e) {
+            seal = e;
+        }
+        handOver(run, consumer);
+        if (seal != null) {
+            throw seal;
+        }
+    }
+
+    private static void handOver(final RunDirectory run, final RecordConsumer consumer) {
         try (JournalReader in = run.reader(JournalKind.IN);
                 JournalReader out = run.reader(JournalKind.OUT)) {
             boolean goOn = true;

@@ -86,9 +86,30 @@ public final class RunDirectory {
     public Manifest verify() {
         final Manifest manifest = manifest();
         if (manifest.status().isSealed()) {
-            RunFiles.check(path, manifest.files());
+            try {
+                RunFiles.check(path, manifest.files());
+            } catch (final DamagedJournalException e) {
+                findDamage(e);
+                throw e;
+            }
         }
         return manifest;
+    }
+
+    /** A digest tells only the file; a record of it that can't be read tells the byte. */
+    private void findDamage(final DamagedJournalException seal) {
+        for (final JournalKind kind : JournalKind.values()) {
+            try (JournalReader reader = reader(kind)) {
+                while (reader.next()) {
+                    continue;
+                }
+            } catch (final DamagedJournalException e) {
+                if (e.file().equals(seal.file())) {
+                    e.addSuppressed(seal);
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Opens a journal for reading; of a live run it reads up to the last whole record. For a sealed run call {@link #verify} first. */

@@ -58,6 +58,22 @@ class DamageTest {
         }
     }
 
+    /** A start seals what crashed before it; one run that is beyond reading must not keep all others from starting. */
+    @Test
+    void shouldSealACrashedRunWhoseJournalIsGone() throws IOException {
+        final RunDirectory run = Runs.crashed(dir, Records.CREATED, 10);
+        for (final Path file : JournalReader.filesOf(run.journal(JournalKind.IN))) {
+            Files.delete(file);
+        }
+        try (java.util.stream.Stream<Path> rest = Files.list(run.journal(JournalKind.IN))) {
+            rest.forEach(file -> file.toFile().delete());
+        }
+        Files.delete(run.journal(JournalKind.IN));
+        final List<Manifest> sealed = Sealer.sealCrashed(dir);
+        assertThat(sealed).hasSize(1);
+        assertThat(sealed.get(0).damage()).contains("there is no such directory");
+    }
+
     @Test
     void shouldNoticeAddedAndMissingFiles() throws IOException {
         final RunDirectory run = Runs.ended(dir, Records.CREATED, 10);

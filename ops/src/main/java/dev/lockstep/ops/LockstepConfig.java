@@ -71,6 +71,13 @@ public record LockstepConfig(
                         "names " + symbol + ", which neither instruments nor market.instruments defines");
             }
         }));
+        risk.instruments().keySet().forEach(symbol -> {
+            if (!isKnown(symbol)) {
+                problems.add(
+                        "risk.instruments." + symbol,
+                        "limits an instrument which neither instruments nor market.instruments defines");
+            }
+        });
         data.symbol().ifPresent(symbol -> {
             if (!instruments.containsKey(symbol)) {
                 problems.add("data.symbol", "is " + symbol + ", which the section instruments does not define");

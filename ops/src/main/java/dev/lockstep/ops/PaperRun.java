@@ -64,12 +64,15 @@ public final class PaperRun {
             messages.println("media driver: " + error);
             messages.flush();
         };
-        // The run comes last: if the driver does not start, no run is left behind.
+        final AeronMarketDataSettings stream = new AeronMarketDataSettings(
+                config.market().channel(), config.market().streamId(), true);
+        // The run comes last: if the driver does not start or refuses the channel, no run is left behind.
         try (EmbeddedMediaDriver driver =
                         EmbeddedMediaDriver.launch(MediaDriverSettings.defaults(), driverDirectory(), errors);
                 Aeron aeron = AeronThreads.connect(driver.aeronDirectory(), errors);
+                AeronMarketDataSource source = new AeronMarketDataSource(aeron, stream);
                 RunSession session = RunSession.open(new Blueprint(config), epoch, stop, messages)) {
-            return run(session, aeron, errors);
+            return run(session, aeron, source, stream, errors);
         }
     }
 
@@ -81,10 +84,13 @@ public final class PaperRun {
         return parent;
     }
 
-    private RunReport run(final RunSession session, final Aeron aeron, final ErrorHandler errors) {
-        final AeronMarketDataSettings stream = new AeronMarketDataSettings(
-                config.market().channel(), config.market().streamId(), true);
-        try (AeronMarketDataSource source = new AeronMarketDataSource(aeron, stream)) {
+    private RunReport run(
+            final RunSession session,
+            final Aeron aeron,
+            final AeronMarketDataSource source,
+            final AeronMarketDataSettings stream,
+            final ErrorHandler errors) {
+        try {
             final AnchoredClock clock = new AnchoredClock(new SystemEpochNanoClock(), SystemNanoClock.INSTANCE);
             session.start(clock.nowNs());
             messages.println("run " + session.runDirectory().path() + " has started");

@@ -77,6 +77,11 @@ public final class ReportWriter {
             out.printf(
                     "identical: %,d events replayed, %,d outputs equal, chains in %016x out %016x%n",
                     result.events(), result.outputs(), result.inputChain(), result.outputChain());
+            if (result.notCompared() != 0) {
+                out.printf(
+                        "not compared: %,d outputs, since the output journal ends before them; the run did not end in order%n",
+                        result.notCompared());
+            }
         } else {
             out.printf(
                     "diverged at sequence %d in stage %s, after %,d equal outputs%n  expected: %s%n  actual:   %s%n",

@@ -1,5 +1,10 @@
 package dev.lockstep.adapters.aeron;
 
+import io.aeron.ChannelUri;
+import io.aeron.CommonContext;
+import io.aeron.logbuffer.LogBufferDescriptor;
+import org.agrona.SystemUtil;
+
 /**
  * A stream of market data over Aeron.
  *
@@ -8,13 +13,24 @@ package dev.lockstep.adapters.aeron;
  * @param endWhenPublisherCloses whether the source is exhausted once a publisher has been there and all are gone; else it waits for the next
  */
 public record AeronMarketDataSettings(String channel, int streamId, boolean endWhenPublisherCloses) {
-    private static final String PREFIX = "aeron:";
-
     /** Checks the channel. */
     public AeronMarketDataSettings {
-        if (!channel.startsWith(PREFIX)) {
-            throw new IllegalArgumentException(
-                    "channel is '" + channel + "'; allowed are Aeron channels, for example aeron:ipc");
+        if (!isUsable(channel)) {
+            throw new IllegalArgumentException("is '" + channel
+                    + "'; it must be an Aeron channel, for example aeron:ipc or aeron:udp?endpoint=localhost:20121");
+        }
+    }
+
+    private static boolean isUsable(final String channel) {
+        try {
+            final ChannelUri uri = ChannelUri.parse(channel);
+            final String termLength = uri.get(CommonContext.TERM_LENGTH_PARAM_NAME);
+            if (termLength != null) {
+                LogBufferDescriptor.checkTermLength((int) SystemUtil.parseSize("term-length", termLength));
+            }
+            return uri.isIpc() || (uri.isUdp() && uri.containsKey(CommonContext.ENDPOINT_PARAM_NAME));
+        } catch (final IllegalArgumentException | IllegalStateException e) {
+            return false;
         }
     }
 

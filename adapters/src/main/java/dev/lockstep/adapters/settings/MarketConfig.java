@@ -1,5 +1,6 @@
 package dev.lockstep.adapters.settings;
 
+import dev.lockstep.adapters.aeron.AeronMarketDataSettings;
 import dev.lockstep.adapters.aeron.MarketPublisherSettings;
 import dev.lockstep.adapters.aeron.Pacing;
 import dev.lockstep.adapters.market.GeneratedInstrumentSettings;
@@ -52,12 +53,22 @@ public record MarketConfig(
         int streamId)
         implements Validated {
 
+    /** Room for what comes behind it before nanoseconds since the epoch overflow. */
+    private static final Instant LAST_START = Instant.parse("2261-12-31T00:00:00Z");
+
     @Override
     public void validate(final Problems problems) {
         try {
-            Instant.parse(start);
-        } catch (final java.time.format.DateTimeParseException e) {
-            problems.add("start", "is '" + start + "'; it must be a time such as 2026-01-05T09:00:00Z");
+            nanos(Instant.parse(start));
+        } catch (final java.time.format.DateTimeParseException | ArithmeticException e) {
+            problems.add(
+                    "start",
+                    "is '" + start + "'; it must be a time such as 2026-01-05T09:00:00Z, from the year 1970 to 2262");
+        }
+        try {
+            new AeronMarketDataSettings(channel, streamId, true);
+        } catch (final IllegalArgumentException e) {
+            problems.add("channel", e.getMessage());
         }
         instruments.forEach((symbol, instrument) -> {
             try {
@@ -81,6 +92,9 @@ public record MarketConfig(
     }
 
     private static long nanos(final Instant instant) {
+        if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST_START)) {
+            throw new ArithmeticException(instant + " is out of range");
+        }
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
     }
 

@@ -18,6 +18,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
                     "'" + text + "' is not a duration; give a number and ms, s, m or h, for example 30s");
         }
         final long amount = Long.parseLong(matcher.group(1));
+        if (amount == 0) {
+            throw new TypeConversionException("'" + text + "' is no time at all; leave the option out for no limit");
+        }
         return switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);

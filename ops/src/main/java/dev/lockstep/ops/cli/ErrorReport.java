@@ -5,6 +5,7 @@ import dev.lockstep.engine.port.BadDataException;
 import dev.lockstep.engine.run.EngineFailedException;
 import dev.lockstep.journal.DamagedJournalException;
 import dev.lockstep.journal.JournalRefusedException;
+import dev.lockstep.journal.JournalWriteException;
 import dev.lockstep.journal.RunInUseException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -30,8 +31,15 @@ final class ErrorReport implements IExecutionExceptionHandler {
             err.println(thrown.getMessage() + ": " + thrown.getCause());
             return ExitCode.UNUSABLE;
         }
+        if (thrown instanceof JournalWriteException) {
+            err.println(thrown.getMessage());
+            return ExitCode.FAILED;
+        }
         if (thrown instanceof EngineFailedException failed) {
             err.println(failed.getMessage());
+            if (failed.getCause() instanceof JournalWriteException) {
+                return ExitCode.FAILED;
+            }
             failed.failure().cause().printStackTrace(err);
             return ExitCode.FAILED;
         }

@@ -55,6 +55,11 @@ class BadConfigurationTest {
                 "engine.topology=quick | expected one of inline, fused, staged; given 'quick'",
                 "engine.ringSize=1000 | it must be a power of two",
                 "engine.instance=seven77 | it must be 1 to 6 letters and digits",
+                "risk.instruments.ALHPA.maxPosition=0 | limits an instrument which neither instruments nor market.instruments",
+                "market.channel=rubbish | it must be an Aeron channel, for example aeron:ipc",
+                "market.channel=aeron:ipc?term-length=1 | it must be an Aeron channel, for example aeron:ipc",
+                "market.start=2262-04-11T23:47:17Z | it must be a time such as",
+                "engine.ringSize=65536 | allowed is from 2 to 16384",
                 "strategies.trend.instruments=[GAMMA] | names GAMMA, which neither instruments nor market.instruments"
             })
     void shouldSayWhichOverrideIsWrong(final String setting, final String problem) {
@@ -70,6 +75,15 @@ class BadConfigurationTest {
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(outcome.err()).contains(problem).doesNotContain("\tat ");
         assertThat(journalDir()).doesNotExist();
+    }
+
+    @Test
+    void shouldRefuseADurationOfNothing() {
+        final Cli.Outcome outcome =
+                Cli.run("run", "--config", Project.config("paper.yaml").toString(), "--duration", "0s");
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(outcome.err()).contains("'0s' is no time at all");
     }
 
     @Test

@@ -50,6 +50,32 @@ class DamagedRunTest {
     }
 
     @Test
+    void shouldDumpWhatCanBeReadOfASealedRunAndSayWhereItEnds() throws IOException {
+        final Path run = BacktestRun.generated(dir, "market.messages=2000").directory();
+        final List<RecordBytes> records = records(run, JournalKind.IN);
+        final RecordBytes bad = records.get(records.size() / 2);
+        Copies.flip(bad.file(), bad.position() + 40, 1);
+
+        final Cli.Outcome dump = Cli.run("journal", "dump", run.toString());
+        assertThat(dump.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(dump.out().lines().filter(line -> line.contains(" in:"))).hasSize(records.size() / 2);
+        assertThat(dump.err()).contains(bad.file() + " at byte ", "last good sequence is " + records.size() / 2);
+        assertThat(replay(run).err()).contains(bad.file() + " at byte ");
+    }
+
+    @Test
+    void shouldSayThatOutputsOfAKilledRunAreMissing() throws IOException {
+        final Path run = unsealed();
+        for (final Path file : Copies.files(run.resolve("out"))) {
+            if (file.toString().endsWith(".cq4")) {
+                Files.delete(file);
+            }
+        }
+        final Cli.Outcome replay = replay(run);
+        assertThat(replay.out()).containsPattern("not compared: [1-9][0-9,]* outputs");
+    }
+
+    @Test
     void shouldRefuseACrashedRunWithAnyByteOfARecordChanged() throws IOException {
         final Path run = unsealed();
         final SplittableRandom random = new SplittableRandom(SEED);
