@@ -56,18 +56,14 @@ public record EngineConfig(
         @Range(min = "0s", max = "1m")
         Duration settleTimeout)
         implements Validated {
-    /** Checks what a range can't say. */
-    public EngineConfig {
-        if (Integer.bitCount(ringSize) != 1) {
-            throw new IllegalArgumentException("ringSize is " + ringSize + "; it must be a power of two");
-        }
-        if (!instance.matches("[A-Za-z0-9]{1,6}")) {
-            throw new IllegalArgumentException("instance is '" + instance + "'; it must be 1 to 6 letters and digits");
-        }
-    }
-
     @Override
     public void validate(final Problems problems) {
+        if (Integer.bitCount(ringSize) != 1) {
+            problems.add("ringSize", "is " + ringSize + "; it must be a power of two");
+        }
+        if (!instance.matches("[A-Za-z0-9]{1,6}")) {
+            problems.add("instance", "is '" + instance + "'; it must be 1 to 6 letters and digits");
+        }
         if (!cpus.isEmpty() && cpus.size() != threads()) {
             problems.add(
                     "cpus",

@@ -2,7 +2,9 @@ package dev.lockstep.engine.settings;
 
 import dev.lockstep.config.Default;
 import dev.lockstep.config.Doc;
+import dev.lockstep.config.Problems;
 import dev.lockstep.config.Range;
+import dev.lockstep.config.Validated;
 import dev.lockstep.engine.risk.InstrumentLimits;
 import java.math.BigDecimal;
 
@@ -31,12 +33,15 @@ public record LimitConfig(
         @Doc("How far a limit price may be from the reference price, basis points of it")
         @Default("500")
         @Range(min = "1", max = "100000")
-        long collarBps) {
-    /** Checks that the parts fit each other. */
-    public LimitConfig {
+        long collarBps)
+        implements Validated {
+    @Override
+    public void validate(final Problems problems) {
         if (orderQuantity.compareTo(maxOrderQuantity) > 0) {
-            throw new IllegalArgumentException("orderQuantity " + orderQuantity.toPlainString()
-                    + " must not be above maxOrderQuantity " + maxOrderQuantity.toPlainString());
+            problems.add(
+                    "orderQuantity",
+                    "is " + orderQuantity.toPlainString() + "; it must not be above maxOrderQuantity, "
+                            + maxOrderQuantity.toPlainString());
         }
     }
 

@@ -78,6 +78,24 @@ class BadConfigurationTest {
     }
 
     @Test
+    void shouldReportEveryProblemOfASectionAtOnce() {
+        final Cli.Outcome outcome = Cli.run(
+                "run",
+                "--config",
+                Project.config("paper.yaml").toString(),
+                "--set",
+                "engine.instance=a-b",
+                "--set",
+                "engine.ringSize=3",
+                "--set",
+                "risk.defaults.orderQuantity=1000");
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(outcome.err())
+                .contains("engine.instance: is 'a-b'", "engine.ringSize: is 3", "risk.defaults.orderQuantity: is 1000");
+    }
+
+    @Test
     void shouldRefuseADurationOfNothing() {
         final Cli.Outcome outcome =
                 Cli.run("run", "--config", Project.config("paper.yaml").toString(), "--duration", "0s");
