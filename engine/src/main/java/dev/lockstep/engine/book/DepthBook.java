@@ -17,15 +17,13 @@ import dev.lockstep.engine.state.Stateful;
  * chunk of an update: EMPTY without any level, CROSSED when the best bid is not below the best ask, else WHOLE. Between
  * the chunks of an update it stays what it was, while the levels are in motion: {@link #isUpdating}.
  */
-public final class DepthBook implements BookView, Stateful {
+public final class DepthBook extends ToppedBook implements Stateful {
     private static final int IDLE = 0;
     private static final int IN_SNAPSHOT = 1;
     private static final int IN_DELTA = 2;
 
     private final PriceLadder bids = PriceLadder.bids();
     private final PriceLadder asks = PriceLadder.asks();
-    /** As of the last complete update. */
-    private final TopOfBook top = new TopOfBook();
 
     private BookStatus status = BookStatus.EMPTY;
     private boolean everComplete;
@@ -151,34 +149,6 @@ public final class DepthBook implements BookView, Stateful {
     @Override
     public BookStatus status() {
         return status;
-    }
-
-    // The top is that of the last complete update. Between the chunks of one the levels are in motion, and may even be
-    // crossed.
-
-    @Override
-    public long bestBid() {
-        return top.bestBid();
-    }
-
-    @Override
-    public long bestAsk() {
-        return top.bestAsk();
-    }
-
-    @Override
-    public long bestBidQuantity() {
-        return top.bestBidQuantity();
-    }
-
-    @Override
-    public long bestAskQuantity() {
-        return top.bestAskQuantity();
-    }
-
-    @Override
-    public boolean hasBothSides() {
-        return top.hasBid() && top.hasAsk();
     }
 
     /** Levels as they stand, in motion while {@link #isUpdating}. */

@@ -13,8 +13,7 @@ import java.util.Objects;
  * absent, and one of quantity 0 is there with unknown size. EMPTY without any side, CROSSED when the bid is not below
  * the ask, else WHOLE.
  */
-public final class QuoteBook implements BookView, Stateful {
-    private final TopOfBook top = new TopOfBook();
+public final class QuoteBook extends ToppedBook implements Stateful {
     private BookStatus status = BookStatus.EMPTY;
 
     /**
@@ -55,33 +54,6 @@ public final class QuoteBook implements BookView, Stateful {
     @Override
     public long quantityAt(final Side side, final long price) {
         return levels(side) != 0 && price(side, 0) == price ? quantity(side, 0) : 0;
-    }
-
-    // What is asked at every quote, without the way over levels.
-
-    @Override
-    public long bestBid() {
-        return top.bestBid();
-    }
-
-    @Override
-    public long bestAsk() {
-        return top.bestAsk();
-    }
-
-    @Override
-    public long bestBidQuantity() {
-        return top.bestBidQuantity();
-    }
-
-    @Override
-    public long bestAskQuantity() {
-        return top.bestAskQuantity();
-    }
-
-    @Override
-    public boolean hasBothSides() {
-        return top.hasBid() && top.hasAsk();
     }
 
     @Override
