@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.bytes.PointerBytesStore;
+import net.openhft.chronicle.core.Jvm;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
@@ -58,6 +59,15 @@ public final class ChronicleJournalWriter implements JournalWriter {
                 .timeProvider(() -> queueTimeMs)
                 .build();
         this.appender = queue.createAppender();
+    }
+
+    /**
+     * Loads what the library initialises once in a process, shutdown hooks among it: once a shutdown has begun it could not be loaded any more. To be called
+     * before signals are turned into an orderly end.
+     */
+    public static void loadLibrary() {
+        Jvm.init();
+        new PointerBytesStore().releaseLast();
     }
 
     @Override

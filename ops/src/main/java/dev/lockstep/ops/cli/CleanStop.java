@@ -1,6 +1,7 @@
 package dev.lockstep.ops.cli;
 
 import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.journal.ChronicleJournalWriter;
 import dev.lockstep.ops.StopSignal;
 import java.util.concurrent.CountDownLatch;
 
@@ -16,6 +17,7 @@ final class CleanStop {
 
     /** The signal of a long-running command; from the first call on, signals of the system end the run in order. */
     StopSignal arm() {
+        ChronicleJournalWriter.loadLibrary();
         waiting = true;
         Runtime.getRuntime().addShutdownHook(new Thread(this::onShutdown, "lockstep-clean-stop"));
         return signal;

@@ -70,7 +70,7 @@ final class CliProcess implements AutoCloseable {
         return run;
     }
 
-    private RunDirectory awaitRun(final Path journalDir) throws IOException {
+    RunDirectory awaitRun(final Path journalDir) throws IOException {
         final RunCatalogue catalogue = new RunCatalogue(journalDir);
         await(() -> catalogue.runs().stream().anyMatch(this::isOwner));
         return catalogue.runs().stream().filter(this::isOwner).findFirst().orElseThrow();

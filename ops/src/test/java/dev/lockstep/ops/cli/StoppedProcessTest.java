@@ -68,6 +68,24 @@ class StoppedProcessTest {
         }
     }
 
+    /** The signal comes when the run's directory is there and its journals are being opened, or soon after. */
+    @Test
+    void shouldEndInOrderIfStoppedWhileItStarts() throws Exception {
+        try (CliProcess process = CliProcess.start(
+                dir,
+                "run",
+                "--config",
+                Project.config("paper.yaml").toString(),
+                "--set",
+                "journal.dir=" + journalDir())) {
+            final RunDirectory run = process.awaitRun(journalDir());
+            process.terminate();
+            assertThat(process.exitCode()).as(process.printed()).isEqualTo(ExitCode.OK);
+            assertThat(process.printed()).doesNotContain("Exception");
+            assertThat(run.manifest().status()).isEqualTo(RunStatus.ENDED);
+        }
+    }
+
     /** The ring's loopback queue is larger than all the memory outside the heap that the process may have. */
     @Test
     void shouldEndAndSayWhyIfItsMemoryIsTooSmall() throws Exception {
@@ -75,7 +93,7 @@ class StoppedProcessTest {
                 dir,
                 "run",
                 "--config",
-                Project.ROOT.resolve("config/paper.yaml").toString(),
+                Project.config("paper.yaml").toString(),
                 "--set",
                 "engine.ringSize=16384",
                 "--set",
