@@ -11,9 +11,13 @@ import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.signal.StrategySlot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a configuration means: the instruments, a fresh core, and the hash of all settings that matter to behaviour. */
 final class Blueprint {
+    private static final Pattern CORE_SETTINGS =
+            Pattern.compile("(strategies|risk)(\\..*)?|engine\\.(instance|maxOpenOrders)");
+
     private final LockstepConfig config;
 
     Blueprint(final LockstepConfig config) {
@@ -70,6 +74,11 @@ final class Blueprint {
         text.append(ConfigLoader.canonicalText(config.risk())).append('\n');
         text.append(ConfigLoader.canonicalText(config.venue())).append('\n');
         return Hash64.of(MessageHeaderDecoder.SCHEMA_ID, text);
+    }
+
+    /** Whether a key is one of a setting that {@link #core} looks at. */
+    static boolean shapesTheCore(final String key) {
+        return CORE_SETTINGS.matcher(key).matches();
     }
 
     /** A fresh core whose chains start at the given seed. */

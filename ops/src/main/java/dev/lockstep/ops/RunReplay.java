@@ -42,6 +42,11 @@ public final class RunReplay {
         return new RunReplay(run, new Blueprint(config).core(chainSeed), chainSeed);
     }
 
+    /** Whether a setting plays a part in a replay: what the market, the venue and the clock told stands in the journal. */
+    public static boolean isChangeable(final String key) {
+        return Blueprint.shapesTheCore(key);
+    }
+
     /** Feeds the inputs up to a sequence, or {@link Replay#TO_THE_END}, and compares the outputs. Once. */
     public ReplayResult run(final long untilSequence) {
         return run(untilSequence, new Progress(null, ""));

@@ -89,9 +89,8 @@ public final class LiveIngress {
      */
     public int doWork() {
         failStop.check();
-        // Read once a round, since reading it is most of what an idle round costs. The first event of the round is
-        // stamped
-        // with it, the others when they are admitted.
+        // Read once a round, since reading it is most of what an idle round costs: it is the time of the round's first
+        // event, the others have that of their admission.
         final long nowNs = clock.nowNs();
         roundNs = nowNs;
         isTickFree = false;

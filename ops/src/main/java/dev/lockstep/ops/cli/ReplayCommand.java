@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,9 +23,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-    private static final Pattern MATTERS =
-            Pattern.compile("(strategies|risk)(\\..*)?|engine\\.(instance|maxOpenOrders)");
-
     @Spec
     private CommandSpec spec;
 
@@ -75,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
     /** A setting of the world around the core changes nothing in a replay, and "identical" would say more than was tried. */
     private static void checkThatItMatters(final String override) {
         final String key = override.split("=", 2)[0].strip();
-        if (!MATTERS.matcher(key).matches()) {
+        if (!RunReplay.isChangeable(key)) {
             throw new UnusableException(
                     "--set " + key
                             + " would change nothing: a replay takes what the market, the venue and the clock told from the"

@@ -71,13 +71,7 @@ class StoppedProcessTest {
     /** The signal comes when the run's directory is there and its journals are being opened, or soon after. */
     @Test
     void shouldEndInOrderIfStoppedWhileItStarts() throws Exception {
-        try (CliProcess process = CliProcess.start(
-                dir,
-                "run",
-                "--config",
-                Project.config("paper.yaml").toString(),
-                "--set",
-                "journal.dir=" + journalDir())) {
+        try (CliProcess process = paperRun()) {
             final RunDirectory run = process.awaitRun(journalDir());
             process.terminate();
             assertThat(process.exitCode()).as(process.printed()).isEqualTo(ExitCode.OK);
@@ -89,15 +83,7 @@ class StoppedProcessTest {
     /** The ring's loopback queue is larger than all the memory outside the heap that the process may have. */
     @Test
     void shouldEndAndSayWhyIfItsMemoryIsTooSmall() throws Exception {
-        try (CliProcess process = CliProcess.start(
-                dir,
-                "run",
-                "--config",
-                Project.config("paper.yaml").toString(),
-                "--set",
-                "engine.ringSize=16384",
-                "--set",
-                "journal.dir=" + journalDir())) {
+        try (CliProcess process = paperRunWith("engine.ringSize=16384")) {
             assertThat(process.exitCode()).as(process.printed()).isEqualTo(ExitCode.FAILED);
             assertThat(process.printed()).contains("OutOfMemoryError");
         }
@@ -132,13 +118,17 @@ class StoppedProcessTest {
     }
 
     private CliProcess paperRun() throws Exception {
+        return paperRunWith("strategies.maker.parameters.threshold=0.1");
+    }
+
+    private CliProcess paperRunWith(final String setting) throws Exception {
         return CliProcess.start(
                 dir,
                 "run",
                 "--config",
                 Project.config("paper.yaml").toString(),
                 "--set",
-                "strategies.maker.parameters.threshold=0.1",
+                setting,
                 "--set",
                 "journal.dir=" + journalDir());
     }
