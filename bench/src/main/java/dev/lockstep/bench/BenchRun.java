@@ -33,7 +33,7 @@ public final class BenchRun {
     private static final long COLLAR_BPS = 1_000;
     private static final InstrumentLimits LIMITS =
             new InstrumentLimits(FixedPoint.ONE, 100 * FixedPoint.ONE, MAX_POSITION, COLLAR_BPS);
-    private static final InstrumentTerms TERMS = new InstrumentTerms(
+    private static final InstrumentTerms TERMS = InstrumentTerms.spot(
             SYMBOL,
             "USD",
             FixedPoint.MIN_MONEY_SCALE,

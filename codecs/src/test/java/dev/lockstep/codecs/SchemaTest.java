@@ -91,7 +91,7 @@ final class SchemaTest {
                 strays.add(matcher.group(2));
             }
         }
-        assertThat(sections).containsExactly(1, 100, 200, 300, 400, 500, 600);
+        assertThat(sections).containsExactly(1, 100, 200, 300, 400, 500, 600, 700);
         assertThat(strays).isEmpty();
     }
 
@@ -168,16 +168,16 @@ final class SchemaTest {
         final String name = field.name();
         if (field.primitive() == PrimitiveType.UINT64) {
             return Unit.HASH;
-        } else if (name.matches("price|.*Price|priceIncrement")) {
+        } else if (name.matches("price|.*Price|priceIncrement|limitOffset")) {
             return Unit.PRICE;
         } else if (name.matches("quantity|.*Quantity|quantityIncrement|volume")) {
             return Unit.QUANTITY;
-        } else if (name.matches("exchangeTimeNs|receiveTimeNs|deadlineNs")) {
+        } else if (name.matches("exchangeTimeNs|receiveTimeNs|expireTimeNs|deadlineNs")) {
             return Unit.TIME;
-        } else if (name.equals("fee")) {
+        } else if (name.matches("fee|money|.*Money")) {
             return Unit.MONEY;
         }
-        return name.equals("multiplier") ? Unit.DECIMAL : Unit.NONE;
+        return name.matches("multiplier|perUnit") ? Unit.DECIMAL : Unit.NONE;
     }
 
     private static String schemaText() throws IOException {

@@ -85,7 +85,7 @@ final class BadMarketDataTest {
                 T0 + 1,
                 Messages.definition(
                         1,
-                        new InstrumentTerms(
+                        InstrumentTerms.spot(
                                 good.symbol(),
                                 good.currency(),
                                 good.moneyScale(),

@@ -31,7 +31,7 @@ final class Blueprint {
     /** A directory of the instruments that are known before the first event. */
     InstrumentDirectory directory() {
         final InstrumentDirectory directory = new InstrumentDirectory();
-        config.instruments().forEach((symbol, instrument) -> directory.add(instrument.terms(symbol)));
+        config.instruments().forEach((symbol, instrument) -> directory.add(instrument.terms(symbol, 0)));
         if (!config.market().instruments().isEmpty()) {
             config.market()
                     .settings(config.engine().seed())

@@ -106,7 +106,7 @@ public record LockstepConfig(
     private void validate(final String symbol, final InstrumentConfig instrument, final Problems problems) {
         requireAccountCurrency("instruments." + symbol + ".currency", instrument.currency(), problems);
         try {
-            instrument.terms(symbol);
+            instrument.terms(symbol, 0);
         } catch (final IllegalArgumentException e) {
             problems.add("instruments." + symbol, e.getMessage());
         }

@@ -72,7 +72,7 @@ final class ItchInstruments {
     }
 
     private InstrumentTerms termsOf(final String symbol) {
-        return new InstrumentTerms(
+        return InstrumentTerms.spot(
                 symbol,
                 addedTerms.currency(),
                 addedTerms.moneyScale(),

@@ -35,7 +35,7 @@ public record ItchSettings(
      * @param priceIncrement tick size, scaled by 10^8
      */
     public static InstrumentTerms usStockTerms(final long priceIncrement) {
-        return new InstrumentTerms(
+        return InstrumentTerms.spot(
                 "",
                 "USD",
                 FixedPoint.MIN_MONEY_SCALE,

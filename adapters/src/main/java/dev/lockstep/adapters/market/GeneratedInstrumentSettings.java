@@ -131,7 +131,7 @@ public record GeneratedInstrumentSettings(
 
     /** The terms as the engine is told them; the multiplier is one. */
     public InstrumentTerms terms() {
-        return new InstrumentTerms(
+        return InstrumentTerms.spot(
                 symbol,
                 currency,
                 moneyScale,

@@ -106,7 +106,7 @@ final class TestMessages {
         final MutableDirectBuffer buffer = new UnsafeBuffer(new byte[256]);
         final InstrumentDefinitionEncoder definition =
                 new InstrumentDefinitionEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
-        new InstrumentTerms("AAA", "USD", 6, MarketView.QUOTES, MarketView.TRADES, true, 1, 1, 1, 1)
+        InstrumentTerms.spot("AAA", "USD", 6, MarketView.QUOTES, MarketView.TRADES, true, 1, 1, 1, 1)
                 .encode(definition, 0, 1_000);
         return cut(buffer, InstrumentDefinitionEncoder.BLOCK_LENGTH);
     }

@@ -173,8 +173,8 @@ class ItchSourceTest {
     @Test
     void shouldKeepIndexOfKnownStockAndIgnoreOthersUnlessTheyMayBeAdded() {
         final InstrumentTerms known = ItchSettings.usStockTerms(1_000_000);
-        directory.add(new InstrumentTerms("X", "USD", 6, known.strategyView(), known.venueView(), true, 1, 1, 1, 1));
-        directory.add(new InstrumentTerms("AB", "USD", 6, known.strategyView(), known.venueView(), true, 1, 1, 1, 1));
+        directory.add(InstrumentTerms.spot("X", "USD", 6, known.strategyView(), known.venueView(), true, 1, 1, 1, 1));
+        directory.add(InstrumentTerms.spot("AB", "USD", 6, known.strategyView(), known.venueView(), true, 1, 1, 1, 1));
         final byte[] bytes = new ItchBytes()
                 .start()
                 .stock(7, "AB", 2)

@@ -16,7 +16,7 @@ final class FeesTest {
         final SimulatedVenueSettings settings =
                 new SimulatedVenueSettings(0, 0, 0, 0, -10_000, 40_000, true, QueueModel.FRONT, 64, 64);
         return new VenueRig(settings, 1)
-                .define(new InstrumentTerms(
+                .define(InstrumentTerms.spot(
                         "TEST", "USD", moneyScale, MarketView.QUOTES, MarketView.QUOTES, true, 1, 1, 0, multiplier));
     }
 

@@ -71,7 +71,7 @@ final class OrderEntryTest {
 
     @Test
     void shouldRejectWhatIsOffTheIncrements() {
-        rig.define(new InstrumentTerms(
+        rig.define(InstrumentTerms.spot(
                 "TEST", "USD", 6, MarketView.DEPTH, MarketView.DEPTH, true, 5, 10, 20, 100_000_000L));
         rig.limit(1, Side.BUY, 99, 20).limit(2, Side.BUY, 90, 25).limit(3, Side.BUY, 90, 10);
         rig.limit(4, Side.BUY, 90, 0).limit(5, Side.BUY, 90, -20).limit(6, Side.BUY, 90, 20);

@@ -40,7 +40,7 @@ final class VenueRig {
     }
 
     static InstrumentTerms terms(final MarketView venueView, final boolean sizesKnown) {
-        return new InstrumentTerms("TEST", "USD", 6, venueView, venueView, sizesKnown, 1, 1, 0, 100_000_000L);
+        return InstrumentTerms.spot("TEST", "USD", 6, venueView, venueView, sizesKnown, 1, 1, 0, 100_000_000L);
     }
 
     VenueRig define(final MarketView venueView) {

@@ -6,11 +6,10 @@ import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionEncoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
+import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
-import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.OrderUpdateEncoder;
 import dev.lockstep.codecs.sbe.Side;
-import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.Core;
 import dev.lockstep.engine.feature.FeatureStage;
 import dev.lockstep.engine.ring.Slot;
@@ -52,15 +51,10 @@ public class StageBenchmark extends HotPathBenchmark {
             feature.onEvent(quotes[i]);
             quotes[i]
                     .signals()
-                    .addNew(
-                            0,
-                            ORDER_ID,
-                            0,
-                            Side.BUY,
-                            OrderType.LIMIT,
-                            TimeInForce.GTC,
-                            QuoteTape.MEAN_PRICE,
-                            FixedPoint.ONE);
+                    .add(OrderAction.NEW, 0, ORDER_ID)
+                    .start(0, Side.BUY)
+                    .limit(QuoteTape.MEAN_PRICE)
+                    .quantity(FixedPoint.ONE);
         }
         final OrderUpdateEncoder update = new OrderUpdateEncoder();
         update.wrapAndApplyHeader(message, 0, header)

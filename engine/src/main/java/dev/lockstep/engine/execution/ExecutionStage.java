@@ -6,8 +6,10 @@ import dev.lockstep.codecs.sbe.AdminResult;
 import dev.lockstep.codecs.sbe.ContinuationDecoder;
 import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
+import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
+import dev.lockstep.codecs.sbe.RunStartedDecoder;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.ring.Deadline;
@@ -35,6 +37,8 @@ public final class ExecutionStage implements Stage {
     private final NotSentDecoder notSent = new NotSentDecoder();
     private final AdminCommandDecoder admin = new AdminCommandDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
+    private final RunStartedDecoder runStarted = new RunStartedDecoder();
+    private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
 
     private final InstrumentTable<InstrumentGate> gates;
     private final LoopbackLedger loopbacks = new LoopbackLedger();
@@ -86,6 +90,8 @@ public final class ExecutionStage implements Stage {
             case NotSentDecoder.TEMPLATE_ID -> onNotSent(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
+            case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
+            case InstrumentStatusDecoder.TEMPLATE_ID -> onInstrumentStatus(slot);
             default -> {
                 // Market data and order updates matter to this stage through the sections only.
             }
@@ -171,6 +177,19 @@ public final class ExecutionStage implements Stage {
         gates.define(definition);
     }
 
+    private void onRunStarted(final Slot slot) {
+        slot.decode(runStarted);
+        out.epoch((int) runStarted.epoch());
+    }
+
+    private void onInstrumentStatus(final Slot slot) {
+        slot.decode(instrumentStatus);
+        final InstrumentGate instrument = gates.find(instrumentStatus.instrument());
+        if (instrument != null) {
+            instrument.state = instrumentStatus.state();
+        }
+    }
+
     /** The outputs of the current event. */
     public OutputBuffer outputs() {
         return out.outputs();
@@ -198,6 +217,7 @@ public final class ExecutionStage implements Stage {
 
     @Override
     public void writeState(final StateSink sink) {
+        sink.put("epoch", out.epoch());
         sink.put("outputChain", out.chain());
         gates.writeState(sink);
         orders.writeState(sink);
@@ -206,6 +226,7 @@ public final class ExecutionStage implements Stage {
 
     @Override
     public void readState(final StateSource source) {
+        out.epoch(source.getInt("epoch"));
         out.chain(source.get("outputChain"));
         gates.readState(source);
         orders.readState(source);

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.execution;
 
+import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.risk.InstrumentLimits;
 import dev.lockstep.engine.state.StateSink;
@@ -12,6 +13,7 @@ final class InstrumentGate implements Stateful {
     static final long NO_REFERENCE = 0;
 
     final InstrumentLimits limits;
+    InstrumentState state = InstrumentState.TRADING;
     /** Midpoint of the last book with both sides, else its only side; scaled by 10^8. */
     long referencePrice = NO_REFERENCE;
 
@@ -36,11 +38,13 @@ final class InstrumentGate implements Stateful {
 
     @Override
     public void writeState(final StateSink sink) {
+        sink.put("instrumentState", state.value());
         sink.put("referencePrice", referencePrice);
     }
 
     @Override
     public void readState(final StateSource source) {
+        state = InstrumentState.get((short) source.get("instrumentState"));
         referencePrice = source.get("referencePrice");
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.MessageStart;
+import dev.lockstep.codecs.sbe.Anomaly;
 import dev.lockstep.codecs.sbe.ContinuationEncoder;
 import dev.lockstep.codecs.sbe.ContinuationKind;
 import dev.lockstep.codecs.sbe.DenialCode;
@@ -42,7 +43,10 @@ final class LoopbackWriter {
     /** Tells that a request concerning a known order was denied by us. */
     void denied(final Order order, final OrderEvent event, final RiskDecision decision) {
         start(order, event);
-        update.denialCode(decision.denial).deniedValue(decision.deniedValue).deniedLimit(decision.deniedLimit);
+        update.denialCode(decision.denial)
+                .deniedValue(decision.deniedValue)
+                .deniedLimit(decision.deniedLimit)
+                .deniedKey((short) decision.deniedKey);
         finish();
     }
 
@@ -80,7 +84,14 @@ final class LoopbackWriter {
                 .fee(0)
                 .deniedValue(decision.deniedValue)
                 .deniedLimit(decision.deniedLimit)
-                .reservationQuantity(0);
+                .reservationQuantity(0)
+                .deniedKey((short) decision.deniedKey)
+                .anomaly(Anomaly.NONE)
+                .reduceOnly((short) (decision.spec.reduceOnly ? 1 : 0))
+                .triggerPrice(decision.spec.triggerPrice)
+                .groupId(decision.spec.linkId)
+                .parentId(decision.spec.parentId)
+                .link(decision.spec.link);
         finish();
     }
 
@@ -92,7 +103,10 @@ final class LoopbackWriter {
                 .generation(generation)
                 .strategy((short) strategy)
                 .instrument(instrument)
-                .cursor(cursor);
+                .cursor(cursor)
+                .account((short) -1)
+                .venue((short) -1)
+                .argument(0);
         ledger.commit(MessageHeaderEncoder.ENCODED_LENGTH + continuation.encodedLength());
     }
 
@@ -119,7 +133,14 @@ final class LoopbackWriter {
                 .fee(0)
                 .deniedValue(0)
                 .deniedLimit(0)
-                .reservationQuantity(order.reservation());
+                .reservationQuantity(order.reservation())
+                .deniedKey((short) 0)
+                .anomaly(Anomaly.NONE)
+                .reduceOnly((short) (order.spec.reduceOnly ? 1 : 0))
+                .triggerPrice(order.spec.triggerPrice)
+                .groupId(order.spec.linkId)
+                .parentId(order.spec.parentId)
+                .link(order.spec.link);
     }
 
     private void finish() {

@@ -4,12 +4,16 @@ import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 
 /** What the execution stage knows of one order. Prices and quantities are scaled by 10^8. */
 final class Order {
+    /** As it was asked for. */
+    final OrderSpec spec = new OrderSpec();
+
     long id;
     int instrument;
     int strategy;
@@ -31,6 +35,7 @@ final class Order {
     boolean replacePending;
 
     void open(final RiskDecision decision) {
+        spec.copy(decision.spec);
         id = decision.orderId;
         instrument = decision.instrument;
         strategy = decision.strategy;
@@ -49,6 +54,7 @@ final class Order {
     }
 
     void copy(final Order other) {
+        spec.copy(other.spec);
         id = other.id;
         instrument = other.instrument;
         strategy = other.strategy;

@@ -25,7 +25,9 @@ final class OrderBlotter implements Stateful {
     /** Cursor of a cancel-all that has not begun; ids are above it. */
     static final long FROM_THE_FIRST = 0;
 
-    private final GateCheck[] gateChecks = {new PriceCollarCheck()};
+    private final GateCheck[] gateChecks = {
+        new InstrumentTradingCheck(), new MaxOrderQuantityCheck(), new PriceCollarCheck()
+    };
     private final IdTable<Order> open = new IdTable<>(Order::new);
     private final EndedOrders ended = new EndedOrders();
     private final OutputWriter out;

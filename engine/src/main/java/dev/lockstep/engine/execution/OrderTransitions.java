@@ -39,7 +39,7 @@ final class OrderTransitions {
 
     private static final OrderState[] OPEN = {SUBMITTED, ACCEPTED, PARTIALLY_FILLED, PENDING_REPLACE, PENDING_CANCEL};
 
-    private static final OrderState[][] NEXT = new OrderState[OrderState.UNKNOWN.value() + 1][];
+    private static final OrderState[][] NEXT = new OrderState[OrderState.TRIGGERED.value() + 1][];
 
     static {
         for (final OrderState state : OrderState.values()) {

@@ -16,7 +16,9 @@ import dev.lockstep.codecs.sbe.ReplaceOrderEncoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.StrategyFaultEncoder;
 import dev.lockstep.engine.ring.ClientOrderIds;
+import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.MarketSection;
+import dev.lockstep.engine.ring.OrderIds;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.Slot;
 
@@ -33,6 +35,8 @@ final class OutputWriter {
     private final OutputBuffer outputs = new OutputBuffer();
     private final ClientOrderIds clientOrderIds;
     private Slot slot;
+    private int epoch;
+    private int requests;
     private long chain;
 
     OutputWriter(final byte[] instance, final long chainSeed) {
@@ -52,8 +56,18 @@ final class OutputWriter {
         chain = restored;
     }
 
+    /** Sets the epoch of the run, which request ids begin with. */
+    void epoch(final int ofRun) {
+        epoch = ofRun;
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
     void begin(final Slot current) {
         slot = current;
+        requests = 0;
         outputs.clear();
     }
 
@@ -67,7 +81,16 @@ final class OutputWriter {
                 .account((short) order.account)
                 .side(order.side)
                 .orderType(order.type)
-                .timeInForce(order.timeInForce);
+                .timeInForce(order.timeInForce)
+                .postOnly((short) (order.spec.postOnly ? 1 : 0))
+                .reduceOnly((short) (order.spec.reduceOnly ? 1 : 0))
+                .triggerSource(order.spec.triggerSource)
+                .offsetUnit(order.spec.offsetUnit)
+                .triggerPrice(order.spec.triggerPrice)
+                .trailingOffset(order.spec.trailingOffset)
+                .limitOffset(order.spec.limitOffset)
+                .displayQuantity(order.spec.displayQuantity)
+                .expireTimeNs(order.spec.expireTimeNs);
         clientOrderIds.put(
                 outputs.mutable(), newOrder.offset() + NewOrderEncoder.clientOrderIdEncodingOffset(), order.id);
         commit(newOrder.encodedLength());
@@ -78,15 +101,25 @@ final class OutputWriter {
                 .orderId(order.id)
                 .instrument(order.instrument)
                 .price(order.askedPrice)
-                .quantity(order.askedQuantity);
+                .quantity(order.askedQuantity)
+                .requestId(nextRequest())
+                .triggerPrice(0);
         commit(replaceOrder.encodedLength());
     }
 
     void cancelOrder(final Order order) {
         MessageStart.apply(cancelOrder, outputs.mutable(), outputs.nextMessage())
                 .orderId(order.id)
-                .instrument(order.instrument);
+                .instrument(order.instrument)
+                .requestId(nextRequest());
         commit(cancelOrder.encodedLength());
+    }
+
+    private long nextRequest() {
+        if (requests == Limits.REQUESTS_PER_EVENT) {
+            throw new IllegalStateException("more than " + Limits.REQUESTS_PER_EVENT + " requests on one event");
+        }
+        return OrderIds.request(epoch, slot.sequence(), requests++);
     }
 
     void denial(final RiskDecision decision) {
@@ -100,7 +133,9 @@ final class OutputWriter {
                 .price(decision.price)
                 .quantity(decision.quantity)
                 .deniedValue(decision.deniedValue)
-                .deniedLimit(decision.deniedLimit);
+                .deniedLimit(decision.deniedLimit)
+                .deniedKey((short) decision.deniedKey)
+                .account((short) decision.account);
         commit(denial.encodedLength());
     }
 

@@ -3,7 +3,9 @@ package dev.lockstep.engine.instrument;
 import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionEncoder;
+import dev.lockstep.codecs.sbe.InstrumentKind;
 import dev.lockstep.codecs.sbe.MarketView;
+import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 
@@ -11,8 +13,12 @@ import dev.lockstep.engine.state.StateSource;
  * What is fixed about an instrument, as {@code InstrumentDefinition} carries it. Off the hot path.
  *
  * @param symbol at most 16 ASCII characters, unique within a run
- * @param currency at most 8 ASCII characters; of prices, fees and profit
- * @param moneyScale decimal places of money in the currency, 6 or 8
+ * @param kind how its trades settle
+ * @param currency of prices, at most 8 ASCII characters
+ * @param baseCurrency what a unit is where it is money itself, as of a currency pair; otherwise empty
+ * @param settlementCurrency of fees and profit; that of prices unless the kind is INVERSE
+ * @param moneyScale decimal places of money in the settlement currency, 6 or 8
+ * @param venue index of the venue that trades it
  * @param strategyView the feed that features and strategies see
  * @param venueView the feed that the simulated venue matches against
  * @param sizesKnown whether quoted sizes are real; else size 0 means unknown
@@ -23,8 +29,12 @@ import dev.lockstep.engine.state.StateSource;
  */
 public record InstrumentTerms(
         String symbol,
+        InstrumentKind kind,
         String currency,
+        String baseCurrency,
+        String settlementCurrency,
         int moneyScale,
+        int venue,
         MarketView strategyView,
         MarketView venueView,
         boolean sizesKnown,
@@ -33,12 +43,45 @@ public record InstrumentTerms(
         long minQuantity,
         long multiplier) {
 
+    /** Terms of something that is paid for in full, in the currency of its prices, at the first venue. */
+    public static InstrumentTerms spot(
+            final String symbol,
+            final String currency,
+            final int moneyScale,
+            final MarketView strategyView,
+            final MarketView venueView,
+            final boolean sizesKnown,
+            final long priceIncrement,
+            final long quantityIncrement,
+            final long minQuantity,
+            final long multiplier) {
+        return new InstrumentTerms(
+                symbol,
+                InstrumentKind.SPOT,
+                currency,
+                "",
+                currency,
+                moneyScale,
+                0,
+                strategyView,
+                venueView,
+                sizesKnown,
+                priceIncrement,
+                quantityIncrement,
+                minQuantity,
+                multiplier);
+    }
+
     /** Whether the ranges hold; a definition from outside may say anything. */
     boolean isUsable() {
         return priceIncrement > 0
                 && quantityIncrement > 0
                 && minQuantity >= 0
                 && multiplier > 0
+                && kind != InstrumentKind.NULL_VAL
+                && venue >= 0
+                && venue < Limits.VENUES
+                && (kind == InstrumentKind.INVERSE || settlementCurrency.equals(currency))
                 && moneyScale >= FixedPoint.MIN_MONEY_SCALE
                 && moneyScale <= FixedPoint.MAX_MONEY_SCALE
                 && strategyView != MarketView.NULL_VAL
@@ -48,7 +91,11 @@ public record InstrumentTerms(
     /** Whether these may become the terms of an instrument that has the others so far. */
     boolean mayReplace(final InstrumentTerms known) {
         return symbol.equals(known.symbol)
+                && kind == known.kind
                 && currency.equals(known.currency)
+                && baseCurrency.equals(known.baseCurrency)
+                && settlementCurrency.equals(known.settlementCurrency)
+                && venue == known.venue
                 && moneyScale == known.moneyScale
                 && strategyView == known.strategyView
                 && venueView == known.venueView;
@@ -67,15 +114,23 @@ public record InstrumentTerms(
                 .quantityIncrement(quantityIncrement)
                 .minQuantity(minQuantity)
                 .multiplier(multiplier)
-                .exchangeTimeNs(exchangeTimeNs);
+                .exchangeTimeNs(exchangeTimeNs)
+                .kind(kind)
+                .baseCurrency(baseCurrency)
+                .settlementCurrency(settlementCurrency)
+                .venue((short) venue);
     }
 
     /** Reads a definition message. */
     public static InstrumentTerms decode(final InstrumentDefinitionDecoder decoder) {
         return new InstrumentTerms(
                 decoder.symbol(),
+                decoder.kind(),
                 decoder.currency(),
+                decoder.baseCurrency(),
+                decoder.settlementCurrency(),
                 decoder.moneyScale(),
+                decoder.venue(),
                 decoder.strategyView(),
                 decoder.venueView(),
                 decoder.sizesKnown() != 0,
@@ -89,8 +144,12 @@ public record InstrumentTerms(
     void writeState(final StateSink sink) {
         sink.putText("symbol", word(symbol, 0));
         sink.putText("symbol", word(symbol, Long.BYTES));
+        sink.put("kind", kind.value());
         sink.putText("currency", word(currency, 0));
+        sink.putText("baseCurrency", word(baseCurrency, 0));
+        sink.putText("settlementCurrency", word(settlementCurrency, 0));
         sink.put("moneyScale", moneyScale);
+        sink.put("venue", venue);
         sink.put("strategyView", strategyView.value());
         sink.put("venueView", venueView.value());
         sink.put("sizesKnown", sizesKnown);
@@ -103,8 +162,12 @@ public record InstrumentTerms(
     static InstrumentTerms readState(final StateSource source) {
         return new InstrumentTerms(
                 text(source.get("symbol")) + text(source.get("symbol")),
+                InstrumentKind.get((short) source.get("kind")),
                 text(source.get("currency")),
+                text(source.get("baseCurrency")),
+                text(source.get("settlementCurrency")),
                 source.getInt("moneyScale"),
+                source.getInt("venue"),
                 MarketView.get((short) source.get("strategyView")),
                 MarketView.get((short) source.get("venueView")),
                 source.getBoolean("sizesKnown"),

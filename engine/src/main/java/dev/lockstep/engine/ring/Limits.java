@@ -24,6 +24,14 @@ public final class Limits {
     public static final int LOOPBACK_GENERATIONS = 64;
     /** Signals that one strategy may give, before anything else comes in, in answer to what its own answers to loopbacks brought. */
     public static final int LOOPBACK_SIGNALS = 64;
+    /** Replace and cancel requests of one event; each has an id of its own. */
+    public static final int REQUESTS_PER_EVENT = 48;
+    /** Accounts of one engine. */
+    public static final int ACCOUNTS = 64;
+    /** Venues of one engine. */
+    public static final int VENUES = 64;
+    /** Groups of instruments of one engine. */
+    public static final int GROUPS = 1_024;
     /** Strategies of one engine. */
     public static final int STRATEGIES = 64;
     /** Instruments of one engine. */
@@ -48,7 +56,12 @@ public final class Limits {
         require(
                 SLOT_RECORD_LENGTH >= RecordHeader.MAX_RECORD_LENGTH + Long.BYTES + 1,
                 "a record and what goes with it fit a slot");
-        require(SIGNALS_PER_EVENT < 1 << ORDINAL_BITS, "every signal of an event has an ordinal");
+        require(
+                SIGNALS_PER_EVENT + REQUESTS_PER_EVENT <= 1 << ORDINAL_BITS,
+                "every signal and every request of an event has an ordinal");
+        require(
+                REQUESTS_PER_EVENT >= SIGNALS_PER_EVENT + CANCELS_PER_STEP,
+                "a full slot of signals and a step of a cancel-all have their requests");
         require(
                 OUTPUTS_PER_EVENT >= STRATEGIES + SIGNALS_PER_EVENT + 3,
                 "every strategy may fail beside a full slot of signals, a book status, an admin reply and a checkpoint");

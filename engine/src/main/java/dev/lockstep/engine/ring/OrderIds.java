@@ -14,6 +14,11 @@ public final class OrderIds {
                 | ordinal;
     }
 
+    /** Id of the request with the given number, from 0, of an event; a different one from those of its orders. */
+    public static long request(final int epoch, final long sequence, final int number) {
+        return of(epoch, sequence, Limits.SIGNALS_PER_EVENT + number);
+    }
+
     /** Input sequence at which the order was asked for. */
     public static long sequence(final long orderId) {
         return (orderId >>> Limits.ORDINAL_BITS) & ((1L << Limits.SEQUENCE_BITS) - 1);

@@ -6,7 +6,7 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 
-/** Central risk's word on one signal; preallocated in the slot, written by the risk stage. */
+/** Central risk's word on one signal, or on an order of its own; preallocated in the slot, written by the risk stage. */
 public final class RiskDecision {
     /** What is asked for. */
     public OrderAction action;
@@ -16,6 +16,8 @@ public final class RiskDecision {
     public long deniedValue;
     /** What the denying control allows, in its unit. */
     public long deniedLimit;
+    /** Keys of the row that gave the limit, as in {@code OrderUpdate}. */
+    public int deniedKey;
     /** Our order id. */
     public long orderId;
     /** Index of the strategy. */
@@ -30,33 +32,75 @@ public final class RiskDecision {
     public OrderType orderType;
     /** Null for a change of an order that is not known. */
     public TimeInForce timeInForce;
-    /** Limit, scaled by 10^8; 0 for market orders. */
+    /** Limit, scaled by 10^8; 0 without. */
     public long price;
     /** Total quantity after sizing, scaled by 10^8. */
     public long quantity;
+    /** Exposure that the approved order reserves at once, scaled by 10^8; less than its quantity where an earlier order's covers it. */
+    public long reserved;
+    /** What was asked for, with everything that is said here no second time; read only. */
+    public OrderSpec spec;
+
+    private final OrderSpec own = new OrderSpec();
 
     /** Starts as what the signal asks for, approved: every field at once, so that nothing of an earlier event can go out (I5). */
     void take(final Signal signal, final int ofAccount) {
-        action = signal.action;
+        start(signal.action, signal.orderId, signal.strategy, ofAccount, signal.spec);
+    }
+
+    /** Starts an order of central risk's own, whose {@link #spec} is to be filled in before {@link #ask}. */
+    OrderSpec originate(final long ownOrderId, final int forStrategy, final int ofAccount) {
+        start(OrderAction.NEW, ownOrderId, forStrategy, ofAccount, own);
+        return own;
+    }
+
+    private void start(
+            final OrderAction wanted,
+            final long ofOrder,
+            final int byStrategy,
+            final int ofAccount,
+            final OrderSpec asked) {
+        action = wanted;
         denial = DenialCode.NONE;
         deniedValue = 0;
         deniedLimit = 0;
-        orderId = signal.orderId;
-        strategy = signal.strategy;
+        deniedKey = 0;
+        orderId = ofOrder;
+        strategy = byStrategy;
         account = ofAccount;
-        instrument = signal.instrument;
-        side = signal.side;
-        orderType = signal.orderType;
-        timeInForce = signal.timeInForce;
-        price = signal.price;
-        quantity = signal.quantity;
+        spec = asked;
+        reserved = 0;
+        ask();
     }
 
-    /** Denies. */
-    public void deny(final DenialCode code, final long value, final long limit) {
+    /** Takes over what the order's own fields say. */
+    public void ask() {
+        instrument = spec.instrument;
+        side = spec.side;
+        orderType = spec.type;
+        timeInForce = spec.timeInForce;
+        price = spec.price;
+        quantity = spec.quantity;
+    }
+
+    /**
+     * Denies.
+     *
+     * @param code stable
+     * @param value what the control saw, in its unit
+     * @param limit what it allows, in its unit
+     * @param key of the row that gave the limit, 0 if there is none
+     */
+    public void deny(final DenialCode code, final long value, final long limit, final int key) {
         denial = code;
         deniedValue = value;
         deniedLimit = limit;
+        deniedKey = key;
+    }
+
+    /** Denies by a rule that no table of limits knows of. */
+    public void deny(final DenialCode code, final long value, final long limit) {
+        deny(code, value, limit, 0);
     }
 
     /** Whether central risk approved. */

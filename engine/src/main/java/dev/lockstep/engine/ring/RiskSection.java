@@ -24,6 +24,18 @@ public final class RiskSection {
         return decision;
     }
 
+    /** Adds an order of central risk's own, to be filled in. */
+    public RiskDecision originate(final long orderId, final int strategy, final int account) {
+        final RiskDecision decision = decisions[count++];
+        decision.originate(orderId, strategy, account);
+        return decision;
+    }
+
+    /** Whether no decision can be added. */
+    public boolean isFull() {
+        return count == decisions.length;
+    }
+
     /** Sets the stage's state hash at a checkpoint. */
     public void stateHash(final long hash) {
         stateHash = hash;

@@ -2,9 +2,6 @@ package dev.lockstep.engine.ring;
 
 import dev.lockstep.codecs.sbe.FaultKind;
 import dev.lockstep.codecs.sbe.OrderAction;
-import dev.lockstep.codecs.sbe.OrderType;
-import dev.lockstep.codecs.sbe.Side;
-import dev.lockstep.codecs.sbe.TimeInForce;
 
 /** What the signal stage hands on: signals, and strategies that it had to disable. */
 public final class SignalSection {
@@ -32,24 +29,13 @@ public final class SignalSection {
         return count == signals.length;
     }
 
-    /** Adds the signal to send a new order. */
-    public void addNew(
-            final int strategy,
-            final long orderId,
-            final int instrument,
-            final Side side,
-            final OrderType orderType,
-            final TimeInForce timeInForce,
-            final long price,
-            final long quantity) {
-        signals[count++].set(
-                OrderAction.NEW, strategy, orderId, instrument, side, orderType, timeInForce, price, quantity);
-    }
-
-    /** Adds the signal to replace or cancel an order, whose own fields tell the rest. */
-    public void addChange(
-            final OrderAction action, final int strategy, final long orderId, final long price, final long quantity) {
-        signals[count++].set(action, strategy, orderId, -1, null, null, null, price, quantity);
+    /** Adds a signal of a strategy and gives its order, to be filled in from {@link OrderSpec#start} on. */
+    public OrderSpec add(final OrderAction action, final int strategy, final long orderId) {
+        final Signal signal = signals[count++];
+        signal.action = action;
+        signal.strategy = strategy;
+        signal.orderId = orderId;
+        return signal.spec;
     }
 
     /** Takes back the signals from the given one on: those of a turn that failed half-way. */

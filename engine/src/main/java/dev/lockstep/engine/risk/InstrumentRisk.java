@@ -1,7 +1,6 @@
 package dev.lockstep.engine.risk;
 
 import dev.lockstep.codecs.sbe.BookStatus;
-import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.portfolio.Position;
 import dev.lockstep.engine.ring.MarketSection;
@@ -13,7 +12,6 @@ import dev.lockstep.engine.state.Stateful;
 final class InstrumentRisk implements Stateful {
     final InstrumentLimits limits;
     final Position position = new Position();
-    InstrumentState state = InstrumentState.TRADING;
     BookStatus bookStatus = BookStatus.EMPTY;
     long bidPrice;
     long bidQuantity = -1;
@@ -55,7 +53,6 @@ final class InstrumentRisk implements Stateful {
 
     @Override
     public void writeState(final StateSink sink) {
-        sink.put("state", state.value());
         sink.put("bookStatus", bookStatus.value());
         sink.put("bidPrice", bidPrice);
         sink.put("bidQuantity", bidQuantity);
@@ -68,7 +65,6 @@ final class InstrumentRisk implements Stateful {
 
     @Override
     public void readState(final StateSource source) {
-        state = InstrumentState.get((short) source.get("state"));
         bookStatus = BookStatus.get((short) source.get("bookStatus"));
         bidPrice = source.get("bidPrice");
         bidQuantity = source.get("bidQuantity");

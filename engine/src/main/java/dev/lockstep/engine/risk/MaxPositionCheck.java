@@ -14,7 +14,10 @@ final class MaxPositionCheck extends RiskCheck {
         final long before = order.side == Side.BUY ? held + instrument.reservedBuy : instrument.reservedSell - held;
         // Compared as a difference: the sum could overflow for a quantity that no other control bounds.
         if (context.addedQuantity > 0 && context.addedQuantity > limit - before) {
-            order.deny(DenialCode.MAX_POSITION, saturatedAdd(before, context.addedQuantity), limit);
+            order.deny(
+                    order.side == Side.BUY ? DenialCode.MAX_POSITION_LONG : DenialCode.MAX_POSITION_SHORT,
+                    saturatedAdd(before, context.addedQuantity),
+                    limit);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.lockstep.codecs.sbe.AdminCommandDecoder;
 import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
-import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
@@ -17,6 +16,7 @@ import dev.lockstep.engine.portfolio.Position;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.IdTable;
 import dev.lockstep.engine.ring.MarketSection;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.RiskSection;
 import dev.lockstep.engine.ring.Signal;
@@ -38,16 +38,10 @@ public final class RiskStage implements Stage {
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final AdminCommandDecoder admin = new AdminCommandDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
-    private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
 
     /** Cheapest and most decisive first; the first denial ends the walk. */
     private final RiskCheck[] checks = {
-        new TradingStateCheck(),
-        new InstrumentTradingCheck(),
-        new BookWholeCheck(),
-        new OrderShapeCheck(),
-        new MaxOrderQuantityCheck(),
-        new MaxPositionCheck(),
+        new TradingStateCheck(), new BookWholeCheck(), new OrderShapeCheck(), new MaxPositionCheck(),
     };
 
     private final InstrumentTable<InstrumentRisk> instruments;
@@ -73,7 +67,6 @@ public final class RiskStage implements Stage {
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onOrderUpdate(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
-            case InstrumentStatusDecoder.TEMPLATE_ID -> onInstrumentStatus(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
             default -> {
                 // What matters of the rest is in the sections.
@@ -110,7 +103,7 @@ public final class RiskStage implements Stage {
 
     private void decideNew(final RiskDecision order) {
         look(order);
-        if (order.quantity == Signal.UNSIZED) {
+        if (order.quantity == OrderSpec.UNSIZED) {
             order.quantity = FixedPoint.roundToIncrement(
                     context.instrument.limits.orderQuantity(), context.terms.quantityIncrement(), Rounding.DOWN);
         }
@@ -205,14 +198,6 @@ public final class RiskStage implements Stage {
     private void onDefinition(final Slot slot) {
         slot.decode(definition);
         instruments.define(definition);
-    }
-
-    private void onInstrumentStatus(final Slot slot) {
-        slot.decode(instrumentStatus);
-        final InstrumentRisk instrument = instruments.find(instrumentStatus.instrument());
-        if (instrument != null) {
-            instrument.state = instrumentStatus.state();
-        }
     }
 
     private void onAdmin(final Slot slot) {

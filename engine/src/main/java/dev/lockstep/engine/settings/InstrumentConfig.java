@@ -1,16 +1,20 @@
 package dev.lockstep.engine.settings;
 
+import dev.lockstep.codecs.sbe.InstrumentKind;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.config.Default;
 import dev.lockstep.config.Doc;
 import dev.lockstep.config.Range;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * One entry of the section {@code instruments}; its key is the symbol.
  *
- * @param currency of prices, fees and profit
+ * @param kind how its trades settle
+ * @param currency of prices
+ * @param baseCurrency what a unit is, where it is money itself
  * @param moneyScale decimal places of money
  * @param tick price increment
  * @param lot quantity increment
@@ -21,10 +25,21 @@ import java.math.BigDecimal;
  * @param venueView feed of the simulated venue
  */
 public record InstrumentConfig(
-        @Doc("Currency of prices, fees and profit, 1 to 8 characters")
+        @Doc(
+                "How trades settle: spot pays the notional, linear the profit in the currency of prices, inverse the profit in the base currency")
+        @Default("spot")
+        Kind kind,
+
+        @Doc("Currency of prices, 1 to 8 characters; unless kind is inverse of fees and profit as well")
         String currency,
 
-        @Doc("Decimal places of money in the currency: 6 or 8") @Default("6") @Range(min = "6", max = "8")
+        @Doc(
+                "What a unit is where it is money itself, as of a currency pair, 1 to 8 characters; of fees and profit if kind is inverse")
+        Optional<String> baseCurrency,
+
+        @Doc("Decimal places of money in the currency of fees and profit: 6 or 8")
+        @Default("6")
+        @Range(min = "6", max = "8")
         int moneyScale,
 
         @Doc("Price increment") @Range(min = "0.00000001", max = "1000000000")
@@ -47,6 +62,20 @@ public record InstrumentConfig(
 
         @Doc("Feed that the simulated venue matches against: quotes, depth, orders or trades") @Default("quotes")
         View venueView) {
+    /** How trades settle. */
+    public enum Kind {
+        /** Paid for in full. */
+        SPOT,
+        /** Profit is paid, in the currency of prices. */
+        LINEAR,
+        /** Profit is paid, in the base currency. */
+        INVERSE;
+
+        InstrumentKind sbe() {
+            return InstrumentKind.valueOf(name());
+        }
+    }
+
     /** The feeds of an instrument. */
     public enum View {
         /** Top of book. */
@@ -71,6 +100,13 @@ public record InstrumentConfig(
         if (!currency.matches("[\\x21-\\x7E]{1,8}")) {
             throw new IllegalArgumentException("currency is '" + currency + "'; it must be 1 to 8 ASCII characters");
         }
+        if (baseCurrency.isPresent() && !baseCurrency.get().matches("[\\x21-\\x7E]{1,8}")) {
+            throw new IllegalArgumentException(
+                    "baseCurrency is '" + baseCurrency.get() + "'; it must be 1 to 8 ASCII characters");
+        }
+        if (kind == Kind.INVERSE && baseCurrency.isEmpty()) {
+            throw new IllegalArgumentException("kind is inverse, so baseCurrency is required: profit is paid in it");
+        }
         if (moneyScale != 6 && moneyScale != 8) {
             throw new IllegalArgumentException("moneyScale is " + moneyScale + "; it must be 6 or 8");
         }
@@ -79,9 +115,10 @@ public record InstrumentConfig(
     /**
      * The terms under the given symbol.
      *
+     * @param venue index of the venue that trades it
      * @throws IllegalArgumentException if the symbol is not 1 to 16 ASCII characters, or an amount has too many decimals
      */
-    public InstrumentTerms terms(final String symbol) {
+    public InstrumentTerms terms(final String symbol, final int venue) {
         if (!symbol.matches("[\\x21-\\x7E]{1," + MAX_SYMBOL_LENGTH + "}")) {
             throw new IllegalArgumentException("symbol '" + symbol + "' must be 1 to 16 ASCII characters");
         }
@@ -89,8 +126,12 @@ public record InstrumentConfig(
         final long least = Scaled.of("minQuantity", minQuantity);
         return new InstrumentTerms(
                 symbol,
+                kind.sbe(),
                 currency,
+                baseCurrency.orElse(""),
+                kind == Kind.INVERSE ? baseCurrency.orElseThrow() : currency,
                 moneyScale,
+                venue,
                 strategyView.sbe(),
                 venueView.sbe(),
                 sizesKnown,

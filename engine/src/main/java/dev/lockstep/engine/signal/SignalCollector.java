@@ -3,15 +3,14 @@ package dev.lockstep.engine.signal;
 import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.FaultKind;
 import dev.lockstep.codecs.sbe.OrderAction;
-import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
-import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.feature.FeatureHandle;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.OrderIds;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.TimerQueue;
@@ -26,6 +25,7 @@ final class SignalCollector implements StrategyContext {
     private final TimerQueue timers;
     private final DueTimers due;
     private final ChainedSignals chains;
+    private final OrderSpec order = new OrderSpec();
     private int epoch;
     private long instantNs;
     private int ticksAtInstant;
@@ -162,31 +162,38 @@ final class SignalCollector implements StrategyContext {
     }
 
     @Override
-    public long submit(
-            final int instrument,
-            final Side side,
-            final OrderType type,
-            final TimeInForce timeInForce,
-            final long price,
-            final long quantity) {
+    public OrderSpec order(final int instrument, final Side side) {
         known(instrument);
-        Objects.requireNonNull(side, "side");
-        Objects.requireNonNull(type, "type");
-        Objects.requireNonNull(timeInForce, "timeInForce");
+        return order.start(instrument, Objects.requireNonNull(side, "side"));
+    }
+
+    @Override
+    public long submit(final OrderSpec wanted) {
+        known(wanted.instrument);
+        Objects.requireNonNull(wanted.side, "side");
+        Objects.requireNonNull(wanted.type, "type");
+        Objects.requireNonNull(wanted.timeInForce, "timeInForce");
+        Objects.requireNonNull(wanted.triggerSource, "triggerSource");
+        Objects.requireNonNull(wanted.offsetUnit, "offsetUnit");
+        Objects.requireNonNull(wanted.link, "link");
         final SignalSection signals = room();
         final long orderId = OrderIds.of(epoch, slot.sequence(), signals.count());
-        signals.addNew(strategy, orderId, instrument, side, type, timeInForce, price, quantity);
+        signals.add(OrderAction.NEW, strategy, orderId).copy(wanted);
         return orderId;
     }
 
     @Override
-    public void replace(final long orderId, final long price, final long quantity) {
-        room().addChange(OrderAction.REPLACE, strategy, orderId, price, quantity);
+    public void replace(final long orderId, final long price, final long quantity, final long triggerPrice) {
+        final OrderSpec wanted =
+                room().add(OrderAction.REPLACE, strategy, orderId).start(-1, null);
+        wanted.price = price;
+        wanted.quantity = quantity;
+        wanted.triggerPrice = triggerPrice;
     }
 
     @Override
     public void cancel(final long orderId) {
-        room().addChange(OrderAction.CANCEL, strategy, orderId, 0, 0);
+        room().add(OrderAction.CANCEL, strategy, orderId).start(-1, null);
     }
 
     /** Where one more signal of this turn may go. */

@@ -83,7 +83,7 @@ final class PositionTest {
     @Test
     void shouldMultiplyContractsAndRoundHalfToEvenOnce() {
         final InstrumentTerms fifty =
-                new InstrumentTerms("F", "USD", 6, MarketView.QUOTES, MarketView.QUOTES, true, 1, 1, 1, 50 * ONE);
+                InstrumentTerms.spot("F", "USD", 6, MarketView.QUOTES, MarketView.QUOTES, true, 1, 1, 1, 50 * ONE);
         position.onFill(fifty, Side.BUY, units(4_000) + ONE / 4, units(2), 0);
         assertThat(position.cost()).isEqualTo(400_025_000_000L);
         final Position tiny = new Position();

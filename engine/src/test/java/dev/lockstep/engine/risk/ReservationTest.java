@@ -54,7 +54,7 @@ final class ReservationTest {
     @Test
     void shouldNotMoveWhenRiskOrGateDenies() {
         replace(101);
-        assertThat(desk.update().denialCode()).isEqualTo(DenialCode.MAX_ORDER_QUANTITY);
+        assertThat(desk.update().denialCode()).isEqualTo(DenialCode.MAX_POSITION_LONG);
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.REPLACE_REFUSED);
         assertThat(desk.reservedBuy()).isEqualTo(10);
         desk.act(context -> context.replace(order, units(150), units(12)));
@@ -81,7 +81,7 @@ final class ReservationTest {
     void shouldKeepTheDeniedReplaceApartFromTheOneThatIsPending() {
         replace(16);
         replace(101);
-        assertThat(desk.update().denialCode()).isEqualTo(DenialCode.MAX_ORDER_QUANTITY);
+        assertThat(desk.update().denialCode()).isEqualTo(DenialCode.MAX_POSITION_LONG);
         assertThat(desk.reservedBuy()).as("the first replace is not answered").isEqualTo(16);
         desk.harness().report(Messages.report(order, ExecType.REPLACE_REJECTED));
         assertThat(desk.reservedBuy()).isEqualTo(10);

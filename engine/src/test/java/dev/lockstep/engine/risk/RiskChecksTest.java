@@ -61,14 +61,14 @@ final class RiskChecksTest {
         assertSent(desk.buy(10));
         assertSent(desk.buy(5));
         desk.buy(1);
-        assertDenied(DenialCode.MAX_POSITION, units(26), units(25));
+        assertDenied(DenialCode.MAX_POSITION_LONG, units(26), units(25));
         // 7 are held, so 32 may be sold before the position is short of 25.
         assertSent(desk.sell(10));
         assertSent(desk.sell(10));
         assertSent(desk.sell(10));
         assertSent(desk.sell(2));
         desk.sell(1);
-        assertDenied(DenialCode.MAX_POSITION, units(26), units(25));
+        assertDenied(DenialCode.MAX_POSITION_SHORT, units(26), units(25));
     }
 
     @Test
@@ -79,14 +79,14 @@ final class RiskChecksTest {
         wide.submit(Side.BUY, Desk.BID, most - 1);
         assertThat(wide.output().isNewOrder()).isTrue();
         wide.submit(Side.BUY, Desk.BID, most - 1);
-        assertDenied(wide.output(), DenialCode.MAX_POSITION, Long.MAX_VALUE, Long.MAX_VALUE - ONE);
+        assertDenied(wide.output(), DenialCode.MAX_POSITION_LONG, Long.MAX_VALUE, Long.MAX_VALUE - ONE);
     }
 
     @ParameterizedTest
     @CsvSource({"0, BAD_QUANTITY", "150000000, BAD_QUANTITY", "-100000000, BAD_QUANTITY", "100000000, BAD_QUANTITY"})
     void shouldDenyQuantitiesOffTheLotOrBelowTheMinimum(final long quantity, final DenialCode code) {
-        final InstrumentTerms atLeastTwo =
-                new InstrumentTerms("A", "USD", 6, MarketView.QUOTES, MarketView.QUOTES, true, TICK, ONE, 2 * ONE, ONE);
+        final InstrumentTerms atLeastTwo = InstrumentTerms.spot(
+                "A", "USD", 6, MarketView.QUOTES, MarketView.QUOTES, true, TICK, ONE, 2 * ONE, ONE);
         final Desk other = new Desk(limits(0, 10, 25, 100), 10, atLeastTwo);
         other.act(context -> context.submit(0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, Desk.BID, quantity));
         assertThat(other.output().denial().code()).isEqualTo(code);
@@ -155,8 +155,8 @@ final class RiskChecksTest {
 
     @Test
     void shouldSizeWhatIsLeftToItDownToWholeLots() {
-        final InstrumentTerms lotsOfFour =
-                new InstrumentTerms("A", "USD", 6, MarketView.QUOTES, MarketView.QUOTES, true, TICK, 4 * ONE, ONE, ONE);
+        final InstrumentTerms lotsOfFour = InstrumentTerms.spot(
+                "A", "USD", 6, MarketView.QUOTES, MarketView.QUOTES, true, TICK, 4 * ONE, ONE, ONE);
         final Desk sized = new Desk(limits(7, 10, 25, 100), 10, lotsOfFour);
         sized.act(context ->
                 context.submit(0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, Desk.BID, StrategyContext.UNSIZED));

@@ -229,6 +229,8 @@ public final class Messages {
                 .reason("")
                 .venueOrderId("")
                 .venueFillId("")
+                .refFillId("")
+                .requestId(0)
                 .lastPrice(lastPrice)
                 .lastQuantity(lastQuantity)
                 .cumQuantity(cumQuantity)
@@ -245,7 +247,8 @@ public final class Messages {
         final NotSentEncoder encoder = new NotSentEncoder()
                 .wrapAndApplyHeader(buffer, 0, header())
                 .orderId(orderId)
-                .action(action);
+                .action(action)
+                .requestId(0);
         return cut(buffer, encoder.encodedLength());
     }
 

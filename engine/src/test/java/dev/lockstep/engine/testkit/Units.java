@@ -26,7 +26,7 @@ public final class Units {
 
     /** Terms with a tick of a cent and a lot of one. */
     public static InstrumentTerms terms(final String symbol, final MarketView view) {
-        return new InstrumentTerms(symbol, "USD", 6, view, view, true, TICK, ONE, ONE, ONE);
+        return InstrumentTerms.spot(symbol, "USD", 6, view, view, true, TICK, ONE, ONE, ONE);
     }
 
     /** As {@link #terms(String, MarketView)}, listening to quotes. */

@@ -18,7 +18,7 @@ final class FillUpdates {
 
     static InstrumentDefinitionDecoder definition(final int index, final String symbol, final String multiplier) {
         final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
-        new InstrumentTerms(
+        InstrumentTerms.spot(
                         symbol,
                         "USD",
                         6,

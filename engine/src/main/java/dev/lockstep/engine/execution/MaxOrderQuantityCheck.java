@@ -1,13 +1,13 @@
-package dev.lockstep.engine.risk;
+package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.engine.ring.RiskDecision;
 
 /** Total quantity of one order. */
-final class MaxOrderQuantityCheck extends RiskCheck {
+final class MaxOrderQuantityCheck extends GateCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
-        final long limit = context.instrument.limits.maxOrderQuantity();
+    void check(final RiskDecision order, final InstrumentGate instrument) {
+        final long limit = instrument.limits.maxOrderQuantity();
         if (order.quantity > limit) {
             order.deny(DenialCode.MAX_ORDER_QUANTITY, order.quantity, limit);
         }
