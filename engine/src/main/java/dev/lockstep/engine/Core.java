@@ -38,8 +38,9 @@ public final class Core {
         execution = new ExecutionStage(
                 settings.instance(),
                 settings.limits(),
+                settings.venues(),
+                settings.orders(),
                 settings.strategies().size(),
-                settings.maxOpenOrders(),
                 settings.chainSeed());
     }
 

@@ -1,7 +1,10 @@
 package dev.lockstep.engine;
 
+import dev.lockstep.engine.execution.OrderSettings;
+import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.risk.RiskLimits;
 import dev.lockstep.engine.signal.StrategySlot;
+import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
 
 /**
@@ -10,19 +13,26 @@ import java.util.List;
  * @param instance name of this engine in client order ids, 1 to 6 letters and digits
  * @param strategies in the order of their indexes, fresh
  * @param limits of central risk and the gate
- * @param maxOpenOrders most orders that may be open at once, above 0
+ * @param venues in the order of their indexes, at least one
+ * @param orders of the life of orders
  * @param chainSeed where both chains start: a hash of all settings that matter to behaviour
  */
 public record CoreSettings(
-        String instance, List<StrategySlot> strategies, RiskLimits limits, int maxOpenOrders, long chainSeed) {
+        String instance,
+        List<StrategySlot> strategies,
+        RiskLimits limits,
+        List<VenueTerms> venues,
+        OrderSettings orders,
+        long chainSeed) {
     /** Checks the ranges. */
     public CoreSettings {
         if (!instance.matches("[A-Za-z0-9]{1,6}")) {
             throw new IllegalArgumentException("instance '" + instance + "'; it must be 1 to 6 letters and digits");
         }
-        if (maxOpenOrders < 1) {
-            throw new IllegalArgumentException("maxOpenOrders " + maxOpenOrders + "; it must be at least 1");
+        if (venues.isEmpty() || venues.size() > Limits.VENUES) {
+            throw new IllegalArgumentException(venues.size() + " venues; there must be 1 to " + Limits.VENUES);
         }
+        venues = List.copyOf(venues);
         strategies = List.copyOf(strategies);
     }
 }

@@ -9,6 +9,7 @@ import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
+import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.port.Gateway;
 import dev.lockstep.engine.port.HistorySource;
@@ -61,7 +62,8 @@ final class AllocationTest {
                         everywhere(
                                 new EmaCrossParameters(3, 8, 0, EmaCrossInput.BARS, BarUnit.TIME, 1_000_000).create())),
                 Units.limits(5, 10_000, 1_000_000, 500),
-                50,
+                Units.VENUES,
+                OrderSettings.of(50),
                 EngineRun.CHAIN_SEED);
         try (EngineRun run = new EngineRun(
                 topology, settings, venue, venue, JournalWriter.NONE, JournalWriter.NONE, UnaryOperator.identity())) {

@@ -6,9 +6,11 @@ import dev.lockstep.codecs.sbe.QuoteDecoder;
 import dev.lockstep.config.ConfigLoader;
 import dev.lockstep.engine.Core;
 import dev.lockstep.engine.CoreSettings;
+import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentDirectory;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.signal.StrategySlot;
+import dev.lockstep.engine.venue.VenueTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -89,7 +91,8 @@ final class Blueprint {
                 config.engine().instance(),
                 strategies,
                 config.risk().limits(),
-                config.engine().maxOpenOrders(),
+                List.of(VenueTerms.basic("SIM")),
+                OrderSettings.of(config.engine().maxOpenOrders()),
                 chainSeed));
     }
 }

@@ -3,16 +3,25 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.codecs.sbe.AdminCommandDecoder;
 import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.AdminResult;
+import dev.lockstep.codecs.sbe.BoundaryKind;
+import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
+import dev.lockstep.codecs.sbe.ClockTickDecoder;
 import dev.lockstep.codecs.sbe.ContinuationDecoder;
+import dev.lockstep.codecs.sbe.ContinuationKind;
 import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
+import dev.lockstep.codecs.sbe.ReconciliationDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
 import dev.lockstep.codecs.sbe.TradingState;
+import dev.lockstep.codecs.sbe.VenueOrderDecoder;
+import dev.lockstep.codecs.sbe.VenuePositionDecoder;
+import dev.lockstep.codecs.sbe.VenueSessionDecoder;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.ring.Deadline;
+import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.RiskSection;
@@ -24,7 +33,9 @@ import dev.lockstep.engine.risk.RiskLimits;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
+import dev.lockstep.engine.venue.VenueTerms;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The last stage: turns decisions and reports into outputs and order updates. What it decided for an event stands in {@link #outputs} and, for
@@ -37,16 +48,35 @@ public final class ExecutionStage implements Stage {
     private final NotSentDecoder notSent = new NotSentDecoder();
     private final AdminCommandDecoder admin = new AdminCommandDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
-    private final RunStartedDecoder runStarted = new RunStartedDecoder();
     private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
+    private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
+    private final RunStartedDecoder runStarted = new RunStartedDecoder();
+    private final ClockTickDecoder tick = new ClockTickDecoder();
+    private final VenueSessionDecoder session = new VenueSessionDecoder();
+    private final ReconciliationDecoder reconciliation = new ReconciliationDecoder();
+    private final VenueOrderDecoder venueOrder = new VenueOrderDecoder();
+    private final VenuePositionDecoder venuePosition = new VenuePositionDecoder();
 
-    private final InstrumentTable<InstrumentGate> gates;
+    private final InstrumentTable<InstrumentGate> instruments;
     private final LoopbackLedger loopbacks = new LoopbackLedger();
     private final LoopbackWriter back = new LoopbackWriter(loopbacks);
-    private final OutputWriter out;
-    private final OrderBlotter orders;
+    private final OrderScope scope = new OrderScope();
+    private final OrderBlotter orders = new OrderBlotter();
+    private final PositionTally positions = new PositionTally();
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
+    private final OutputWriter out;
+    private final VenueStates venues;
+    private final Unanswered unanswered;
+    private final OrderLife life;
+    private final OrderGroups groups;
+    private final Emulator emulator;
+    private final TradingDay day;
+    private final OrderRequests requests;
+    private final Fills fills;
+    private final VenueReports reports;
+    private final Reconciler reconciler;
+    private final KillSwitch kills;
     private final int strategies;
 
     /**
@@ -54,20 +84,36 @@ public final class ExecutionStage implements Stage {
      *
      * @param instance name of this engine in client order ids, 1 to 6 letters and digits
      * @param limits those of the gate
+     * @param venues in the order of their indexes
+     * @param settings of the life of orders
      * @param strategies number of strategies
-     * @param maxOpenOrders most orders that may be open at once, above 0
      * @param chainSeed where the output chain starts
      */
     public ExecutionStage(
             final String instance,
             final RiskLimits limits,
+            final List<VenueTerms> venues,
+            final OrderSettings settings,
             final int strategies,
-            final int maxOpenOrders,
             final long chainSeed) {
         this.strategies = strategies;
+        this.venues = new VenueStates(venues.size());
         out = new OutputWriter(instance.getBytes(StandardCharsets.US_ASCII), chainSeed);
-        gates = new InstrumentTable<>((index, terms) -> new InstrumentGate(limits.of(terms.symbol())));
-        orders = new OrderBlotter(maxOpenOrders, out, back);
+        unanswered = new Unanswered(settings.answerTimeoutNs());
+        instruments = new InstrumentTable<>(
+                (index, terms) -> new InstrumentGate(limits.of(terms.symbol()), terms.venue(), terms.priceIncrement()));
+        life = new OrderLife(orders, unanswered, new Gate(instruments), instruments, out, back);
+        groups = new OrderGroups(life);
+        emulator = new Emulator(life, groups, instruments, venues);
+        groups.emulator(emulator);
+        day = new TradingDay(life, emulator, instruments, venues);
+        life.day(day);
+        requests = new OrderRequests(life, groups, emulator, instruments, settings.maxOpenOrders());
+        fills = new Fills(life, positions);
+        reports = new VenueReports(life, fills, groups, instruments);
+        reconciler =
+                new Reconciler(life, fills, groups, positions, this.venues, instruments, settings.answerTimeoutNs());
+        kills = new KillSwitch(life, instruments, settings.cancelRepeatNs());
     }
 
     @Override
@@ -82,22 +128,31 @@ public final class ExecutionStage implements Stage {
             loopbacks.settle(slot);
         }
         out.begin(slot);
+        life.begin(slot);
         back.begin(slot.sequence(), loopback ? generation(slot) : 0);
         takeMarket(slot.market());
         switch (slot.templateId()) {
+            case OrderUpdateDecoder.TEMPLATE_ID -> onUpdate(slot);
             case ExecutionReportDecoder.TEMPLATE_ID -> onReport(slot);
             case ContinuationDecoder.TEMPLATE_ID -> onContinuation(slot);
+            case ClockTickDecoder.TEMPLATE_ID -> onTick(slot);
             case NotSentDecoder.TEMPLATE_ID -> onNotSent(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
-            case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
             case InstrumentStatusDecoder.TEMPLATE_ID -> onInstrumentStatus(slot);
+            case CalendarBoundaryDecoder.TEMPLATE_ID -> onBoundary(slot);
+            case VenueSessionDecoder.TEMPLATE_ID -> onSession(slot);
+            case ReconciliationDecoder.TEMPLATE_ID -> onReconciliation(slot);
+            case VenueOrderDecoder.TEMPLATE_ID -> onVenueOrder(slot);
+            case VenuePositionDecoder.TEMPLATE_ID -> onVenuePosition(slot);
+            case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
             default -> {
-                // Market data and order updates matter to this stage through the sections only.
+                // Market data matters to this stage through the sections only.
             }
         }
         execute(slot.risk());
         cancelOrdersOfFailed(slot.signals());
+        publishDeadline();
         if (slot.checkpointDue()) {
             out.checkpoint(stateHash.of(this));
         }
@@ -113,12 +168,13 @@ public final class ExecutionStage implements Stage {
     }
 
     private void takeMarket(final MarketSection market) {
-        final InstrumentGate gate = gates.find(market.instrument());
-        if (gate != null && !market.has(MarketSection.DEFINITION)) {
-            gate.takeMarket(market);
+        final InstrumentGate instrument = instruments.find(market.instrument());
+        if (instrument != null && !market.has(MarketSection.DEFINITION)) {
+            instrument.takeMarket(market);
             if (market.has(MarketSection.BOOK_STATUS)) {
                 out.bookStatus(market);
             }
+            emulator.onMarket(market.instrument(), instrument);
         }
     }
 
@@ -126,9 +182,9 @@ public final class ExecutionStage implements Stage {
         for (int i = 0; i < risk.count(); i++) {
             final RiskDecision decision = risk.decision(i);
             switch (decision.action) {
-                case NEW -> orders.submit(decision, gates);
-                case REPLACE -> orders.replace(decision, gates);
-                default -> orders.cancel(decision);
+                case NEW -> requests.submit(decision);
+                case REPLACE -> requests.replace(decision);
+                default -> requests.cancel(decision);
             }
         }
     }
@@ -136,45 +192,110 @@ public final class ExecutionStage implements Stage {
     private void cancelOrdersOfFailed(final SignalSection signals) {
         for (int i = 0; i < signals.faultCount(); i++) {
             out.strategyFault(signals.faultStrategy(i), signals.faultKind(i));
-            back.continueCancelAll(signals.faultStrategy(i), OrderBlotter.ANY, OrderBlotter.FROM_THE_FIRST);
+            scope.set(signals.faultStrategy(i), OrderScope.ANY, OrderScope.ANY, OrderScope.ANY);
+            back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
         }
+    }
+
+    private void publishDeadline() {
+        deadline.publish(Math.min(
+                Math.min(unanswered.deadlineNs(), day.deadlineNs()),
+                Math.min(kills.deadlineNs(), venues.deadlineNs())));
+    }
+
+    private void onUpdate(final Slot slot) {
+        slot.decode(update);
+        groups.onUpdate(update);
+        emulator.onUpdate(update);
+        kills.onUpdate(update);
     }
 
     private void onReport(final Slot slot) {
         slot.decode(report);
-        orders.onReport(report);
+        reports.onReport(report);
     }
 
     private void onNotSent(final Slot slot) {
         slot.decode(notSent);
-        orders.onNotSent(notSent);
+        reports.onNotSent(notSent);
     }
 
     private void onContinuation(final Slot slot) {
         slot.decode(continuation);
-        orders.cancelStep(continuation.strategy(), continuation.instrument(), continuation.cursor());
+        scope.set(continuation);
+        final long cursor = continuation.cursor();
+        switch (continuation.kind()) {
+            case CANCEL_ALL -> cancelStep(cursor);
+            case KILL -> kills.step(scope, cursor);
+            case SESSION -> day.step(scope.instrument, BoundaryKind.get((short) continuation.argument()), cursor);
+            case VENUE_DOWN -> reconciler.lose(scope.venue, cursor);
+            case RECONCILE -> reconciler.resolve(scope.venue, cursor);
+            case RELEASE -> emulator.releaseDue(scope.instrument, instruments.get(scope.instrument));
+            default -> {
+                // Central risk's.
+            }
+        }
+    }
+
+    /** One step of a cancel-all: asks for what can be cancelled of the scope's orders behind the cursor. */
+    private void cancelStep(final long cursor) {
+        orders.sort();
+        int cancelled = 0;
+        for (int i = orders.after(cursor); i < orders.size(); i++) {
+            final Order order = orders.inOrder(i);
+            if (scope.includes(order) && OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL)) {
+                final long id = order.id;
+                life.cancel(order);
+                if (++cancelled == Limits.ORDERS_PER_STEP) {
+                    back.goOn(ContinuationKind.CANCEL_ALL, scope, id, 0);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void onTick(final Slot slot) {
+        slot.decode(tick);
+        day.onTick(tick.deadlineNs());
+        for (int i = 0; i < Limits.TIMERS_PER_TICK; i++) {
+            final Order overdue = unanswered.overdue(tick.deadlineNs());
+            if (overdue != null) {
+                reconciler.onOverdue(overdue);
+            }
+        }
+        final int venue = venues.overdue(tick.deadlineNs());
+        if (venue >= 0) {
+            reconciler.ask(venue);
+        }
+        kills.onTick(tick.deadlineNs());
     }
 
     private void onAdmin(final Slot slot) {
         slot.decode(admin);
+        final boolean canBeDone = canBeDone(admin);
         int affected = 0;
-        if (admin.kind() == AdminKind.CANCEL_ALL) {
-            affected = orders.countOpen(admin.strategy(), admin.instrument());
-            back.continueCancelAll(admin.strategy(), admin.instrument(), OrderBlotter.FROM_THE_FIRST);
+        if (canBeDone && admin.kind() == AdminKind.CANCEL_ALL) {
+            affected = orders.countOpen(scope.set(admin));
+            back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
+        } else if (canBeDone && admin.kind() == AdminKind.KILL) {
+            affected = kills.start(admin);
         }
-        out.adminReply(admin, canBeDone(admin) ? AdminResult.DONE : AdminResult.REFUSED, affected);
+        out.adminReply(admin, canBeDone ? AdminResult.DONE : AdminResult.REFUSED, affected);
     }
 
     /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing. */
     private boolean canBeDone(final AdminCommandDecoder command) {
         return command.kind() != AdminKind.NULL_VAL
                 && command.strategy() < strategies
+                && (command.kind() != AdminKind.KILL || !kills.isFull())
                 && (command.kind() != AdminKind.SET_TRADING_STATE || command.tradingState() != TradingState.NULL_VAL);
     }
 
     private void onDefinition(final Slot slot) {
         slot.decode(definition);
-        gates.define(definition);
+        if (instruments.define(definition)) {
+            instruments.get(definition.instrument()).priceIncrement = definition.priceIncrement();
+        }
     }
 
     private void onRunStarted(final Slot slot) {
@@ -184,10 +305,37 @@ public final class ExecutionStage implements Stage {
 
     private void onInstrumentStatus(final Slot slot) {
         slot.decode(instrumentStatus);
-        final InstrumentGate instrument = gates.find(instrumentStatus.instrument());
+        final InstrumentGate instrument = instruments.find(instrumentStatus.instrument());
         if (instrument != null) {
             instrument.state = instrumentStatus.state();
         }
+    }
+
+    private void onBoundary(final Slot slot) {
+        slot.decode(boundary);
+        day.onBoundary(boundary);
+    }
+
+    private void onSession(final Slot slot) {
+        slot.decode(session);
+        reconciler.onSession(session);
+    }
+
+    private void onReconciliation(final Slot slot) {
+        slot.decode(reconciliation);
+        reconciler.begin(slot);
+        reconciler.onPhase(reconciliation);
+    }
+
+    private void onVenueOrder(final Slot slot) {
+        slot.decode(venueOrder);
+        reconciler.begin(slot);
+        reconciler.onOrder(venueOrder);
+    }
+
+    private void onVenuePosition(final Slot slot) {
+        slot.decode(venuePosition);
+        reconciler.onPosition(venuePosition);
     }
 
     /** The outputs of the current event. */
@@ -207,20 +355,27 @@ public final class ExecutionStage implements Stage {
 
     /** Orders that may still be filled. For reports, or on the stage's thread. */
     public int openOrders() {
-        return orders.countOpen(OrderBlotter.ANY, OrderBlotter.ANY);
+        return orders.size();
     }
 
     /** Reports that contradicted what was known of an order, or concerned none. For reports. */
     public long anomalies() {
-        return orders.anomalies();
+        return life.anomalies.total();
     }
 
     @Override
     public void writeState(final StateSink sink) {
         sink.put("epoch", out.epoch());
         sink.put("outputChain", out.chain());
-        gates.writeState(sink);
+        instruments.writeState(sink);
+        life.anomalies.writeState(sink);
         orders.writeState(sink);
+        unanswered.writeState(sink);
+        fills.writeState(sink);
+        positions.writeState(sink);
+        groups.writeState(sink);
+        venues.writeState(sink);
+        kills.writeState(sink);
         loopbacks.writeState(sink);
     }
 
@@ -228,8 +383,18 @@ public final class ExecutionStage implements Stage {
     public void readState(final StateSource source) {
         out.epoch(source.getInt("epoch"));
         out.chain(source.get("outputChain"));
-        gates.readState(source);
+        instruments.readState(source);
+        life.anomalies.readState(source);
         orders.readState(source);
+        unanswered.readState(source, orders);
+        fills.readState(source);
+        positions.readState(source);
+        groups.readState(source);
+        venues.readState(source);
+        kills.readState(source);
         loopbacks.readState(source);
+        emulator.rearm();
+        day.rearm();
+        publishDeadline();
     }
 }

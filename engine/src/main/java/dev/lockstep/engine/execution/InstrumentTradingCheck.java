@@ -2,12 +2,11 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.InstrumentState;
-import dev.lockstep.engine.ring.RiskDecision;
 
 /** The venue trades the instrument. */
 final class InstrumentTradingCheck extends GateCheck {
     @Override
-    void check(final RiskDecision order, final InstrumentGate instrument) {
+    void check(final GateOrder order, final InstrumentGate instrument) {
         if (instrument.state != InstrumentState.TRADING) {
             order.deny(DenialCode.INSTRUMENT_NOT_TRADING, instrument.state.value(), InstrumentState.TRADING.value());
         }

@@ -5,7 +5,7 @@ import dev.lockstep.codecs.sbe.Anomaly;
 import dev.lockstep.codecs.sbe.ContinuationEncoder;
 import dev.lockstep.codecs.sbe.ContinuationKind;
 import dev.lockstep.codecs.sbe.DenialCode;
-import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
+import dev.lockstep.codecs.sbe.LinkKind;
 import dev.lockstep.codecs.sbe.Liquidity;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.OrderEvent;
@@ -15,6 +15,7 @@ import dev.lockstep.codecs.sbe.OrderUpdateEncoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.ring.RiskDecision;
+import dev.lockstep.engine.ring.Verdict;
 
 /** Encodes what the execution stage sends back along the ring. */
 final class LoopbackWriter {
@@ -40,73 +41,102 @@ final class LoopbackWriter {
         finish();
     }
 
-    /** Tells that a request concerning a known order was denied by us. */
-    void denied(final Order order, final OrderEvent event, final RiskDecision decision) {
-        start(order, event);
-        update.denialCode(decision.denial)
-                .deniedValue(decision.deniedValue)
-                .deniedLimit(decision.deniedLimit)
-                .deniedKey((short) decision.deniedKey);
+    /** Tells that something contradicted what was known of an order. */
+    void anomaly(final Order order, final Anomaly reason) {
+        start(order, OrderEvent.ANOMALY);
+        update.anomaly(reason);
         finish();
     }
 
-    /** Tells of a fill. */
-    void filled(final Order order, final ExecutionReportDecoder report) {
-        start(order, OrderEvent.FILLED);
-        update.liquidity(report.liquidity())
-                .lastPrice(report.lastPrice())
-                .lastQuantity(report.lastQuantity())
-                .fee(report.fee());
+    /** Tells that a request concerning a known order was denied by us. */
+    void denied(final Order order, final OrderEvent event, final Verdict verdict) {
+        start(order, event);
+        update.denialCode(verdict.denial)
+                .deniedValue(verdict.deniedValue)
+                .deniedLimit(verdict.deniedLimit)
+                .deniedKey((short) verdict.deniedKey);
+        finish();
+    }
+
+    /** Tells of a fill, or, with the event BUSTED, of one that was taken back. */
+    void filled(
+            final Order order,
+            final OrderEvent event,
+            final Liquidity liquidity,
+            final long price,
+            final long quantity,
+            final long fee,
+            final Anomaly reason) {
+        start(order, event);
+        update.liquidity(liquidity)
+                .lastPrice(price)
+                .lastQuantity(quantity)
+                .fee(fee)
+                .anomaly(reason);
+        finish();
+    }
+
+    /** Tells of a trade that belongs to no order of ours. */
+    void booked(
+            final long orderId,
+            final int account,
+            final int strategy,
+            final int instrument,
+            final Side side,
+            final long price,
+            final long quantity,
+            final long fee,
+            final Anomaly reason) {
+        startWithoutOrder(orderId, account, strategy, instrument, OrderEvent.BOOKED)
+                .orderState(OrderState.FILLED)
+                .side(side)
+                .quantity(quantity)
+                .cumQuantity(quantity)
+                .lastPrice(price)
+                .lastQuantity(quantity)
+                .fee(fee)
+                .anomaly(reason);
+        finish();
+    }
+
+    /** Tells of a report that concerns no order that is known. */
+    void stray(final long orderId, final int instrument, final Anomaly reason) {
+        startWithoutOrder(orderId, 0, Order.NOBODY, instrument, OrderEvent.ANOMALY)
+                .anomaly(reason);
         finish();
     }
 
     /** Tells that an order was denied before it existed, or that a request concerns an order that does not exist. */
     void deniedUnborn(final RiskDecision decision, final OrderEvent event) {
-        wrapUpdate()
-                .orderId(decision.orderId)
-                .causeSequence(causeSequence)
-                .instrument(decision.instrument)
-                .strategy((short) decision.strategy)
-                .account((short) decision.account)
-                .generation(generation)
+        startWithoutOrder(decision.orderId, decision.account, decision.strategy, decision.instrument, event)
                 .denialCode(decision.denial)
-                .orderEvent(event)
-                .orderState(OrderState.DENIED)
                 .side(decision.side == null ? Side.NULL_VAL : decision.side)
                 .orderType(decision.orderType == null ? OrderType.NULL_VAL : decision.orderType)
                 .timeInForce(decision.timeInForce == null ? TimeInForce.NULL_VAL : decision.timeInForce)
-                .liquidity(Liquidity.NONE)
                 .price(decision.price)
                 .quantity(decision.quantity)
-                .cumQuantity(0)
-                .lastPrice(0)
-                .lastQuantity(0)
-                .fee(0)
                 .deniedValue(decision.deniedValue)
                 .deniedLimit(decision.deniedLimit)
-                .reservationQuantity(0)
                 .deniedKey((short) decision.deniedKey)
-                .anomaly(Anomaly.NONE)
                 .reduceOnly((short) (decision.spec.reduceOnly ? 1 : 0))
                 .triggerPrice(decision.spec.triggerPrice)
-                .groupId(decision.spec.linkId)
                 .parentId(decision.spec.parentId)
                 .link(decision.spec.link);
         finish();
     }
 
-    /** Asks to go on with a cancel-all behind the given order id. */
-    void continueCancelAll(final int strategy, final int instrument, final long cursor) {
+    /** Asks to go on with long work behind the given cursor. */
+    void goOn(final ContinuationKind kind, final OrderScope scope, final long cursor, final long argument) {
         final int offset = ledger.nextMessage();
         MessageStart.apply(continuation, ledger.mutable(), offset)
-                .kind(ContinuationKind.CANCEL_ALL)
+                .kind(kind)
                 .generation(generation)
-                .strategy((short) strategy)
-                .instrument(instrument)
+                .strategy((short) scope.strategy)
+                .instrument(scope.instrument)
                 .cursor(cursor)
-                .account((short) -1)
-                .venue((short) -1)
-                .argument(0);
+                .account((short) scope.account)
+                .venue((short) scope.venue)
+                .argument(argument);
         ledger.commit(MessageHeaderEncoder.ENCODED_LENGTH + continuation.encodedLength());
     }
 
@@ -122,8 +152,8 @@ final class LoopbackWriter {
                 .orderEvent(event)
                 .orderState(order.state)
                 .side(order.side)
-                .orderType(order.type)
-                .timeInForce(order.timeInForce)
+                .orderType(order.spec.type)
+                .timeInForce(order.spec.timeInForce)
                 .liquidity(Liquidity.NONE)
                 .price(order.price)
                 .quantity(order.quantity)
@@ -137,10 +167,44 @@ final class LoopbackWriter {
                 .deniedKey((short) 0)
                 .anomaly(Anomaly.NONE)
                 .reduceOnly((short) (order.spec.reduceOnly ? 1 : 0))
-                .triggerPrice(order.spec.triggerPrice)
-                .groupId(order.spec.linkId)
+                .triggerPrice(order.triggerPrice)
+                .groupId(order.groupId)
                 .parentId(order.spec.parentId)
                 .link(order.spec.link);
+    }
+
+    private OrderUpdateEncoder startWithoutOrder(
+            final long orderId, final int account, final int strategy, final int instrument, final OrderEvent event) {
+        return wrapUpdate()
+                .orderId(orderId)
+                .causeSequence(causeSequence)
+                .instrument(instrument)
+                .strategy((short) strategy)
+                .account((short) account)
+                .generation(generation)
+                .denialCode(DenialCode.NONE)
+                .orderEvent(event)
+                .orderState(OrderState.DENIED)
+                .side(Side.NULL_VAL)
+                .orderType(OrderType.NULL_VAL)
+                .timeInForce(TimeInForce.NULL_VAL)
+                .liquidity(Liquidity.NONE)
+                .price(0)
+                .quantity(0)
+                .cumQuantity(0)
+                .lastPrice(0)
+                .lastQuantity(0)
+                .fee(0)
+                .deniedValue(0)
+                .deniedLimit(0)
+                .reservationQuantity(0)
+                .deniedKey((short) 0)
+                .anomaly(Anomaly.NONE)
+                .reduceOnly((short) 0)
+                .triggerPrice(0)
+                .groupId(0)
+                .parentId(0)
+                .link(LinkKind.NONE);
     }
 
     private void finish() {

@@ -1,9 +1,12 @@
 package dev.lockstep.engine.execution;
 
+import dev.lockstep.codecs.sbe.LinkKind;
+import dev.lockstep.codecs.sbe.OffsetUnit;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.codecs.sbe.TriggerSource;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.state.StateSink;
@@ -11,95 +14,232 @@ import dev.lockstep.engine.state.StateSource;
 
 /** What the execution stage knows of one order. Prices and quantities are scaled by 10^8. */
 final class Order {
-    /** As it was asked for. */
+    /** No request is on its way. */
+    static final long NO_REQUEST = 0;
+    /** Strategy of orders that no strategy of ours has asked for. */
+    static final int NOBODY = -1;
+
+    /** As it was asked for, its size as central risk set it. */
     final OrderSpec spec = new OrderSpec();
 
     long id;
     int instrument;
     int strategy;
     int account;
+    /** Index of the venue that trades the instrument. */
+    int venue;
+
     Side side;
+    OrderState state = OrderState.INITIALISED;
+    /** What the venue is to do: differs from what was asked for once the core does the rest. */
     OrderType type;
+
     TimeInForce timeInForce;
-    OrderState state;
     /** The venue has accepted it, or said something that implies it. */
     boolean acknowledged;
+    /** The venue has said that its stop was triggered. */
+    boolean triggered;
 
     long price;
+    long triggerPrice;
+    /** Total in force: what the venue has, or is to get when its time comes. */
     long quantity;
+
     long cumQuantity;
-    /** What the pending replace asks for; valid while {@link #replacePending}. */
+    /** Total that it may grow to with the fills of its parent; the same as {@link #quantity} without a parent. */
+    long wholeQuantity;
+    /** What the fills of linked orders have taken off its total. */
+    long takenOff;
+    /** Filled so far as the venue says; more than {@link #cumQuantity} while fills are missing. */
+    long venueCumQuantity;
+    /** How it ended at the venue, while fills are missing; otherwise NULL_VAL. */
+    OrderState ending;
+
+    /** Id of the replace that is on its way. */
+    long replaceRequest;
+
     long askedPrice;
-
     long askedQuantity;
-    boolean replacePending;
+    long askedTrigger;
+    /** Id of the last cancel that is on its way. */
+    long cancelRequest;
+    /** First order of the group that it is linked with; {@link OrderSpec#NO_ORDER} without. */
+    long groupId;
+    /** An earlier order's exposure stands for its own while it is in the core. */
+    boolean covered;
+    /** The session for which it was kept has come. */
+    boolean sessionCame;
+    /** Hash of the venue's id, of orders that only it names; 0 otherwise. */
+    long venueRef;
+    /** Input at which it was acknowledged or lost; 0 before. */
+    long settledAt;
+    /** Reconciliation, by number, that listed it last. */
+    long listedIn;
+    /** Engine time of the request that is unanswered, nanoseconds; 0 without. */
+    long askedNs;
 
-    void open(final RiskDecision decision) {
+    /** Neighbours in the queue of unanswered orders. */
+    Order askedBefore;
+
+    Order askedAfter;
+
+    void open(final RiskDecision decision, final int atVenue) {
+        start(decision.orderId, decision.strategy, decision.account);
+        venue = atVenue;
         spec.copy(decision.spec);
-        id = decision.orderId;
+        spec.quantity = decision.quantity;
         instrument = decision.instrument;
-        strategy = decision.strategy;
-        account = decision.account;
         side = decision.side;
         type = decision.orderType;
         timeInForce = decision.timeInForce;
+        price = decision.price;
+        triggerPrice = spec.triggerPrice;
+        quantity = decision.quantity;
+        wholeQuantity = decision.quantity;
+    }
+
+    /** An order that was found at the venue; its terms are to be filled in. */
+    void openFound(
+            final long orderId, final int ofAccount, final int ofInstrument, final int atVenue, final Side onSide) {
+        start(orderId, NOBODY, ofAccount);
+        venue = atVenue;
+        spec.start(ofInstrument, onSide);
+        instrument = ofInstrument;
+        side = onSide;
+        state = OrderState.SUBMITTED;
+        triggerPrice = 0;
+    }
+
+    private void start(final long orderId, final int ofStrategy, final int ofAccount) {
+        id = orderId;
+        strategy = ofStrategy;
+        account = ofAccount;
         state = OrderState.INITIALISED;
         acknowledged = false;
-        price = decision.price;
-        quantity = decision.quantity;
+        triggered = false;
         cumQuantity = 0;
+        takenOff = 0;
+        venueCumQuantity = 0;
+        ending = OrderState.NULL_VAL;
+        replaceRequest = NO_REQUEST;
         askedPrice = 0;
         askedQuantity = 0;
-        replacePending = false;
+        askedTrigger = 0;
+        cancelRequest = NO_REQUEST;
+        groupId = OrderSpec.NO_ORDER;
+        covered = false;
+        sessionCame = false;
+        venueRef = 0;
+        settledAt = 0;
+        listedIn = 0;
+        askedNs = 0;
     }
 
     void copy(final Order other) {
+        start(other.id, other.strategy, other.account);
         spec.copy(other.spec);
-        id = other.id;
         instrument = other.instrument;
-        strategy = other.strategy;
-        account = other.account;
+        venue = other.venue;
         side = other.side;
+        state = other.state;
         type = other.type;
         timeInForce = other.timeInForce;
-        state = other.state;
         acknowledged = other.acknowledged;
+        triggered = other.triggered;
         price = other.price;
+        triggerPrice = other.triggerPrice;
         quantity = other.quantity;
         cumQuantity = other.cumQuantity;
-        askedPrice = other.askedPrice;
-        askedQuantity = other.askedQuantity;
-        replacePending = other.replacePending;
+        wholeQuantity = other.wholeQuantity;
+        takenOff = other.takenOff;
+        venueCumQuantity = other.venueCumQuantity;
+        groupId = other.groupId;
+        venueRef = other.venueRef;
+        settledAt = other.settledAt;
+        listedIn = other.listedIn;
     }
 
-    /** The state of a working order after the answer to a request; the answer to an earlier one may still be missing. */
+    /** What something that has happened means for the fields that {@link #workingState} goes by. */
+    void note(final OrderTrigger trigger) {
+        switch (trigger) {
+            case ACCEPT, FILL -> acknowledged = true;
+            case TRIGGER -> {
+                acknowledged = true;
+                triggered = true;
+            }
+            case REPLACE -> {
+                acknowledged = true;
+                replaceRequest = NO_REQUEST;
+            }
+            case REFUSE_REPLACE -> replaceRequest = NO_REQUEST;
+            case REFUSE_CANCEL -> cancelRequest = NO_REQUEST;
+            case FOUND -> {
+                acknowledged = true;
+                replaceRequest = NO_REQUEST;
+                cancelRequest = NO_REQUEST;
+            }
+            case FILL_WHOLE, CANCEL, EXPIRE, GONE, REJECT, NOT_SENT -> {
+                replaceRequest = NO_REQUEST;
+                cancelRequest = NO_REQUEST;
+            }
+            default -> {
+                // What we do ourselves is noted where we do it.
+            }
+        }
+    }
+
+    /** The state of a working order, which goes by what is on its way and what has been filled. */
     OrderState workingState() {
-        if (replacePending) {
+        if (replaceRequest == NO_REQUEST && cumQuantity >= quantity) {
+            return OrderState.FILLED;
+        }
+        if (cancelRequest != NO_REQUEST) {
+            return OrderState.PENDING_CANCEL;
+        }
+        if (replaceRequest != NO_REQUEST) {
             return OrderState.PENDING_REPLACE;
         }
         if (!acknowledged) {
             return OrderState.SUBMITTED;
         }
-        return cumQuantity == 0 ? OrderState.ACCEPTED : OrderState.PARTIALLY_FILLED;
+        if (cumQuantity != 0) {
+            return OrderState.PARTIALLY_FILLED;
+        }
+        return triggered ? OrderState.TRIGGERED : OrderState.ACCEPTED;
     }
 
     boolean isOpen() {
         return OrderTransitions.isOpen(state);
     }
 
-    /** What may still be filled, at worst. */
-    long reservation() {
-        if (!isOpen()) {
-            return 0;
-        }
-        final long total = replacePending ? Math.max(quantity, askedQuantity) : quantity;
-        return Math.max(0, total - cumQuantity);
+    boolean isLive() {
+        return OrderTransitions.isLive(state);
     }
 
-    void askReplace(final long newPrice, final long newQuantity) {
-        askedPrice = newPrice;
-        askedQuantity = newQuantity;
-        replacePending = true;
+    boolean isInTheCore() {
+        return OrderTransitions.isInTheCore(state);
+    }
+
+    /** Whether it has ended at the venue but for fills that have not come. */
+    boolean isEnding() {
+        return ending != OrderState.NULL_VAL;
+    }
+
+    /** What may still be filled, at worst. */
+    long reservation() {
+        if (!isOpen() || (covered && state == OrderState.EMULATED)) {
+            return 0;
+        }
+        if (isEnding()) {
+            return Math.max(0, venueCumQuantity - cumQuantity);
+        }
+        final long total = replaceRequest != NO_REQUEST ? Math.max(quantity, askedQuantity) : quantity;
+        return Math.max(0, Math.max(total, uncoveredWhole()) - cumQuantity);
+    }
+
+    /** What it may grow to, unless its parent's exposure stands for that. */
+    private long uncoveredWhole() {
+        return covered ? 0 : wholeQuantity - takenOff;
     }
 
     void writeState(final StateSink sink) {
@@ -107,34 +247,99 @@ final class Order {
         sink.put("instrument", instrument);
         sink.put("strategy", strategy);
         sink.put("account", account);
+        sink.put("venue", venue);
         sink.put("side", side.value());
+        sink.put("state", state.value());
         sink.put("type", type.value());
         sink.put("timeInForce", timeInForce.value());
-        sink.put("state", state.value());
         sink.put("acknowledged", acknowledged);
+        sink.put("triggered", triggered);
         sink.put("price", price);
+        sink.put("triggerPrice", triggerPrice);
         sink.put("quantity", quantity);
         sink.put("cumQuantity", cumQuantity);
-        sink.put("replacePending", replacePending);
-        sink.put("askedPrice", replacePending ? askedPrice : 0);
-        sink.put("askedQuantity", replacePending ? askedQuantity : 0);
+        sink.put("wholeQuantity", wholeQuantity);
+        sink.put("takenOff", takenOff);
+        sink.put("venueCumQuantity", venueCumQuantity);
+        sink.put("ending", ending.value());
+        sink.put("replaceRequest", replaceRequest);
+        sink.put("askedPrice", replaceRequest == NO_REQUEST ? 0 : askedPrice);
+        sink.put("askedQuantity", replaceRequest == NO_REQUEST ? 0 : askedQuantity);
+        sink.put("askedTrigger", replaceRequest == NO_REQUEST ? 0 : askedTrigger);
+        sink.put("cancelRequest", cancelRequest);
+        sink.put("groupId", groupId);
+        sink.put("covered", covered);
+        sink.put("sessionCame", sessionCame);
+        sink.put("venueRef", venueRef);
+        sink.put("settledAt", settledAt);
+        sink.put("listedIn", listedIn);
+        sink.put("askedNs", askedNs);
+        writeSpec(sink);
+    }
+
+    private void writeSpec(final StateSink sink) {
+        sink.put("askedType", spec.type.value());
+        sink.put("askedTimeInForce", spec.timeInForce.value());
+        sink.put("triggerSource", spec.triggerSource.value());
+        sink.put("offsetUnit", spec.offsetUnit.value());
+        sink.put("trailingOffset", spec.trailingOffset);
+        sink.put("limitOffset", spec.limitOffset);
+        sink.put("displayQuantity", spec.displayQuantity);
+        sink.put("expireTimeNs", spec.expireTimeNs);
+        sink.put("flags", (spec.postOnly ? 1 : 0) | (spec.reduceOnly ? 2 : 0));
+        sink.put("parentId", spec.parentId);
+        sink.put("link", spec.link.value());
     }
 
     void readState(final StateSource source) {
-        id = source.get("id");
-        instrument = source.getInt("instrument");
-        strategy = source.getInt("strategy");
-        account = source.getInt("account");
+        final long orderId = source.get("id");
+        final int ofInstrument = source.getInt("instrument");
+        start(orderId, source.getInt("strategy"), source.getInt("account"));
+        venue = source.getInt("venue");
+        instrument = ofInstrument;
         side = Side.get((short) source.get("side"));
+        spec.start(instrument, side);
+        state = OrderState.get((short) source.get("state"));
         type = OrderType.get((short) source.get("type"));
         timeInForce = TimeInForce.get((short) source.get("timeInForce"));
-        state = OrderState.get((short) source.get("state"));
         acknowledged = source.getBoolean("acknowledged");
+        triggered = source.getBoolean("triggered");
         price = source.get("price");
+        triggerPrice = source.get("triggerPrice");
         quantity = source.get("quantity");
         cumQuantity = source.get("cumQuantity");
-        replacePending = source.getBoolean("replacePending");
+        wholeQuantity = source.get("wholeQuantity");
+        takenOff = source.get("takenOff");
+        venueCumQuantity = source.get("venueCumQuantity");
+        ending = OrderState.get((short) source.get("ending"));
+        replaceRequest = source.get("replaceRequest");
         askedPrice = source.get("askedPrice");
         askedQuantity = source.get("askedQuantity");
+        askedTrigger = source.get("askedTrigger");
+        cancelRequest = source.get("cancelRequest");
+        groupId = source.get("groupId");
+        covered = source.getBoolean("covered");
+        sessionCame = source.getBoolean("sessionCame");
+        venueRef = source.get("venueRef");
+        settledAt = source.get("settledAt");
+        listedIn = source.get("listedIn");
+        askedNs = source.get("askedNs");
+        readSpec(source);
+    }
+
+    private void readSpec(final StateSource source) {
+        spec.type = OrderType.get((short) source.get("askedType"));
+        spec.timeInForce = TimeInForce.get((short) source.get("askedTimeInForce"));
+        spec.triggerSource = TriggerSource.get((short) source.get("triggerSource"));
+        spec.offsetUnit = OffsetUnit.get((short) source.get("offsetUnit"));
+        spec.trailingOffset = source.get("trailingOffset");
+        spec.limitOffset = source.get("limitOffset");
+        spec.displayQuantity = source.get("displayQuantity");
+        spec.expireTimeNs = source.get("expireTimeNs");
+        final long flags = source.get("flags");
+        spec.postOnly = (flags & 1) != 0;
+        spec.reduceOnly = (flags & 2) != 0;
+        spec.parentId = source.get("parentId");
+        spec.link = LinkKind.get((short) source.get("link"));
     }
 }

@@ -10,17 +10,22 @@ import dev.lockstep.codecs.sbe.CancelOrderEncoder;
 import dev.lockstep.codecs.sbe.CheckpointEncoder;
 import dev.lockstep.codecs.sbe.DenialEncoder;
 import dev.lockstep.codecs.sbe.FaultKind;
+import dev.lockstep.codecs.sbe.KillPhase;
+import dev.lockstep.codecs.sbe.KillStatusEncoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NewOrderEncoder;
+import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.ReplaceOrderEncoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.StrategyFaultEncoder;
+import dev.lockstep.codecs.sbe.VenueQueryEncoder;
 import dev.lockstep.engine.ring.ClientOrderIds;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.OrderIds;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.Slot;
+import dev.lockstep.engine.ring.Verdict;
 
 /** Encodes the outputs of the current event and folds them into the output chain. */
 final class OutputWriter {
@@ -29,6 +34,8 @@ final class OutputWriter {
     private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
     private final DenialEncoder denial = new DenialEncoder();
     private final BookStatusChangeEncoder bookStatus = new BookStatusChangeEncoder();
+    private final KillStatusEncoder killStatus = new KillStatusEncoder();
+    private final VenueQueryEncoder venueQuery = new VenueQueryEncoder();
     private final StrategyFaultEncoder strategyFault = new StrategyFaultEncoder();
     private final AdminReplyEncoder adminReply = new AdminReplyEncoder();
     private final CheckpointEncoder checkpoint = new CheckpointEncoder();
@@ -86,7 +93,7 @@ final class OutputWriter {
                 .reduceOnly((short) (order.spec.reduceOnly ? 1 : 0))
                 .triggerSource(order.spec.triggerSource)
                 .offsetUnit(order.spec.offsetUnit)
-                .triggerPrice(order.spec.triggerPrice)
+                .triggerPrice(order.triggerPrice)
                 .trailingOffset(order.spec.trailingOffset)
                 .limitOffset(order.spec.limitOffset)
                 .displayQuantity(order.spec.displayQuantity)
@@ -102,8 +109,8 @@ final class OutputWriter {
                 .instrument(order.instrument)
                 .price(order.askedPrice)
                 .quantity(order.askedQuantity)
-                .requestId(nextRequest())
-                .triggerPrice(0);
+                .requestId(order.replaceRequest)
+                .triggerPrice(order.askedTrigger);
         commit(replaceOrder.encodedLength());
     }
 
@@ -111,17 +118,38 @@ final class OutputWriter {
         MessageStart.apply(cancelOrder, outputs.mutable(), outputs.nextMessage())
                 .orderId(order.id)
                 .instrument(order.instrument)
-                .requestId(nextRequest());
+                .requestId(order.cancelRequest);
         commit(cancelOrder.encodedLength());
     }
 
-    private long nextRequest() {
+    /** The id of another request on this event. */
+    long nextRequest() {
         if (requests == Limits.REQUESTS_PER_EVENT) {
             throw new IllegalStateException("more than " + Limits.REQUESTS_PER_EVENT + " requests on one event");
         }
         return OrderIds.request(epoch, slot.sequence(), requests++);
     }
 
+    /** A message that the gate did not let pass. */
+    void denial(
+            final Order order, final OrderAction action, final long price, final long quantity, final Verdict verdict) {
+        MessageStart.apply(denial, outputs.mutable(), outputs.nextMessage())
+                .orderId(order.id)
+                .instrument(order.instrument)
+                .strategy((short) order.strategy)
+                .code(verdict.denial)
+                .action(action)
+                .side(order.side)
+                .price(price)
+                .quantity(quantity)
+                .deniedValue(verdict.deniedValue)
+                .deniedLimit(verdict.deniedLimit)
+                .deniedKey((short) verdict.deniedKey)
+                .account((short) order.account);
+        commit(denial.encodedLength());
+    }
+
+    /** A request that central risk or the order's state did not let pass. */
     void denial(final RiskDecision decision) {
         MessageStart.apply(denial, outputs.mutable(), outputs.nextMessage())
                 .orderId(decision.orderId)
@@ -145,6 +173,21 @@ final class OutputWriter {
                 .status(market.status())
                 .previous(market.previousStatus());
         commit(bookStatus.encodedLength());
+    }
+
+    void killStatus(final long commandId, final KillPhase phase, final int openOrders) {
+        MessageStart.apply(killStatus, outputs.mutable(), outputs.nextMessage())
+                .commandId(commandId)
+                .phase(phase)
+                .openOrders(openOrders);
+        commit(killStatus.encodedLength());
+    }
+
+    void venueQuery(final int venue) {
+        MessageStart.apply(venueQuery, outputs.mutable(), outputs.nextMessage())
+                .venue((short) venue)
+                .requestId(nextRequest());
+        commit(venueQuery.encodedLength());
     }
 
     void strategyFault(final int strategy, final FaultKind kind) {

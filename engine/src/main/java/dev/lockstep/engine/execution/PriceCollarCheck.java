@@ -2,7 +2,6 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.OrderType;
-import dev.lockstep.engine.ring.RiskDecision;
 
 /**
  * A limit price must lie within the collar around the reference price: |limit - reference| * 10,000 at most reference * collarBps. Without a
@@ -12,11 +11,11 @@ final class PriceCollarCheck extends GateCheck {
     private static final long BPS = 10_000;
 
     @Override
-    void check(final RiskDecision order, final InstrumentGate instrument) {
+    void check(final GateOrder order, final InstrumentGate instrument) {
         final long reference = instrument.referencePrice;
         if (reference <= InstrumentGate.NO_REFERENCE) {
             order.deny(DenialCode.NO_REFERENCE_PRICE, 0, 0);
-        } else if (order.orderType != OrderType.MARKET) {
+        } else if (order.type != OrderType.MARKET) {
             final long width = width(reference, instrument.limits.collarBps());
             final long distance = Math.abs(order.price - reference);
             if (distance > width) {

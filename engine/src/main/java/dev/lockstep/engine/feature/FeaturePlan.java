@@ -1,8 +1,8 @@
 package dev.lockstep.engine.feature;
 
 import dev.lockstep.engine.instrument.InstrumentSelection;
+import dev.lockstep.engine.ring.IdQueue;
 import dev.lockstep.engine.ring.Limits;
-import dev.lockstep.engine.ring.TimerQueue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class FeaturePlan {
         return (int) specs.stream().filter(Bars.class::isInstance).count();
     }
 
-    FeatureSet create(final int instrument, final String symbol, final TimerQueue timers) {
+    FeatureSet create(final int instrument, final String symbol, final IdQueue timers) {
         final Feature[] features = new Feature[specs.size()];
         for (int i = 0; i < features.length; i++) {
             if (selections.get(i).includes(symbol)) {

@@ -3,8 +3,8 @@ package dev.lockstep.engine.feature;
 import dev.lockstep.codecs.sbe.BarDecoder;
 import dev.lockstep.engine.book.BookView;
 import dev.lockstep.engine.ring.BarUpdate;
+import dev.lockstep.engine.ring.IdQueue;
 import dev.lockstep.engine.ring.MarketSection;
-import dev.lockstep.engine.ring.TimerQueue;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
@@ -15,7 +15,7 @@ final class FeatureSet implements FeatureContext, Stateful {
     private final Feature[] features;
     private final double[] values;
     private final boolean[] hasDeadlines;
-    private final TimerQueue timers;
+    private final IdQueue timers;
     private int updated;
     private long nowNs;
     private BookView book;
@@ -26,7 +26,7 @@ final class FeatureSet implements FeatureContext, Stateful {
     private BarDecoder sourceBar;
 
     /** {@code features} has one place for each declared feature; null where the instrument does not have it. */
-    FeatureSet(final int instrument, final Feature[] features, final TimerQueue timers) {
+    FeatureSet(final int instrument, final Feature[] features, final IdQueue timers) {
         this.instrument = instrument;
         this.features = features;
         this.timers = timers;
@@ -100,7 +100,7 @@ final class FeatureSet implements FeatureContext, Stateful {
 
     private void arm(final int index, final Feature feature) {
         if (hasDeadlines[index]) {
-            timers.arm(timerId(instrument, index), feature.deadlineNs());
+            timers.put(timerId(instrument, index), feature.deadlineNs());
         }
     }
 

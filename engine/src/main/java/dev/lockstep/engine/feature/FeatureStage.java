@@ -19,11 +19,11 @@ import dev.lockstep.codecs.sbe.TradeDecoder;
 import dev.lockstep.engine.book.BookChange;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.ring.Deadline;
+import dev.lockstep.engine.ring.IdQueue;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.Stage;
-import dev.lockstep.engine.ring.TimerQueue;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
@@ -44,7 +44,7 @@ public final class FeatureStage implements Stage {
     private final ClockTickDecoder tick = new ClockTickDecoder();
 
     private final InstrumentTable<InstrumentMarket> markets;
-    private final TimerQueue timers = new TimerQueue();
+    private final IdQueue timers = new IdQueue();
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
     private final int timersPerTick;
@@ -69,7 +69,7 @@ public final class FeatureStage implements Stage {
         final MarketSection section = slot.market();
         section.clear();
         dispatch(slot, section);
-        deadline.publish(timers.nextDeadlineNs());
+        deadline.publish(timers.firstKey());
         if (slot.checkpointDue()) {
             section.stateHash(stateHash.of(this));
         }
@@ -216,7 +216,7 @@ public final class FeatureStage implements Stage {
         slot.decode(tick);
         final long deadlineNs = tick.deadlineNs();
         for (int fired = 0; fired < timersPerTick && timers.isDue(deadlineNs); fired++) {
-            final long dueNs = timers.nextDeadlineNs();
+            final long dueNs = timers.firstKey();
             final long timer = timers.poll();
             final InstrumentMarket market = markets.get(FeatureSet.timerInstrument(timer));
             market.features.onDeadline(FeatureSet.timerFeature(timer), dueNs, market.view(), section);
@@ -255,6 +255,6 @@ public final class FeatureStage implements Stage {
     @Override
     public void readState(final StateSource source) {
         markets.readState(source);
-        deadline.publish(timers.nextDeadlineNs());
+        deadline.publish(timers.firstKey());
     }
 }

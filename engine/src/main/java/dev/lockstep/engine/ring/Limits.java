@@ -16,6 +16,14 @@ public final class Limits {
     public static final int TICKS_AT_ONE_INSTANT = 16_384;
     /** Orders that one step of a cancel-all deals with. */
     public static final int CANCELS_PER_STEP = 32;
+    /** Orders that one step of any other walk through the open orders deals with. */
+    public static final int ORDERS_PER_STEP = 32;
+    /** Kept orders that one event releases. */
+    public static final int RELEASES_PER_EVENT = 8;
+    /** Children of one order, or orders of one group, at most. */
+    public static final int FAMILY_ORDERS = 8;
+    /** Kills that may be unconfirmed at once. */
+    public static final int KILLS = 16;
     /** Outputs of one event. */
     public static final int OUTPUTS_PER_EVENT = 96;
     /** Loopbacks of one event. */

@@ -1,23 +1,14 @@
 package dev.lockstep.engine.ring;
 
-import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 
 /** Central risk's word on one signal, or on an order of its own; preallocated in the slot, written by the risk stage. */
-public final class RiskDecision {
+public final class RiskDecision extends Verdict {
     /** What is asked for. */
     public OrderAction action;
-    /** Why not, or NONE if approved. */
-    public DenialCode denial;
-    /** What the denying control saw, in its unit. */
-    public long deniedValue;
-    /** What the denying control allows, in its unit. */
-    public long deniedLimit;
-    /** Keys of the row that gave the limit, as in {@code OrderUpdate}. */
-    public int deniedKey;
     /** Our order id. */
     public long orderId;
     /** Index of the strategy. */
@@ -36,8 +27,8 @@ public final class RiskDecision {
     public long price;
     /** Total quantity after sizing, scaled by 10^8. */
     public long quantity;
-    /** Exposure that the approved order reserves at once, scaled by 10^8; less than its quantity where an earlier order's covers it. */
-    public long reserved;
+    /** An earlier order's exposure stands for that of this one until its time comes. */
+    public boolean covered;
     /** What was asked for, with everything that is said here no second time; read only. */
     public OrderSpec spec;
 
@@ -61,15 +52,12 @@ public final class RiskDecision {
             final int ofAccount,
             final OrderSpec asked) {
         action = wanted;
-        denial = DenialCode.NONE;
-        deniedValue = 0;
-        deniedLimit = 0;
-        deniedKey = 0;
+        approve();
         orderId = ofOrder;
         strategy = byStrategy;
         account = ofAccount;
         spec = asked;
-        reserved = 0;
+        covered = false;
         ask();
     }
 
@@ -81,30 +69,5 @@ public final class RiskDecision {
         timeInForce = spec.timeInForce;
         price = spec.price;
         quantity = spec.quantity;
-    }
-
-    /**
-     * Denies.
-     *
-     * @param code stable
-     * @param value what the control saw, in its unit
-     * @param limit what it allows, in its unit
-     * @param key of the row that gave the limit, 0 if there is none
-     */
-    public void deny(final DenialCode code, final long value, final long limit, final int key) {
-        denial = code;
-        deniedValue = value;
-        deniedLimit = limit;
-        deniedKey = key;
-    }
-
-    /** Denies by a rule that no table of limits knows of. */
-    public void deny(final DenialCode code, final long value, final long limit) {
-        deny(code, value, limit, 0);
-    }
-
-    /** Whether central risk approved. */
-    public boolean approved() {
-        return denial == DenialCode.NONE;
     }
 }

@@ -1,7 +1,7 @@
 package dev.lockstep.engine.signal;
 
+import dev.lockstep.engine.ring.IdQueue;
 import dev.lockstep.engine.ring.Limits;
-import dev.lockstep.engine.ring.TimerQueue;
 
 /** The timers that fire on the current tick, each with its own deadline. One that is moved or cancelled before its turn does not fire. */
 final class DueTimers {
@@ -13,9 +13,9 @@ final class DueTimers {
     private int count;
 
     /** Takes the first timers that are due at the tick's deadline off the queue. */
-    void take(final TimerQueue queue, final long tickNs) {
+    void take(final IdQueue queue, final long tickNs) {
         while (count < timers.length && queue.isDue(tickNs)) {
-            deadlines[count] = queue.nextDeadlineNs();
+            deadlines[count] = queue.firstKey();
             timers[count++] = queue.poll();
         }
     }

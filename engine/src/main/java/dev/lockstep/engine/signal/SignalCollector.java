@@ -8,12 +8,12 @@ import dev.lockstep.engine.feature.FeatureHandle;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.Deadline;
+import dev.lockstep.engine.ring.IdQueue;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.OrderIds;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
-import dev.lockstep.engine.ring.TimerQueue;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.strategy.StrategyContext;
@@ -22,7 +22,7 @@ import java.util.Objects;
 /** The context of whichever strategy has its turn: answers from the stage's own state and collects signals into the slot. */
 final class SignalCollector implements StrategyContext {
     private final InstrumentTable<InstrumentSignals> instruments;
-    private final TimerQueue timers;
+    private final IdQueue timers;
     private final DueTimers due;
     private final ChainedSignals chains;
     private final OrderSpec order = new OrderSpec();
@@ -37,7 +37,7 @@ final class SignalCollector implements StrategyContext {
 
     SignalCollector(
             final InstrumentTable<InstrumentSignals> instruments,
-            final TimerQueue timers,
+            final IdQueue timers,
             final DueTimers due,
             final ChainedSignals chains) {
         this.chains = chains;
@@ -231,7 +231,7 @@ final class SignalCollector implements StrategyContext {
 
     private void arm(final long timer, final long deadlineNs) {
         due.forget(timer);
-        timers.arm(timer, deadlineNs);
+        timers.put(timer, deadlineNs);
     }
 
     private InstrumentSignals known(final int instrument) {

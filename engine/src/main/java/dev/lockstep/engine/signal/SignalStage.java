@@ -14,12 +14,12 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.Deadline;
+import dev.lockstep.engine.ring.IdQueue;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.ring.Stage;
-import dev.lockstep.engine.ring.TimerQueue;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
@@ -40,7 +40,7 @@ public final class SignalStage implements Stage {
 
     private final StrategySlot[] strategies;
     private final InstrumentTable<InstrumentSignals> instruments;
-    private final TimerQueue timers = new TimerQueue();
+    private final IdQueue timers = new IdQueue();
     private final DueTimers due = new DueTimers();
     private final ChainedSignals chains = new ChainedSignals();
     private final Deadline deadline = new Deadline();
@@ -96,7 +96,7 @@ public final class SignalStage implements Stage {
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
             default -> onMarket(slot);
         }
-        deadline.publish(timers.nextDeadlineNs());
+        deadline.publish(timers.firstKey());
         if (slot.checkpointDue()) {
             slot.signals().stateHash(stateHash.of(this));
         }
@@ -306,6 +306,6 @@ public final class SignalStage implements Stage {
         for (final StrategySlot slot : strategies) {
             slot.strategy().readState(source);
         }
-        deadline.publish(timers.nextDeadlineNs());
+        deadline.publish(timers.firstKey());
     }
 }

@@ -18,6 +18,11 @@ public final class StateHash implements StateSink {
     }
 
     @Override
+    public boolean isDigest() {
+        return true;
+    }
+
+    @Override
     public void section(final String name, final long count) {
         hash = Hash64.fold(hash, count);
     }

@@ -7,6 +7,14 @@ import org.agrona.DirectBuffer;
  * Iterate in index order or over sorted keys, never in the order of a hash map.
  */
 public interface StateSink {
+    /**
+     * Whether nothing is kept of what is written but a hash. A part that is large and changes little may then write a digest of its own, which every one of its changes was
+     * folded into, instead of its content.
+     */
+    default boolean isDigest() {
+        return false;
+    }
+
     /** Starts a named group of {@code count} entries; the count is part of the state. */
     void section(String name, long count);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.AdminReplyDecoder;
+import dev.lockstep.codecs.sbe.Anomaly;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.ExecType;
@@ -149,14 +150,18 @@ final class OrderFlowTest {
     }
 
     @Test
-    void shouldOnlyCountReportsOfUnknownOrders() {
+    void shouldCountAndTellOfReportsOfUnknownOrdersAndDoNothingElse() {
         final int outputs = harness.outputs().size();
         report(99, ExecType.ACCEPTED);
         harness.report(Messages.fill(99, Desk.BID, units(1), units(1), 0));
         harness.report(Messages.notSent(99, OrderAction.CANCEL));
         assertAnomalies(3);
         assertThat(harness.outputs()).hasSize(outputs);
-        assertThat(harness.updates()).isEmpty();
+        assertThat(harness.updates()).hasSize(3).allMatch(update -> update.orderEvent() == OrderEvent.ANOMALY);
+        assertThat(harness.updates().get(0).anomaly()).isEqualTo(Anomaly.UNKNOWN_ORDER);
+        assertThat(harness.updates().get(1).anomaly())
+                .as("a fill without a side")
+                .isEqualTo(Anomaly.BAD_FILL);
         assertThat(desk.position()).isZero();
     }
 
@@ -263,9 +268,9 @@ final class OrderFlowTest {
         for (int i = 0; i < remembered - 1; i++) {
             report(desk.buy(1), ExecType.REJECTED);
         }
-        final int updates = harness.updates().size();
         desk.fill(first, Desk.BID, 1, 1);
-        assertThat(harness.updates()).as("the first is forgotten").hasSize(updates);
+        assertThat(desk.update().orderEvent()).as("the first is forgotten").isEqualTo(OrderEvent.ANOMALY);
+        assertThat(desk.position()).isZero();
         desk.fill(second, Desk.BID, 1, 1);
         assertThat(desk.position()).as("the second is not").isEqualTo(1);
         assertAnomalies(2);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.OrderType;
-import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.risk.InstrumentLimits;
 import java.math.BigInteger;
 import java.util.Random;
@@ -35,7 +34,7 @@ final class PriceCollarCheckTest {
                             .abs()
                             .compareTo(width)
                     <= 0;
-            final RiskDecision order = check(reference, bps, price, OrderType.LIMIT);
+            final GateOrder order = check(reference, bps, price, OrderType.LIMIT);
             assertThat(order.approved())
                     .as("reference %d, %d bps, price %d", reference, bps, price)
                     .isEqualTo(within);
@@ -53,12 +52,11 @@ final class PriceCollarCheckTest {
         assertThat(check(1, 1, 0, OrderType.MARKET).approved()).isTrue();
     }
 
-    private static RiskDecision check(final long reference, final long bps, final long price, final OrderType type) {
-        final InstrumentGate gate = new InstrumentGate(new InstrumentLimits(1, 1, 1, bps));
+    private static GateOrder check(final long reference, final long bps, final long price, final OrderType type) {
+        final InstrumentGate gate = new InstrumentGate(new InstrumentLimits(1, 1, 1, bps), 0, 1);
         gate.referencePrice = reference;
-        final RiskDecision order = new RiskDecision();
-        order.deny(DenialCode.NONE, 0, 0);
-        order.orderType = type;
+        final GateOrder order = new GateOrder();
+        order.type = type;
         order.price = price;
         new PriceCollarCheck().check(order, gate);
         return order;

@@ -5,6 +5,7 @@ import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.CoreSettings;
+import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.risk.RiskLimits;
 import dev.lockstep.engine.strategy.StrategyContext;
@@ -46,7 +47,14 @@ public final class Desk {
                     next.accept(context);
                 });
         harness = CoreHarness.started(
-                new CoreSettings("TEST", List.of(strategy.everywhere()), limits, maxOpenOrders, 42), terms);
+                new CoreSettings(
+                        "TEST",
+                        List.of(strategy.everywhere()),
+                        limits,
+                        Units.VENUES,
+                        OrderSettings.of(maxOpenOrders),
+                        42),
+                terms);
         quote();
     }
 

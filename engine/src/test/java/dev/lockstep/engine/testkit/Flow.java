@@ -1,6 +1,7 @@
 package dev.lockstep.engine.testkit;
 
 import dev.lockstep.engine.CoreSettings;
+import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.signal.StrategySlot;
@@ -32,7 +33,8 @@ public final class Flow {
                                 new EmaCrossParameters(3, 8, 0, EmaCrossInput.BARS, BarUnit.TIME, 10_000_000).create()),
                         everywhere(new RandomStrategy(~seed, 20))),
                 Units.limits(5, 10, MAX_POSITION / Units.ONE, 500),
-                50,
+                Units.VENUES,
+                OrderSettings.of(50),
                 EngineRun.CHAIN_SEED);
     }
 

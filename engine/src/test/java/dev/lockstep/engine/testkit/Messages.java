@@ -200,9 +200,39 @@ public final class Messages {
         return cut(buffer, encoder.encodedLength());
     }
 
-    /** A report without a fill. */
+    /** A report without a fill, of an order that works on unless the report says that it has ended. */
     public static UnsafeBuffer report(final long orderId, final ExecType type) {
         return report(orderId, type, 0, 0, 0, 0);
+    }
+
+    /** The answer to a request; an order with nothing left does not work any more. */
+    public static UnsafeBuffer answer(
+            final long orderId,
+            final ExecType type,
+            final long requestId,
+            final long price,
+            final long quantity,
+            final long cumQuantity,
+            final long leavesQuantity) {
+        return report(orderId, type, price, quantity, cumQuantity, 0, leavesQuantity, requestId, "", "");
+    }
+
+    /** A fill that the venue tells from others by an id. */
+    public static UnsafeBuffer fill(
+            final long orderId, final String fillId, final long price, final long quantity, final long cumQuantity) {
+        return report(orderId, ExecType.FILL, price, quantity, cumQuantity, 0, 1, 0, fillId, "");
+    }
+
+    /** The venue takes back, or corrects to another price and quantity, the fill of an id. */
+    public static UnsafeBuffer takenBack(
+            final long orderId,
+            final ExecType type,
+            final String refFillId,
+            final String fillId,
+            final long price,
+            final long quantity,
+            final long cumQuantity) {
+        return report(orderId, type, price, quantity, cumQuantity, 0, 1, 0, fillId, refFillId);
     }
 
     /** A fill; {@code cumQuantity} counts it. */
@@ -219,6 +249,20 @@ public final class Messages {
             final long lastQuantity,
             final long cumQuantity,
             final long fee) {
+        return report(orderId, type, lastPrice, lastQuantity, cumQuantity, fee, 1, 0, "", "");
+    }
+
+    private static UnsafeBuffer report(
+            final long orderId,
+            final ExecType type,
+            final long lastPrice,
+            final long lastQuantity,
+            final long cumQuantity,
+            final long fee,
+            final long leavesQuantity,
+            final long requestId,
+            final String fillId,
+            final String refFillId) {
         final MutableDirectBuffer buffer = room();
         final ExecutionReportEncoder encoder = new ExecutionReportEncoder()
                 .wrapAndApplyHeader(buffer, 0, header())
@@ -228,13 +272,14 @@ public final class Messages {
                 .liquidity(Liquidity.NONE)
                 .reason("")
                 .venueOrderId("")
-                .venueFillId("")
-                .refFillId("")
-                .requestId(0)
+                .venueFillId(fillId)
+                .refFillId(refFillId)
+                .requestId(requestId)
+                .side(Side.NULL_VAL)
                 .lastPrice(lastPrice)
                 .lastQuantity(lastQuantity)
                 .cumQuantity(cumQuantity)
-                .leavesQuantity(0)
+                .leavesQuantity(leavesQuantity)
                 .fee(fee)
                 .exchangeTimeNs(0)
                 .receiveTimeNs(0);
@@ -243,12 +288,17 @@ public final class Messages {
 
     /** The gateway kept a message back. */
     public static UnsafeBuffer notSent(final long orderId, final OrderAction action) {
+        return notSent(orderId, action, 0);
+    }
+
+    /** The gateway kept a request back. */
+    public static UnsafeBuffer notSent(final long orderId, final OrderAction action, final long requestId) {
         final MutableDirectBuffer buffer = room();
         final NotSentEncoder encoder = new NotSentEncoder()
                 .wrapAndApplyHeader(buffer, 0, header())
                 .orderId(orderId)
                 .action(action)
-                .requestId(0);
+                .requestId(requestId);
         return cut(buffer, encoder.encodedLength());
     }
 

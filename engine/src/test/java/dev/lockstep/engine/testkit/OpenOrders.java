@@ -27,12 +27,27 @@ public final class OpenOrders {
         final long[] states = values(core, "state");
         final long[] quantities = values(core, "quantity");
         final long[] filled = values(core, "cumQuantity");
-        final long[] pending = values(core, "replacePending");
+        final long[] replaces = values(core, "replaceRequest");
         final long[] asked = values(core, "askedQuantity");
+        final long[] whole = values(core, "wholeQuantity");
+        final long[] takenOff = values(core, "takenOff");
+        final long[] covered = values(core, "covered");
+        final long[] endings = values(core, "ending");
+        final long[] venueFilled = values(core, "venueCumQuantity");
         for (int i = 0; i < ids.length; i++) {
-            final long total = pending[i] == 1 ? Math.max(quantities[i], asked[i]) : quantities[i];
-            if (!ENDED.contains(OrderState.get((short) states[i])) && total > filled[i]) {
-                open.byId.put(ids[i], new Open(total - filled[i], pending[i] == 1));
+            final OrderState state = OrderState.get((short) states[i]);
+            final boolean pending = replaces[i] != 0;
+            long total = pending ? Math.max(quantities[i], asked[i]) : quantities[i];
+            if (covered[i] == 0) {
+                total = Math.max(total, whole[i] - takenOff[i]);
+            } else if (state == OrderState.EMULATED) {
+                total = 0;
+            }
+            if (endings[i] != OrderState.NULL_VAL.value()) {
+                total = venueFilled[i];
+            }
+            if (!ENDED.contains(state) && total > filled[i]) {
+                open.byId.put(ids[i], new Open(total - filled[i], pending));
             }
         }
         return open;

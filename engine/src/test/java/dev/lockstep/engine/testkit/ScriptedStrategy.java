@@ -5,6 +5,7 @@ import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.engine.CoreSettings;
+import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.feature.FeatureCatalog;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.ring.BarUpdate;
@@ -112,7 +113,7 @@ public final class ScriptedStrategy implements Strategy {
 
     /** Settings with the given strategies. */
     public static CoreSettings settings(final RiskLimits limits, final StrategySlot... strategies) {
-        return new CoreSettings("TEST", List.of(strategies), limits, 20_000, 42);
+        return new CoreSettings("TEST", List.of(strategies), limits, Units.VENUES, OrderSettings.of(20_000), 42);
     }
 
     @Override

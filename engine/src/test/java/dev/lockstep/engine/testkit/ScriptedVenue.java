@@ -101,37 +101,46 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
 
     private void onReplace(final long nowNs, final ReplaceOrderDecoder replace) {
         final long id = replace.orderId();
+        final long request = replace.requestId();
         final int fate = draw(id, 10);
         if (fate == 0) {
-            in(nowNs, id, () -> Messages.notSent(id, OrderAction.REPLACE));
+            in(nowNs, id, () -> Messages.notSent(id, OrderAction.REPLACE, request));
             return;
         }
         in(nowNs, id, () -> {
             final Working order = working.get(id);
             if (order == null || fate == 1 || replace.quantity() < order.filled) {
-                return Messages.report(id, ExecType.REPLACE_REJECTED);
+                return Messages.answer(id, ExecType.REPLACE_REJECTED, request, 0, 0, 0, left(order));
             }
             order.price = replace.price();
             order.quantity = replace.quantity();
             if (order.filled == order.quantity) {
                 working.remove(id);
             }
-            return Messages.report(id, ExecType.REPLACED, order.price, order.quantity, order.filled, 0);
+            return Messages.answer(
+                    id, ExecType.REPLACED, request, order.price, order.quantity, order.filled, left(order));
         });
         in(nowNs, id, () -> fill(id));
     }
 
     private void onCancel(final long nowNs, final CancelOrderDecoder cancel) {
         final long id = cancel.orderId();
+        final long request = cancel.requestId();
         final int fate = draw(id, 10);
         if (fate == 0 && refusesCancels) {
-            in(nowNs, id, () -> Messages.notSent(id, OrderAction.CANCEL));
+            in(nowNs, id, () -> Messages.notSent(id, OrderAction.CANCEL, request));
         } else {
             in(nowNs, id, () -> {
                 final DirectBuffer done = fate == 1 && refusesCancels ? null : end(id, ExecType.CANCELLED);
-                return done != null ? done : Messages.report(id, ExecType.CANCEL_REJECTED);
+                return done != null
+                        ? done
+                        : Messages.answer(id, ExecType.CANCEL_REJECTED, request, 0, 0, 0, left(working.get(id)));
             });
         }
+    }
+
+    private static long left(final Working order) {
+        return order == null ? 0 : order.quantity - order.filled;
     }
 
     private DirectBuffer fill(final long id) {

@@ -7,6 +7,7 @@ import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.engine.CoreSettings;
+import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.signal.StrategySlot;
 import dev.lockstep.engine.testkit.CoreHarness;
@@ -24,7 +25,8 @@ final class BookImbalanceTest {
                     List.of(new StrategySlot(
                             "maker", new BookImbalanceParameters(5, 0.4, 1, 0, 3).create(), InstrumentSelection.EVERY)),
                     Units.wideLimits(),
-                    64,
+                    Units.VENUES,
+                    OrderSettings.of(64),
                     1),
             Units.terms("A", MarketView.QUOTES));
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The timer queue against two sorted maps. */
-final class TimerQueueTest {
+final class IdQueueTest {
     private static final int STEPS = 60_000;
     private static final int IDS = 300;
 
@@ -29,14 +29,14 @@ final class TimerQueueTest {
     @ValueSource(longs = {1, 2, 3})
     void shouldFireInTheOrderOfDeadlineAndId(final long seed) {
         final Random random = new Random(seed);
-        final TimerQueue queue = new TimerQueue();
+        final IdQueue queue = new IdQueue();
         final Map<Long, Long> deadlines = new TreeMap<>();
         final TreeSet<Timer> order = new TreeSet<>();
         for (int step = 0; step < STEPS; step++) {
             if (random.nextInt(3) != 0) {
                 final long id = (long) random.nextInt(IDS) << 32 | random.nextInt(2);
                 final long deadlineNs = random.nextInt(5) == 0 ? Deadline.NONE : random.nextInt(50);
-                queue.arm(id, deadlineNs);
+                queue.put(id, deadlineNs);
                 final Long before = deadlines.remove(id);
                 if (before != null) {
                     order.remove(new Timer(before, id));
@@ -54,7 +54,7 @@ final class TimerQueueTest {
                 assertThat(queue.isDue(first.deadlineNs)).as("seed %d", seed).isTrue();
                 assertThat(queue.poll()).as("step %d, seed %d", step, seed).isEqualTo(first.id);
             }
-            assertThat(queue.nextDeadlineNs())
+            assertThat(queue.firstKey())
                     .as("step %d, seed %d", step, seed)
                     .isEqualTo(order.isEmpty() ? Deadline.NONE : order.first().deadlineNs);
         }
@@ -62,18 +62,17 @@ final class TimerQueueTest {
     }
 
     /** Equal timers are an equal state, though the heap that a history left looks different. */
-    private static void assertSameStateAsFresh(
-            final TimerQueue queue, final Map<Long, Long> deadlines, final long seed) {
-        final TimerQueue fresh = new TimerQueue();
-        deadlines.forEach(fresh::arm);
+    private static void assertSameStateAsFresh(final IdQueue queue, final Map<Long, Long> deadlines, final long seed) {
+        final IdQueue fresh = new IdQueue();
+        deadlines.forEach(fresh::put);
         assertThat(new StateHash().of(fresh)).as("seed %d", seed).isEqualTo(new StateHash().of(queue));
-        final TimerQueue restored = new TimerQueue();
+        final IdQueue restored = new IdQueue();
         StateImage.of(queue).restore(restored);
         assertThat(deadlines).isNotEmpty();
-        while (queue.nextDeadlineNs() != Deadline.NONE) {
-            assertThat(restored.nextDeadlineNs()).isEqualTo(queue.nextDeadlineNs());
+        while (queue.firstKey() != Deadline.NONE) {
+            assertThat(restored.firstKey()).isEqualTo(queue.firstKey());
             assertThat(restored.poll()).isEqualTo(queue.poll());
         }
-        assertThat(restored.nextDeadlineNs()).isEqualTo(Deadline.NONE);
+        assertThat(restored.firstKey()).isEqualTo(Deadline.NONE);
     }
 }

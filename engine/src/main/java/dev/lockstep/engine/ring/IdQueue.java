@@ -7,58 +7,61 @@ import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * Timers of one stage, in the order (deadline, id): a binary heap with the position of every id, so that arming anew and
- * cancelling are logarithmic. Grows by doubling; does not allocate otherwise.
+ * Ids in the order (key, id), such as timers by deadline or stops by trigger: a binary heap with the position of every id, so that moving and
+ * removing are logarithmic. Grows by doubling; does not allocate otherwise.
  */
-public final class TimerQueue implements Stateful {
-    private static final int INITIAL_CAPACITY = 64;
+public final class IdQueue implements Stateful {
+    /** Key of an id that is not in the queue, behind every other. */
+    public static final long NONE = Deadline.NONE;
+
+    private static final int INITIAL_CAPACITY = 16;
     private static final long MISSING = -1;
 
     private final Long2LongHashMap positions = new Long2LongHashMap(INITIAL_CAPACITY * 2, 0.5f, MISSING);
-    private long[] deadlines = new long[INITIAL_CAPACITY];
+    private long[] keys = new long[INITIAL_CAPACITY];
     private long[] ids = new long[INITIAL_CAPACITY];
     private long[] sorted = new long[INITIAL_CAPACITY];
     private int size;
 
-    /** Arms a timer, or moves an armed one; {@link Deadline#NONE} cancels. */
-    public void arm(final long id, final long deadlineNs) {
+    /** Puts an id in, or moves it to another key; {@link #NONE} takes it out. */
+    public void put(final long id, final long key) {
         final int position = (int) positions.get(id);
-        if (deadlineNs == Deadline.NONE) {
+        if (key == NONE) {
             if (position != MISSING) {
                 removeAt(position);
             }
         } else if (position == MISSING) {
-            insert(id, deadlineNs);
-        } else if (deadlines[position] != deadlineNs) {
-            deadlines[position] = deadlineNs;
+            insert(id, key);
+        } else if (keys[position] != key) {
+            keys[position] = key;
             siftDown(siftUp(position));
         }
     }
 
-    /** The earliest deadline, or {@link Deadline#NONE}. */
-    public long nextDeadlineNs() {
-        return size == 0 ? Deadline.NONE : deadlines[0];
+    /** The first key, or {@link #NONE}. */
+    public long firstKey() {
+        return size == 0 ? NONE : keys[0];
     }
 
-    /** Whether a timer is due at the given time. */
-    public boolean isDue(final long deadlineNs) {
-        return size != 0 && deadlines[0] <= deadlineNs;
+    /** Whether the first key is at most the given one. */
+    public boolean isDue(final long key) {
+        return size != 0 && keys[0] <= key;
     }
 
-    /** Takes the first timer off and returns its id; only if {@link #isDue}. */
+    /** Takes the first id out and returns it; only if {@link #isDue}. */
     public long poll() {
         final long id = ids[0];
         removeAt(0);
         return id;
     }
 
-    private void insert(final long id, final long deadlineNs) {
+    private void insert(final long id, final long key) {
         if (size == ids.length) {
-            deadlines = Arrays.copyOf(deadlines, size * 2);
+            keys = Arrays.copyOf(keys, size * 2);
             ids = Arrays.copyOf(ids, size * 2);
             sorted = new long[size * 2];
         }
-        place(size, id, deadlineNs);
+        place(size, id, key);
         siftUp(size++);
     }
 
@@ -66,7 +69,7 @@ public final class TimerQueue implements Stateful {
         positions.remove(ids[position]);
         size--;
         if (position != size) {
-            place(position, ids[size], deadlines[size]);
+            place(position, ids[size], keys[size]);
             siftDown(siftUp(position));
         }
     }
@@ -103,39 +106,39 @@ public final class TimerQueue implements Stateful {
     }
 
     private boolean isBefore(final int a, final int b) {
-        return deadlines[a] != deadlines[b] ? deadlines[a] < deadlines[b] : ids[a] < ids[b];
+        return keys[a] != keys[b] ? keys[a] < keys[b] : ids[a] < ids[b];
     }
 
     private void swap(final int a, final int b) {
         final long id = ids[a];
-        final long deadline = deadlines[a];
-        place(a, ids[b], deadlines[b]);
-        place(b, id, deadline);
+        final long key = keys[a];
+        place(a, ids[b], keys[b]);
+        place(b, id, key);
     }
 
-    private void place(final int position, final long id, final long deadlineNs) {
+    private void place(final int position, final long id, final long key) {
         ids[position] = id;
-        deadlines[position] = deadlineNs;
+        keys[position] = key;
         positions.put(id, position);
     }
 
     /** The heap's shape depends on history, so the state is written in the order of ids. */
     @Override
     public void writeState(final StateSink sink) {
-        sink.section("timers", size);
+        sink.section("queued", size);
         System.arraycopy(ids, 0, sorted, 0, size);
         HeapSort.sort(sorted, size);
         for (int i = 0; i < size; i++) {
             sink.put("id", sorted[i]);
-            sink.put("deadlineNs", deadlines[(int) positions.get(sorted[i])]);
+            sink.put("key", keys[(int) positions.get(sorted[i])]);
         }
     }
 
     @Override
     public void readState(final StateSource source) {
-        for (long count = source.section("timers"); count > 0; count--) {
+        for (long count = source.section("queued"); count > 0; count--) {
             final long id = source.get("id");
-            arm(id, source.get("deadlineNs"));
+            put(id, source.get("key"));
         }
     }
 }

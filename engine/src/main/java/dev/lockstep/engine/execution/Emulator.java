@@ -1,0 +1,285 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.codecs.FixedPoint;
+import dev.lockstep.codecs.Rounding;
+import dev.lockstep.codecs.sbe.BookStatus;
+import dev.lockstep.codecs.sbe.ContinuationKind;
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.LinkKind;
+import dev.lockstep.codecs.sbe.OffsetUnit;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.ring.RiskDecision;
+import dev.lockstep.engine.venue.VenueCapabilities;
+import dev.lockstep.engine.venue.VenueFlag;
+import dev.lockstep.engine.venue.VenueTerms;
+import java.util.List;
+
+/**
+ * Does in the core what a venue does not do itself: keeps orders until their price, their parent or their session has come, and turns them into what the venue takes.
+ *
+ * <p>A linked order that waits for a price is kept even where the venue would take it, because only here is it known what the orders that it is linked with have filled.
+ */
+final class Emulator {
+    /** No order's price has come. */
+    static final long NOTHING_DUE = 0;
+    /** Of a ratio in hundredths of a basis point. */
+    private static final long RATIO_ONE = 1_000_000;
+
+    private final OrderScope scope = new OrderScope();
+    private final OrderLife life;
+    private final OrderGroups groups;
+    private final InstrumentTable<InstrumentGate> instruments;
+    private final List<VenueTerms> venues;
+
+    Emulator(
+            final OrderLife life,
+            final OrderGroups groups,
+            final InstrumentTable<InstrumentGate> instruments,
+            final List<VenueTerms> venues) {
+        this.life = life;
+        this.groups = groups;
+        this.instruments = instruments;
+        this.venues = venues;
+    }
+
+    private VenueCapabilities capabilities(final int instrument) {
+        return venues.get(instruments.get(instrument).venue).capabilities();
+    }
+
+    /** Denies what neither the venue nor the core can do: filling all or nothing, and orders that end at once or rest, can't be made of anything else. */
+    void check(final RiskDecision decision) {
+        final VenueCapabilities venue = capabilities(decision.instrument);
+        if (decision.timeInForce == TimeInForce.FOK && !venue.supports(TimeInForce.FOK)) {
+            decision.deny(DenialCode.NOT_SUPPORTED, decision.timeInForce.value(), 0);
+        } else if (!venue.supports(OrderType.LIMIT) && !venue.supports(decision.orderType)) {
+            decision.deny(DenialCode.NOT_SUPPORTED, decision.orderType.value(), 0);
+        } else if (decision.spec.displayQuantity != 0 && !venue.supports(VenueFlag.DISPLAY_QUANTITY)) {
+            decision.deny(DenialCode.NOT_SUPPORTED, decision.spec.displayQuantity, 0);
+        }
+    }
+
+    /** Whether a new order stays in the core for now. */
+    boolean keeps(final Order order) {
+        return order.quantity == 0 || waitsForSession(order) || waitsForPrice(order) || isBlockedNow(order);
+    }
+
+    private boolean isBlockedNow(final Order order) {
+        return order.groupId != 0 && PriceTriggers.waitsForPrice(order.spec.type) && groups.isBlocked(order);
+    }
+
+    private boolean waitsForSession(final Order order) {
+        final TimeInForce timeInForce = order.spec.timeInForce;
+        return !order.sessionCame
+                && (timeInForce == TimeInForce.AT_THE_OPEN || timeInForce == TimeInForce.AT_THE_CLOSE)
+                && !capabilities(order.instrument).supports(timeInForce);
+    }
+
+    /** Whether an order's price is watched here. */
+    private boolean waitsForPrice(final Order order) {
+        return PriceTriggers.waitsForPrice(order.spec.type)
+                && (order.spec.link != LinkKind.NONE
+                        || !capabilities(order.instrument).supports(order.spec.type));
+    }
+
+    /** Something that an order which is kept waits for may have come; also, its terms may have changed. */
+    void arm(final Order order) {
+        if (order.state == OrderState.EMULATED && order.quantity > order.cumQuantity && !waitsForSession(order)) {
+            final InstrumentGate market = instruments.get(order.instrument);
+            if (!waitsForPrice(order)) {
+                release(order);
+                return;
+            }
+            if (market.triggers == null) {
+                market.triggers = new PriceTriggers();
+            }
+            trail(order, market);
+            market.triggers.put(order);
+            releaseDue(order.instrument, market);
+        }
+    }
+
+    /** The session for which an order was kept has come. Says whether it was kept for it. */
+    boolean releaseForSession(final Order order) {
+        if (order.state != OrderState.EMULATED || order.sessionCame) {
+            return false;
+        }
+        order.sessionCame = true;
+        arm(order);
+        return true;
+    }
+
+    /** As {@link #arm}; and an order whose time had come, and that had to wait for a linked one, may go now. */
+    void wake(final Order order) {
+        if (order.state == OrderState.RELEASED) {
+            goOn(order);
+        } else {
+            arm(order);
+        }
+    }
+
+    /** The market of an instrument has changed. */
+    void onMarket(final int instrument, final InstrumentGate market) {
+        if (market.triggers == null) {
+            return;
+        }
+        if (market.bookStatus == BookStatus.WHOLE) {
+            for (int i = 0; i < market.triggers.trailingCount(); i++) {
+                final Order order = market.triggers.trailing(i);
+                if (trail(order, market)) {
+                    market.triggers.put(order);
+                }
+            }
+        }
+        releaseDue(instrument, market);
+    }
+
+    /** Releases orders whose price has come, as many as one event may; goes on through the loopback if there are more. */
+    void releaseDue(final int instrument, final InstrumentGate market) {
+        if (market.triggers == null || market.bookStatus != BookStatus.WHOLE) {
+            return;
+        }
+        for (int released = 0; released < Limits.RELEASES_PER_EVENT; released++) {
+            final long orderId = market.triggers.pollDue(market);
+            if (orderId == NOTHING_DUE) {
+                return;
+            }
+            final Order order = life.orders.findOpen(orderId);
+            market.triggers.remove(order);
+            release(order);
+        }
+        life.back.goOn(
+                ContinuationKind.RELEASE, scope.set(OrderScope.ANY, instrument, OrderScope.ANY, OrderScope.ANY), 0, 0);
+    }
+
+    /** Moves the trigger of a trailing stop after its price; says whether it moved. */
+    private static boolean trail(final Order order, final InstrumentGate market) {
+        if (!PriceTriggers.isTrailing(order.spec.type)) {
+            return false;
+        }
+        final long price = PriceTriggers.price(market, order.spec.triggerSource.value(), order.side);
+        if (price == PriceTriggers.NO_PRICE) {
+            return false;
+        }
+        final long distance = distance(order, price, market.priceIncrement);
+        final long trigger = order.side == Side.SELL ? price - distance : price + distance;
+        final boolean isBetter = order.triggerPrice == 0 || (order.side == Side.SELL) == (trigger > order.triggerPrice);
+        if (!isBetter || trigger == order.triggerPrice) {
+            return false;
+        }
+        order.triggerPrice = trigger;
+        return true;
+    }
+
+    private static long distance(final Order order, final long price, final long priceIncrement) {
+        final long offset = order.spec.trailingOffset;
+        if (order.spec.offsetUnit == OffsetUnit.PRICE) {
+            return offset;
+        }
+        return order.spec.offsetUnit == OffsetUnit.TICKS
+                ? offset * priceIncrement
+                : FixedPoint.multiplyDivide(Math.abs(price), offset, RATIO_ONE, Rounding.DOWN);
+    }
+
+    /** An order's time has come. */
+    private void release(final Order order) {
+        OrderTransitions.apply(order, OrderTrigger.RELEASE);
+        if (groups.isBlocked(order)) {
+            life.tell(order, OrderEvent.RELEASED);
+        } else {
+            goOn(order);
+        }
+    }
+
+    private void goOn(final Order order) {
+        if (groups.isBlocked(order)) {
+            return;
+        }
+        if (order.quantity <= order.cumQuantity) {
+            life.cancel(order);
+            return;
+        }
+        translate(order);
+        if (life.send(order)) {
+            life.tell(order, OrderEvent.RELEASED);
+        }
+    }
+
+    /** Makes of an order that goes out now what its venue takes. */
+    void translate(final Order order) {
+        final VenueCapabilities venue = capabilities(order.instrument);
+        final InstrumentGate market = instruments.get(order.instrument);
+        if (order.state == OrderState.RELEASED && PriceTriggers.waitsForPrice(order.type)) {
+            translateTriggered(order, market);
+            if (order.type == OrderType.MARKET && venue.supports(TimeInForce.IOC)) {
+                order.timeInForce = TimeInForce.IOC;
+            }
+        }
+        if (order.type == OrderType.MARKET_TO_LIMIT && !venue.supports(OrderType.MARKET_TO_LIMIT)) {
+            // A limit at the best price executes there and rests there, which is what the type says.
+            order.type = OrderType.LIMIT;
+            order.price = order.side == Side.BUY ? market.askPrice : market.bidPrice;
+        }
+        if (!venue.supports(order.timeInForce)) {
+            order.timeInForce = isForOneMoment(order) ? TimeInForce.IOC : TimeInForce.GTC;
+        }
+    }
+
+    private static void translateTriggered(final Order order, final InstrumentGate market) {
+        final boolean toMarket = order.type == OrderType.STOP_MARKET
+                || order.type == OrderType.MARKET_IF_TOUCHED
+                || order.type == OrderType.TRAILING_STOP_MARKET;
+        if (order.type == OrderType.TRAILING_STOP_LIMIT) {
+            final long beyond = order.side == Side.SELL ? -order.spec.limitOffset : order.spec.limitOffset;
+            // Rounded to the side on which it is more likely to trade, as it is meant to.
+            order.price = FixedPoint.roundToIncrement(
+                    order.triggerPrice + beyond,
+                    market.priceIncrement,
+                    order.side == Side.SELL ? Rounding.FLOOR : Rounding.CEILING);
+        }
+        order.type = toMarket ? OrderType.MARKET : OrderType.LIMIT;
+    }
+
+    /** Whether an order takes part in one moment only: at once, or at the open or close for which it was kept. */
+    private static boolean isForOneMoment(final Order order) {
+        return switch (order.timeInForce) {
+            case IOC, FOK, AT_THE_OPEN, AT_THE_CLOSE -> true;
+            default -> false;
+        };
+    }
+
+    /** Puts the waiting orders of a restored state back to where they wait. */
+    void rearm() {
+        life.orders.sort();
+        for (int i = 0; i < life.orders.size(); i++) {
+            final Order order = life.orders.inOrder(i);
+            if (order.state == OrderState.EMULATED
+                    && order.quantity > order.cumQuantity
+                    && !waitsForSession(order)
+                    && waitsForPrice(order)) {
+                final InstrumentGate market = instruments.get(order.instrument);
+                if (market.triggers == null) {
+                    market.triggers = new PriceTriggers();
+                }
+                market.triggers.put(order);
+            }
+        }
+    }
+
+    /** The update of an order has come along the ring: one that was to end at once, at a venue where it could not, is cancelled once the venue has it. */
+    void onUpdate(final OrderUpdateDecoder update) {
+        if (update.timeInForce() != TimeInForce.IOC || update.orderEvent() != OrderEvent.ACCEPTED) {
+            return;
+        }
+        final Order order = life.orders.findOpen(update.orderId());
+        if (order != null && order.timeInForce == TimeInForce.GTC) {
+            life.cancel(order);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.codecs.sbe.Anomaly;
+import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
+import dev.lockstep.codecs.sbe.Liquidity;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.state.StateSink;
+import dev.lockstep.engine.state.StateSource;
+import dev.lockstep.engine.state.Stateful;
+
+/**
+ * Counts fills. A fill is money, so it counts even where it should not have happened: after the end of the order, beyond its quantity, or of an order that nobody knows. Only one that was
+ * counted before is left out; in which order they come does not matter.
+ */
+final class Fills implements Stateful {
+    /** Reports name orders, not accounts. */
+    private static final int UNNAMED_ACCOUNT = 0;
+
+    private final OrderLife life;
+    private final PositionTally positions;
+    private final FillLedger ledger = new FillLedger();
+
+    Fills(final OrderLife life, final PositionTally positions) {
+        this.life = life;
+        this.positions = positions;
+    }
+
+    /** A fill of a known order. */
+    void onFill(final Order order, final ExecutionReportDecoder report) {
+        count(
+                order,
+                FillLedger.keyOf(order.id, report),
+                report,
+                Math.max(order.venueCumQuantity, report.cumQuantity()));
+    }
+
+    private void count(final Order order, final long key, final ExecutionReportDecoder report, final long venueCum) {
+        final long quantity = report.lastQuantity();
+        final long cum = order.cumQuantity + quantity;
+        if (quantity <= 0 || cum < 0) {
+            life.anomaly(order, Anomaly.BAD_FILL);
+            return;
+        }
+        if (!ledger.add(key, report.lastPrice(), quantity, report.fee())) {
+            life.anomaly(order, Anomaly.DUPLICATE_FILL);
+            return;
+        }
+        order.cumQuantity = cum;
+        order.venueCumQuantity = Math.max(venueCum, cum);
+        final Anomaly reason = settle(order, report.cumQuantity());
+        if (reason != Anomaly.NONE) {
+            life.anomalies.count(reason);
+        }
+        tell(order, OrderEvent.FILLED, report.liquidity(), report.lastPrice(), quantity, report.fee(), reason);
+        life.conclude(order);
+    }
+
+    /** What a fill that was counted makes of its order; says what was wrong with it. */
+    private Anomaly settle(final Order order, final long reportedCum) {
+        if (order.isEnding()) {
+            if (order.cumQuantity >= order.venueCumQuantity) {
+                order.state = order.ending;
+                order.ending = OrderState.NULL_VAL;
+            }
+            return Anomaly.NONE;
+        }
+        final boolean whole = order.cumQuantity >= order.quantity && order.replaceRequest == Order.NO_REQUEST;
+        final OrderTrigger trigger = whole ? OrderTrigger.FILL_WHOLE : OrderTrigger.FILL;
+        if (!OrderTransitions.apply(order, trigger)) {
+            return trigger.ifImpossible();
+        }
+        if (order.cumQuantity > order.quantity && order.replaceRequest == Order.NO_REQUEST) {
+            return Anomaly.OVERFILL;
+        }
+        if (order.isLive() && order.venueCumQuantity > order.cumQuantity) {
+            expectMissing(order);
+            return reportedCum > order.cumQuantity ? Anomaly.FILLS_MISSING : Anomaly.NONE;
+        }
+        return Anomaly.NONE;
+    }
+
+    /** The venue has filled more than it has told: if that is everything, the order has ended but for what is missing. */
+    private static void expectMissing(final Order order) {
+        if (order.venueCumQuantity >= order.quantity && order.replaceRequest == Order.NO_REQUEST) {
+            OrderTransitions.apply(order, OrderTrigger.LOSE);
+            order.ending = OrderState.FILLED;
+        }
+    }
+
+    /** The venue takes a fill back. An order that has ended stays so. */
+    void onBust(final Order order, final ExecutionReportDecoder report) {
+        final int place = ledger.find(FillLedger.refKeyOf(order.id, report));
+        if (place < 0) {
+            life.anomaly(order, Anomaly.UNKNOWN_FILL);
+        } else {
+            takeBack(order, place);
+            life.conclude(order);
+        }
+    }
+
+    /** The venue changes a fill: the old one is taken back and the new one counted. */
+    void onCorrection(final Order order, final ExecutionReportDecoder report) {
+        final int place = ledger.find(FillLedger.refKeyOf(order.id, report));
+        if (place < 0) {
+            life.anomaly(order, Anomaly.UNKNOWN_FILL);
+        } else if (report.lastQuantity() <= 0 || ledger.isKnown(FillLedger.keyOf(order.id, report))) {
+            life.anomaly(order, report.lastQuantity() <= 0 ? Anomaly.BAD_FILL : Anomaly.DUPLICATE_FILL);
+        } else {
+            takeBack(order, place);
+            count(order, FillLedger.keyOf(order.id, report), report, order.venueCumQuantity);
+        }
+    }
+
+    private void takeBack(final Order order, final int place) {
+        final long price = ledger.price(place);
+        final long quantity = ledger.quantity(place);
+        final long fee = ledger.fee(place);
+        ledger.takeBack(place);
+        order.cumQuantity -= quantity;
+        order.venueCumQuantity -= Math.min(order.venueCumQuantity, quantity);
+        if (order.isLive() && order.state != OrderState.UNKNOWN) {
+            order.state = order.workingState();
+        }
+        tell(order, OrderEvent.BUSTED, Liquidity.NONE, price, quantity, fee, Anomaly.NONE);
+    }
+
+    private void tell(
+            final Order order,
+            final OrderEvent event,
+            final Liquidity liquidity,
+            final long price,
+            final long quantity,
+            final long fee,
+            final Anomaly reason) {
+        final boolean adds = (order.side == Side.BUY) == (event == OrderEvent.FILLED);
+        positions.add(order.account, order.strategy, order.instrument, adds ? quantity : -quantity);
+        life.back.filled(order, event, liquidity, price, quantity, fee, reason);
+    }
+
+    /** A fill of an order that nobody knows: nobody's, but a position all the same. Without a side it can't be booked; the venue's list of positions brings it then. */
+    void onStrayFill(final ExecutionReportDecoder report) {
+        final long key = FillLedger.keyOf(report.orderId(), report);
+        if (report.side() == Side.NULL_VAL || report.lastQuantity() <= 0) {
+            life.back.stray(report.orderId(), report.instrument(), Anomaly.BAD_FILL);
+        } else if (!book(
+                key,
+                UNNAMED_ACCOUNT,
+                Order.NOBODY,
+                report.instrument(),
+                report.side(),
+                report.lastPrice(),
+                report.lastQuantity(),
+                report.fee())) {
+            life.back.stray(report.orderId(), report.instrument(), Anomaly.DUPLICATE_FILL);
+        }
+    }
+
+    /**
+     * Books a trade that belongs to no order of ours.
+     *
+     * @param key by which it is booked once only; 0 to book it in any case
+     * @return whether it was booked
+     */
+    boolean book(
+            final long key,
+            final int account,
+            final int strategy,
+            final int instrument,
+            final Side side,
+            final long price,
+            final long quantity,
+            final long fee) {
+        if (key != 0 && !ledger.add(key, price, quantity, fee)) {
+            return false;
+        }
+        positions.add(account, strategy, instrument, side == Side.BUY ? quantity : -quantity);
+        life.back.booked(0, account, strategy, instrument, side, price, quantity, fee, Anomaly.NONE);
+        return true;
+    }
+
+    @Override
+    public void writeState(final StateSink sink) {
+        ledger.writeState(sink);
+    }
+
+    @Override
+    public void readState(final StateSource source) {
+        ledger.readState(source);
+    }
+}

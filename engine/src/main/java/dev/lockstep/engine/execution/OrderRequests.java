@@ -1,0 +1,120 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.ring.OrderSpec;
+import dev.lockstep.engine.ring.RiskDecision;
+
+/** What becomes of the decisions of central risk: orders that are sent, kept or denied, and changes of them. */
+final class OrderRequests {
+    private final OrderLife life;
+    private final OrderBlotter orders;
+    private final OrderGroups groups;
+    private final Emulator emulator;
+    private final InstrumentTable<InstrumentGate> instruments;
+    private final int maxOpenOrders;
+
+    OrderRequests(
+            final OrderLife life,
+            final OrderGroups groups,
+            final Emulator emulator,
+            final InstrumentTable<InstrumentGate> instruments,
+            final int maxOpenOrders) {
+        this.life = life;
+        this.orders = life.orders;
+        this.groups = groups;
+        this.emulator = emulator;
+        this.instruments = instruments;
+        this.maxOpenOrders = maxOpenOrders;
+    }
+
+    /** Sends a new order, keeps it until its time comes, or says why not. */
+    void submit(final RiskDecision decision) {
+        final int working = orders.size();
+        if (decision.approved() && working >= maxOpenOrders) {
+            decision.deny(DenialCode.TOO_MANY_OPEN_ORDERS, working + 1L, maxOpenOrders);
+        }
+        if (decision.approved()) {
+            groups.check(decision);
+        }
+        if (decision.approved()) {
+            emulator.check(decision);
+        }
+        if (!decision.approved()) {
+            life.out.denial(decision);
+            life.back.deniedUnborn(decision, OrderEvent.DENIED);
+            return;
+        }
+        final Order order = orders.open(decision, instruments.get(decision.instrument).venue);
+        order.covered = decision.covered;
+        groups.join(order);
+        if (emulator.keeps(order)) {
+            OrderTransitions.apply(order, OrderTrigger.EMULATE);
+            life.tell(order, OrderEvent.EMULATED);
+            emulator.arm(order);
+        } else {
+            emulator.translate(order);
+            life.send(order);
+        }
+    }
+
+    /** Asks the venue to replace an order, replaces it here if it has not been sent, or says why not. */
+    void replace(final RiskDecision decision) {
+        final Order order = ownOrder(decision);
+        if (decision.approved() && isPossible(order, OrderTrigger.ASK_REPLACE, decision)) {
+            final long trigger = decision.spec.triggerPrice == 0 ? order.triggerPrice : decision.spec.triggerPrice;
+            if (order.isInTheCore()) {
+                replaceHere(order, decision, trigger);
+            } else {
+                life.sendReplace(order, decision.price, decision.quantity, trigger);
+            }
+            return;
+        }
+        refuse(order, decision, OrderEvent.REPLACE_REFUSED);
+    }
+
+    private void replaceHere(final Order order, final RiskDecision decision, final long trigger) {
+        OrderTransitions.apply(order, OrderTrigger.ASK_REPLACE);
+        order.price = decision.price;
+        order.triggerPrice = trigger;
+        order.wholeQuantity = decision.quantity + order.takenOff;
+        order.quantity = groups.wantedQuantity(order);
+        life.tell(order, OrderEvent.REPLACED);
+        emulator.arm(order);
+    }
+
+    /** Cancels an order, or says why not. */
+    void cancel(final RiskDecision decision) {
+        final Order order = ownOrder(decision);
+        if (decision.approved() && isPossible(order, OrderTrigger.ASK_CANCEL, decision)) {
+            life.cancel(order);
+            return;
+        }
+        refuse(order, decision, OrderEvent.CANCEL_REFUSED);
+    }
+
+    private Order ownOrder(final RiskDecision decision) {
+        final Order order = orders.find(decision.orderId);
+        return order != null && order.strategy == decision.strategy ? order : null;
+    }
+
+    private static boolean isPossible(final Order order, final OrderTrigger trigger, final RiskDecision decision) {
+        if (order == null) {
+            decision.deny(DenialCode.UNKNOWN_ORDER, decision.orderId, OrderSpec.NO_ORDER);
+        } else if (!OrderTransitions.isPossible(order, trigger)) {
+            final DenialCode code = order.isOpen() ? DenialCode.CHANGE_PENDING : DenialCode.ORDER_NOT_OPEN;
+            decision.deny(code, order.state.value(), 0);
+        }
+        return decision.approved();
+    }
+
+    private void refuse(final Order order, final RiskDecision decision, final OrderEvent event) {
+        life.out.denial(decision);
+        if (order == null) {
+            life.back.deniedUnborn(decision, event);
+        } else {
+            life.back.denied(order, event, decision);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.codecs.sbe.Anomaly;
+import dev.lockstep.codecs.sbe.ContinuationKind;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.codecs.sbe.ReconciliationDecoder;
+import dev.lockstep.codecs.sbe.ReconciliationPhase;
+import dev.lockstep.codecs.sbe.SessionState;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.VenueOrderDecoder;
+import dev.lockstep.codecs.sbe.VenuePositionDecoder;
+import dev.lockstep.codecs.sbe.VenueSessionDecoder;
+import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.ring.OrderIds;
+import dev.lockstep.engine.ring.Slot;
+
+/**
+ * Brings what is known of orders and positions to what a venue says, and asks it where nothing is known. An order whose fate is unknown keeps its exposure; only the venue's answer resolves it (I6):
+ * a report, or a list in which it stands or is missing.
+ *
+ * <p>A list is BEGIN, the fills that may be missing, all open orders, all positions, END. An order that was acknowledged, or lost, before BEGIN and does not stand in the list has ended. One that was on its way when the list
+ * was made may be missing from it for that reason, so it is left alone. An order that is not known comes in as external: with this engine's id if it has one, otherwise under an id of its own; and what a position has more than
+ * the fills that were counted is booked as nobody's.
+ */
+final class Reconciler {
+    private final OrderScope scope = new OrderScope();
+    private final OrderLife life;
+    private final Fills fills;
+    private final OrderGroups groups;
+    private final PositionTally positions;
+    private final VenueStates venues;
+    private final InstrumentTable<InstrumentGate> instruments;
+    private final long answerTimeoutNs;
+    private Slot slot;
+
+    Reconciler(
+            final OrderLife life,
+            final Fills fills,
+            final OrderGroups groups,
+            final PositionTally positions,
+            final VenueStates venues,
+            final InstrumentTable<InstrumentGate> instruments,
+            final long answerTimeoutNs) {
+        this.life = life;
+        this.fills = fills;
+        this.groups = groups;
+        this.positions = positions;
+        this.venues = venues;
+        this.instruments = instruments;
+        this.answerTimeoutNs = answerTimeoutNs;
+    }
+
+    void begin(final Slot current) {
+        slot = current;
+    }
+
+    /** The session with a venue came up or went down. What works there is of unknown fate from then on, until the venue says what became of it. */
+    void onSession(final VenueSessionDecoder session) {
+        if (!venues.isKnown(session.venue())) {
+            life.anomalies.count(Anomaly.UNREADABLE);
+            return;
+        }
+        final boolean isDown = session.state() == SessionState.DOWN;
+        if (isDown && !venues.isDown(session.venue())) {
+            life.back.goOn(ContinuationKind.VENUE_DOWN, at(session.venue()), 0, 0);
+        }
+        venues.down(session.venue(), isDown);
+    }
+
+    /** One step through the orders of a venue that went down. */
+    void lose(final int venue, final long cursor) {
+        final OrderBlotter orders = life.orders;
+        orders.sort();
+        int lost = 0;
+        for (int i = orders.after(cursor); i < orders.size(); i++) {
+            final Order order = orders.inOrder(i);
+            if (order.venue == venue && order.isLive() && order.state != OrderState.UNKNOWN) {
+                life.happen(order, OrderTrigger.LOSE, OrderEvent.FATE_UNKNOWN);
+                if (++lost == Limits.ORDERS_PER_STEP) {
+                    life.back.goOn(ContinuationKind.VENUE_DOWN, at(venue), order.id, 0);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** An order has waited too long for an answer: its fate is unknown, and the venue is asked. */
+    void onOverdue(final Order order) {
+        life.happen(order, OrderTrigger.LOSE, OrderEvent.FATE_UNKNOWN);
+        if (!venues.isAsked(order.venue)) {
+            ask(order.venue);
+        }
+    }
+
+    /** Asks a venue for a list; again after a while if none comes. */
+    void ask(final int venue) {
+        venues.asked(venue, life.nowNs() + answerTimeoutNs);
+        if (!venues.isDown(venue)) {
+            life.out.venueQuery(venue);
+        }
+    }
+
+    /** A list begins or ends. */
+    void onPhase(final ReconciliationDecoder message) {
+        final int venue = message.venue();
+        if (!venues.isKnown(venue)) {
+            life.anomalies.count(Anomaly.UNREADABLE);
+        } else if (message.phase() == ReconciliationPhase.BEGIN) {
+            venues.beginListing(venue, slot.sequence());
+        } else {
+            venues.endListing(venue);
+            resolve(venue, 0);
+        }
+    }
+
+    /** One step through the orders that should stand in a list that has ended. */
+    void resolve(final int venue, final long cursor) {
+        final OrderBlotter orders = life.orders;
+        orders.sort();
+        int resolved = 0;
+        for (int i = orders.after(cursor); i < orders.size(); i++) {
+            final Order order = orders.inOrder(i);
+            if (order.venue == venue && isMissing(order)) {
+                resolveMissing(order);
+                if (++resolved == Limits.ORDERS_PER_STEP) {
+                    life.back.goOn(ContinuationKind.RECONCILE, at(venue), order.id, 0);
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isMissing(final Order order) {
+        return order.isLive()
+                && order.settledAt != 0
+                && order.settledAt < venues.listingSince(order.venue)
+                && order.listedIn != venues.listing(order.venue);
+    }
+
+    private void resolveMissing(final Order order) {
+        if (order.isEnding()) {
+            order.state = order.ending;
+            order.ending = OrderState.NULL_VAL;
+            life.tell(order, OrderEvent.RESOLVED);
+        } else {
+            life.happen(order, OrderTrigger.GONE, OrderEvent.RESOLVED);
+        }
+    }
+
+    /** An order that is open at its venue. */
+    void onOrder(final VenueOrderDecoder listed) {
+        final InstrumentGate instrument = instruments.find(listed.instrument());
+        if (instrument == null || listed.account() < 0 || listed.quantity() <= listed.cumQuantity()) {
+            life.anomalies.count(Anomaly.UNREADABLE);
+            return;
+        }
+        final long venueRef = VenueReports.venueRef(
+                listed.buffer(), listed.offset() + VenueOrderDecoder.venueOrderIdEncodingOffset());
+        final Order known =
+                listed.orderId() != 0 ? life.orders.findOpen(listed.orderId()) : life.orders.findByVenueRef(venueRef);
+        if (known != null) {
+            found(known, listed);
+            return;
+        }
+        final Order ended = listed.orderId() == 0 ? null : life.orders.reopen(listed.orderId());
+        if (ended != null) {
+            life.anomalies.count(Anomaly.LATE_END);
+            ended.state = OrderState.UNKNOWN;
+            found(ended, listed);
+        } else {
+            adopt(listed, instrument, venueRef);
+        }
+    }
+
+    private void found(final Order order, final VenueOrderDecoder listed) {
+        order.listedIn = venues.listing(order.venue);
+        take(order, listed);
+        if (order.venueCumQuantity > order.cumQuantity) {
+            life.anomalies.count(Anomaly.FILLS_MISSING);
+        }
+        order.ending = OrderState.NULL_VAL;
+        life.happen(order, OrderTrigger.FOUND, OrderEvent.RESOLVED);
+    }
+
+    private void take(final Order order, final VenueOrderDecoder listed) {
+        order.price = listed.price();
+        order.quantity = listed.quantity();
+        groups.replaced(order);
+        order.venueCumQuantity = Math.max(order.cumQuantity, listed.cumQuantity());
+    }
+
+    private void adopt(final VenueOrderDecoder listed, final InstrumentGate instrument, final long venueRef) {
+        final long id = listed.orderId() != 0 ? listed.orderId() : OrderIds.of(life.out.epoch(), slot.sequence(), 0);
+        final Order order = life.orders.openFound(
+                id,
+                listed.account(),
+                listed.instrument(),
+                instrument.venue,
+                listed.side(),
+                listed.orderId() != 0 ? 0 : venueRef);
+        order.type = listed.orderType();
+        order.timeInForce = listed.timeInForce();
+        order.spec.type = order.type;
+        order.spec.timeInForce = order.timeInForce;
+        take(order, listed);
+        // What was filled before it was found is part of the position that the venue lists.
+        order.cumQuantity = listed.cumQuantity();
+        order.settledAt = slot.sequence();
+        order.listedIn = venues.listing(order.venue);
+        life.happen(order, OrderTrigger.FOUND, OrderEvent.ADOPTED);
+    }
+
+    /** A position as the venue keeps it. */
+    void onPosition(final VenuePositionDecoder listed) {
+        if (instruments.find(listed.instrument()) == null || listed.account() < 0) {
+            life.anomalies.count(Anomaly.UNREADABLE);
+            return;
+        }
+        final long difference = listed.quantity() - positions.ofAccount(listed.account(), listed.instrument());
+        if (difference != 0) {
+            fills.book(
+                    0,
+                    listed.account(),
+                    Order.NOBODY,
+                    listed.instrument(),
+                    difference > 0 ? Side.BUY : Side.SELL,
+                    listed.averagePrice(),
+                    Math.abs(difference),
+                    0);
+        }
+    }
+
+    private OrderScope at(final int venue) {
+        return scope.set(OrderScope.ANY, OrderScope.ANY, OrderScope.ANY, venue);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.codecs.sbe.BoundaryKind;
+import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
+import dev.lockstep.codecs.sbe.ContinuationKind;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.ring.IdQueue;
+import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.venue.VenueTerms;
+import java.util.List;
+
+/**
+ * Orders and the calendar: what goes out at the open and at the close, and what ends with the day or at a date, where the venue does not see to it. Sessions are events, computed outside the core.
+ *
+ * <p>An order at the open goes out with SESSION_OPEN, one at the close with CLOSING; one that has not gone out by SESSION_CLOSE expires. An order for the day ends with SESSION_CLOSE, or with the DAY boundary where nothing closes.
+ */
+final class TradingDay {
+    private final OrderScope scope = new OrderScope();
+    private final OrderLife life;
+    private final Emulator emulator;
+    private final InstrumentTable<InstrumentGate> instruments;
+    private final List<VenueTerms> venues;
+    /** Orders that end at a date of which the venue knows nothing, by that date; they follow from the orders, so they are not part of the state. */
+    private final IdQueue expiries = new IdQueue();
+
+    TradingDay(
+            final OrderLife life,
+            final Emulator emulator,
+            final InstrumentTable<InstrumentGate> instruments,
+            final List<VenueTerms> venues) {
+        this.life = life;
+        this.emulator = emulator;
+        this.instruments = instruments;
+        this.venues = venues;
+    }
+
+    /** An order has come into the core or gone out: its date is watched here if nobody else does. */
+    void watch(final Order order) {
+        if (order.spec.timeInForce == TimeInForce.GTD) {
+            final boolean isMine = order.isOpen() && (order.isInTheCore() || !isNative(order));
+            expiries.put(order.id, isMine ? order.spec.expireTimeNs : IdQueue.NONE);
+        }
+    }
+
+    private boolean isNative(final Order order) {
+        return venues.get(order.venue).capabilities().supports(order.spec.timeInForce);
+    }
+
+    /** When the next order ends by its date, or {@link IdQueue#NONE}. */
+    long deadlineNs() {
+        return expiries.firstKey();
+    }
+
+    /** Ends the orders whose date has come, as many as one tick may. */
+    void onTick(final long deadlineNs) {
+        for (int i = 0; i < Limits.TIMERS_PER_TICK && expiries.isDue(deadlineNs); i++) {
+            final Order order = life.orders.findOpen(expiries.poll());
+            if (order != null) {
+                expire(order);
+            }
+        }
+    }
+
+    private void expire(final Order order) {
+        if (order.isInTheCore()) {
+            life.happen(order, OrderTrigger.EXPIRE, OrderEvent.EXPIRED);
+        } else {
+            life.cancel(order);
+        }
+    }
+
+    /** A point of the calendar. */
+    void onBoundary(final CalendarBoundaryDecoder boundary) {
+        final int instrument = boundary.instrument();
+        if (instrument == OrderScope.ANY) {
+            for (int i = 0; i < instruments.size(); i++) {
+                instruments.get(i).takeBoundary(boundary.kind());
+            }
+        } else if (instruments.find(instrument) != null) {
+            instruments.get(instrument).takeBoundary(boundary.kind());
+        } else {
+            return;
+        }
+        step(instrument, boundary.kind(), 0);
+    }
+
+    /** One step through the orders that a point of the calendar concerns. */
+    void step(final int instrument, final BoundaryKind kind, final long cursor) {
+        final OrderBlotter orders = life.orders;
+        orders.sort();
+        int done = 0;
+        for (int i = orders.after(cursor); i < orders.size(); i++) {
+            final Order order = orders.inOrder(i);
+            if ((instrument == OrderScope.ANY || order.instrument == instrument) && act(order, kind)) {
+                if (++done == Limits.ORDERS_PER_STEP) {
+                    life.back.goOn(
+                            ContinuationKind.SESSION,
+                            scope.set(OrderScope.ANY, instrument, OrderScope.ANY, OrderScope.ANY),
+                            order.id,
+                            kind.value());
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean act(final Order order, final BoundaryKind kind) {
+        final TimeInForce timeInForce = order.spec.timeInForce;
+        return switch (kind) {
+            case SESSION_OPEN -> timeInForce == TimeInForce.AT_THE_OPEN && emulator.releaseForSession(order);
+            case CLOSING -> timeInForce == TimeInForce.AT_THE_CLOSE && emulator.releaseForSession(order);
+            case SESSION_CLOSE -> endsWithSession(order, timeInForce) && end(order);
+            case DAY -> timeInForce == TimeInForce.DAY && !isNative(order) && end(order);
+            default -> false;
+        };
+    }
+
+    private boolean endsWithSession(final Order order, final TimeInForce timeInForce) {
+        return switch (timeInForce) {
+            case DAY -> order.isInTheCore() || !isNative(order);
+            case AT_THE_CLOSE -> order.isInTheCore();
+            default -> false;
+        };
+    }
+
+    private boolean end(final Order order) {
+        if (!order.isInTheCore() && !OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL)) {
+            return false;
+        }
+        expire(order);
+        return true;
+    }
+
+    /** Watches the dates of a restored state's orders. */
+    void rearm() {
+        life.orders.sort();
+        for (int i = 0; i < life.orders.size(); i++) {
+            watch(life.orders.inOrder(i));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.codecs.sbe.Anomaly;
+import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
+import dev.lockstep.codecs.sbe.NotSentDecoder;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.engine.instrument.InstrumentTable;
+import org.agrona.DirectBuffer;
+
+/** What a venue or the gateway says of orders, and what is to be believed of it. */
+final class VenueReports {
+    private static final long VENUE_REF_SEED = 3;
+    private static final long UNSAID = 0;
+
+    private final OrderLife life;
+    private final Fills fills;
+    private final OrderGroups groups;
+    private final InstrumentTable<InstrumentGate> instruments;
+
+    VenueReports(
+            final OrderLife life,
+            final Fills fills,
+            final OrderGroups groups,
+            final InstrumentTable<InstrumentGate> instruments) {
+        this.life = life;
+        this.fills = fills;
+        this.groups = groups;
+        this.instruments = instruments;
+    }
+
+    /** Takes a report. */
+    void onReport(final ExecutionReportDecoder report) {
+        final Order order = find(report);
+        if (order == null) {
+            onStray(report);
+            return;
+        }
+        final ExecType type = report.execType();
+        switch (type) {
+            case FILL -> fills.onFill(order, report);
+            case ACCEPTED -> life.happen(order, OrderTrigger.ACCEPT, OrderEvent.ACCEPTED);
+            case REJECTED -> life.happen(order, OrderTrigger.REJECT, OrderEvent.REJECTED);
+            case TRIGGERED -> life.happen(order, OrderTrigger.TRIGGER, OrderEvent.TRIGGERED);
+            case CANCELLED -> onEnded(order, OrderTrigger.CANCEL, OrderEvent.CANCELLED, report);
+            case EXPIRED -> onEnded(order, OrderTrigger.EXPIRE, OrderEvent.EXPIRED, report);
+            case REPLACED -> onReplaced(order, report);
+            case REPLACE_REJECTED -> onReplaceRejected(order, report);
+            case CANCEL_REJECTED -> onCancelRejected(order, report);
+            case FILL_BUSTED -> fills.onBust(order, report);
+            case FILL_CORRECTED -> fills.onCorrection(order, report);
+            default -> life.anomaly(order, Anomaly.UNREADABLE);
+        }
+    }
+
+    private Order find(final ExecutionReportDecoder report) {
+        return report.orderId() != UNSAID
+                ? life.orders.find(report.orderId())
+                : life.orders.findByVenueRef(venueRef(
+                        report.buffer(), report.offset() + ExecutionReportDecoder.venueOrderIdEncodingOffset()));
+    }
+
+    /** A fill is money, whoever asked for it: it counts as nobody's position. Of anything else about an order that is not known, only the fact is kept. */
+    private void onStray(final ExecutionReportDecoder report) {
+        final Anomaly reason =
+                instruments.find(report.instrument()) == null ? Anomaly.UNREADABLE : Anomaly.UNKNOWN_ORDER;
+        life.anomalies.count(reason);
+        if (report.execType() == ExecType.FILL && reason == Anomaly.UNKNOWN_ORDER) {
+            fills.onStrayFill(report);
+        } else {
+            life.back.stray(report.orderId(), report.instrument(), reason);
+        }
+    }
+
+    /** If the venue has counted fills that have not come, the order has ended but for them: what is missing stays reserved until it comes (I6). */
+    private void onEnded(
+            final Order order,
+            final OrderTrigger trigger,
+            final OrderEvent event,
+            final ExecutionReportDecoder report) {
+        if (report.cumQuantity() <= order.cumQuantity || !order.isLive()) {
+            life.happen(order, trigger, event);
+            return;
+        }
+        order.venueCumQuantity = report.cumQuantity();
+        order.ending = trigger == OrderTrigger.CANCEL ? OrderState.CANCELLED : OrderState.EXPIRED;
+        life.anomalies.count(Anomaly.FILLS_MISSING);
+        life.happen(order, OrderTrigger.LOSE, OrderEvent.FATE_UNKNOWN);
+    }
+
+    private void onReplaced(final Order order, final ExecutionReportDecoder report) {
+        if (!answers(report.requestId(), order.replaceRequest)) {
+            life.anomaly(order, Anomaly.UNASKED_REPLACE);
+            return;
+        }
+        if (OrderTransitions.isPossible(order, OrderTrigger.REPLACE)) {
+            order.price = report.lastPrice();
+            order.quantity = report.lastQuantity();
+            order.triggerPrice = order.askedTrigger;
+            groups.replaced(order);
+        }
+        life.happen(order, OrderTrigger.REPLACE, OrderEvent.REPLACED);
+    }
+
+    private void onReplaceRejected(final Order order, final ExecutionReportDecoder report) {
+        if (!answers(report.requestId(), order.replaceRequest)) {
+            life.anomaly(order, Anomaly.UNASKED_REFUSAL);
+        } else if (life.happen(order, OrderTrigger.REFUSE_REPLACE, OrderEvent.REPLACE_REFUSED)) {
+            loseIfNotOpenThere(order, report);
+        }
+    }
+
+    private void onCancelRejected(final Order order, final ExecutionReportDecoder report) {
+        if (!answers(report.requestId(), order.cancelRequest)) {
+            life.anomaly(order, Anomaly.UNASKED_REFUSAL);
+        } else if (life.happen(order, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED)) {
+            loseIfNotOpenThere(order, report);
+        }
+    }
+
+    /** A refusal that says that nothing is working tells of an end that has not been reported, or was lost. */
+    private void loseIfNotOpenThere(final Order order, final ExecutionReportDecoder report) {
+        if (report.leavesQuantity() == 0 && order.isLive() && order.state != OrderState.UNKNOWN) {
+            life.happen(order, OrderTrigger.LOSE, OrderEvent.FATE_UNKNOWN);
+        }
+    }
+
+    /** Whether an answer is to the request that is on its way; venues that don't say which are believed. */
+    private static boolean answers(final long answered, final long pending) {
+        return answered == UNSAID || answered == pending;
+    }
+
+    /** The gateway kept a message back. A new order ends; a change is as good as refused. */
+    void onNotSent(final NotSentDecoder notSent) {
+        final Order order = life.orders.find(notSent.orderId());
+        if (order == null) {
+            life.anomalies.count(Anomaly.UNKNOWN_ORDER);
+            life.back.stray(notSent.orderId(), OrderScope.ANY, Anomaly.UNKNOWN_ORDER);
+            return;
+        }
+        switch (notSent.action()) {
+            case NEW -> life.happen(order, OrderTrigger.NOT_SENT, OrderEvent.NOT_SENT);
+            case REPLACE -> onRequestNotSent(order, notSent, OrderTrigger.REFUSE_REPLACE, OrderEvent.REPLACE_REFUSED);
+            case CANCEL -> onRequestNotSent(order, notSent, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED);
+            default -> life.anomaly(order, Anomaly.UNREADABLE);
+        }
+    }
+
+    private void onRequestNotSent(
+            final Order order, final NotSentDecoder notSent, final OrderTrigger trigger, final OrderEvent event) {
+        final long pending = trigger == OrderTrigger.REFUSE_REPLACE ? order.replaceRequest : order.cancelRequest;
+        if (answers(notSent.requestId(), pending)) {
+            life.happen(order, trigger, event);
+        } else {
+            life.anomaly(order, Anomaly.LATE_NOT_SENT);
+        }
+    }
+
+    /** Hash of a venue's own id of an order; 0 if it is blank. */
+    static long venueRef(final DirectBuffer buffer, final int idOffset) {
+        return FillLedger.keyOf(VENUE_REF_SEED, buffer, idOffset);
+    }
+}

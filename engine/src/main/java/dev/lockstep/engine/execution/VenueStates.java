@@ -1,0 +1,102 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.engine.ring.Deadline;
+import dev.lockstep.engine.state.StateSink;
+import dev.lockstep.engine.state.StateSource;
+import dev.lockstep.engine.state.Stateful;
+import java.util.Arrays;
+
+/** What is known of the venues themselves: whether orders can be sent to them, and what they are listing. */
+final class VenueStates implements Stateful {
+    private final boolean[] down;
+    /** Number of the reconciliation that is under way or was the last. */
+    private final long[] listing;
+    /** Input at which it began. */
+    private final long[] listingSince;
+    /** When the venue is to be asked again for a list, unless one has come by then; engine time, nanoseconds. */
+    private final long[] askAgainNs;
+
+    VenueStates(final int venues) {
+        down = new boolean[venues];
+        listing = new long[venues];
+        listingSince = new long[venues];
+        askAgainNs = new long[venues];
+        Arrays.fill(askAgainNs, Deadline.NONE);
+    }
+
+    boolean isKnown(final int venue) {
+        return venue >= 0 && venue < down.length;
+    }
+
+    boolean isDown(final int venue) {
+        return down[venue];
+    }
+
+    void down(final int venue, final boolean isDown) {
+        down[venue] = isDown;
+    }
+
+    void beginListing(final int venue, final long sequence) {
+        listing[venue]++;
+        listingSince[venue] = sequence;
+    }
+
+    void endListing(final int venue) {
+        askAgainNs[venue] = Deadline.NONE;
+    }
+
+    long listing(final int venue) {
+        return listing[venue];
+    }
+
+    long listingSince(final int venue) {
+        return listingSince[venue];
+    }
+
+    /** Whether a list has been asked for and has not come. */
+    boolean isAsked(final int venue) {
+        return askAgainNs[venue] != Deadline.NONE;
+    }
+
+    void asked(final int venue, final long againNs) {
+        askAgainNs[venue] = againNs;
+    }
+
+    /** The first venue that is to be asked again by now, or -1. */
+    int overdue(final long nowNs) {
+        for (int i = 0; i < askAgainNs.length; i++) {
+            if (askAgainNs[i] <= nowNs) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    long deadlineNs() {
+        long earliest = Deadline.NONE;
+        for (final long againNs : askAgainNs) {
+            earliest = Math.min(earliest, againNs);
+        }
+        return earliest;
+    }
+
+    @Override
+    public void writeState(final StateSink sink) {
+        for (int i = 0; i < down.length; i++) {
+            sink.put("down", down[i]);
+            sink.put("listing", listing[i]);
+            sink.put("listingSince", listingSince[i]);
+            sink.put("askAgainNs", askAgainNs[i]);
+        }
+    }
+
+    @Override
+    public void readState(final StateSource source) {
+        for (int i = 0; i < down.length; i++) {
+            down[i] = source.getBoolean("down");
+            listing[i] = source.get("listing");
+            listingSince[i] = source.get("listingSince");
+            askAgainNs[i] = source.get("askAgainNs");
+        }
+    }
+}
