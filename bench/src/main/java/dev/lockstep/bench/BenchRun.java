@@ -14,6 +14,7 @@ import dev.lockstep.engine.strategy.Strategy;
 import dev.lockstep.engine.strategy.example.BarUnit;
 import dev.lockstep.engine.strategy.example.EmaCrossInput;
 import dev.lockstep.engine.strategy.example.EmaCrossParameters;
+import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,12 @@ public final class BenchRun {
     public static Core core(final Strategy strategy) {
         final StrategySlot slot = new StrategySlot("bench", strategy, InstrumentSelection.EVERY);
         return new Core(new CoreSettings(
-                "BENCH", List.of(slot), new RiskLimits(LIMITS, Map.of()), MAX_OPEN_ORDERS, CHAIN_SEED));
+                "BENCH",
+                List.of(slot),
+                List.of(VenueTerms.basic("BENCH")),
+                new RiskLimits(LIMITS, Map.of()),
+                MAX_OPEN_ORDERS,
+                CHAIN_SEED));
     }
 
     /** The EMA cross on midpoints, over 64 and 256 quotes. */

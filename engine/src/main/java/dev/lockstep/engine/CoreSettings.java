@@ -1,7 +1,9 @@
 package dev.lockstep.engine;
 
+import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.risk.RiskLimits;
 import dev.lockstep.engine.signal.StrategySlot;
+import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
 
 /**
@@ -9,12 +11,18 @@ import java.util.List;
  *
  * @param instance name of this engine in client order ids, 1 to 6 letters and digits
  * @param strategies in the order of their indexes, fresh
+ * @param venues in the order of their indexes, at least one
  * @param limits of central risk and the gate
  * @param maxOpenOrders most orders that may be open at once, above 0
  * @param chainSeed where both chains start: a hash of all settings that matter to behaviour
  */
 public record CoreSettings(
-        String instance, List<StrategySlot> strategies, RiskLimits limits, int maxOpenOrders, long chainSeed) {
+        String instance,
+        List<StrategySlot> strategies,
+        List<VenueTerms> venues,
+        RiskLimits limits,
+        int maxOpenOrders,
+        long chainSeed) {
     /** Checks the ranges. */
     public CoreSettings {
         if (!instance.matches("[A-Za-z0-9]{1,6}")) {
@@ -24,5 +32,10 @@ public record CoreSettings(
             throw new IllegalArgumentException("maxOpenOrders " + maxOpenOrders + "; it must be at least 1");
         }
         strategies = List.copyOf(strategies);
+        venues = List.copyOf(venues);
+        if (venues.isEmpty() || venues.size() > Limits.VENUES) {
+            throw new IllegalArgumentException(
+                    "venues has " + venues.size() + " entries; it must have 1 to " + Limits.VENUES);
+        }
     }
 }

@@ -1,11 +1,8 @@
 package dev.lockstep.adapters.venue;
 
 import dev.lockstep.codecs.RecordHeader;
-import dev.lockstep.engine.port.Gateway;
 import dev.lockstep.engine.port.HistorySource;
-import dev.lockstep.engine.port.InputListener;
 import dev.lockstep.engine.port.MessageSink;
-import dev.lockstep.engine.port.ReactiveSource;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.MessageHandler;
@@ -34,7 +31,7 @@ import org.agrona.concurrent.MessageHandler;
  * the instrument's increments or minimum, BOOK the book is not whole, LIQU too little visible, LEFT nothing left after
  * a replacement. Of orders that have ended, the last 65,536 ids are remembered.
  */
-public final class SimulatedVenue implements InputListener, Gateway, ReactiveSource {
+public final class SimulatedVenue implements VenueLink {
     private final TimedMessages arrivals = new TimedMessages();
     private final VenueOrders orders = new VenueOrders();
     private final MessageHandler onSent = this::onSent;
@@ -49,13 +46,14 @@ public final class SimulatedVenue implements InputListener, Gateway, ReactiveSou
     /**
      * Allocates everything that is needed for up to about a thousand orders at a time.
      *
+     * @param index of the venue: instruments of other venues are none of its own
      * @param seed of the jitter of latencies
      */
-    public SimulatedVenue(final SimulatedVenueSettings settings, final long seed) {
+    public SimulatedVenue(final int index, final SimulatedVenueSettings settings, final long seed) {
         inbox = new VenueInbox(settings.inboxOrders(), settings.inboxCancels());
         latency = new VenueLatency(settings, seed);
         reports = new VenueReports(latency, new VenueFees(settings), orders);
-        final VenueInstruments instruments = new VenueInstruments(settings.fillUnknownSizeAtTouch());
+        final VenueInstruments instruments = new VenueInstruments(index, settings.fillUnknownSizeAtTouch());
         final Matcher matcher = new Matcher(reports, orders, settings.queueModel());
         orderEntry = new OrderEntry(instruments, orders, reports, matcher);
         marketFeed = new MarketFeed(instruments, matcher);

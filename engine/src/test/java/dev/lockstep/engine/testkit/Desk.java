@@ -46,7 +46,8 @@ public final class Desk {
                     next.accept(context);
                 });
         harness = CoreHarness.started(
-                new CoreSettings("TEST", List.of(strategy.everywhere()), limits, maxOpenOrders, 42), terms);
+                new CoreSettings("TEST", List.of(strategy.everywhere()), Units.VENUES, limits, maxOpenOrders, 42),
+                terms);
         quote();
     }
 

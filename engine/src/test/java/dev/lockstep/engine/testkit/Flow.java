@@ -31,6 +31,7 @@ public final class Flow {
                         everywhere(
                                 new EmaCrossParameters(3, 8, 0, EmaCrossInput.BARS, BarUnit.TIME, 10_000_000).create()),
                         everywhere(new RandomStrategy(~seed, 20))),
+                Units.VENUES,
                 Units.limits(5, 10, MAX_POSITION / Units.ONE, 500),
                 50,
                 EngineRun.CHAIN_SEED);

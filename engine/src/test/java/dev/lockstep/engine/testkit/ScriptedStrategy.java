@@ -112,7 +112,7 @@ public final class ScriptedStrategy implements Strategy {
 
     /** Settings with the given strategies. */
     public static CoreSettings settings(final RiskLimits limits, final StrategySlot... strategies) {
-        return new CoreSettings("TEST", List.of(strategies), limits, 20_000, 42);
+        return new CoreSettings("TEST", List.of(strategies), Units.VENUES, limits, 20_000, 42);
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.risk.InstrumentLimits;
 import dev.lockstep.engine.risk.RiskLimits;
+import dev.lockstep.engine.venue.VenueTerms;
+import java.util.List;
 import java.util.Map;
 
 /** Whole numbers as scaled longs, and terms and limits that tests start from. */
@@ -16,6 +18,9 @@ public final class Units {
     public static final long SECOND = 1_000_000_000L;
     /** When test runs start. */
     public static final long START_NS = 1_700_000_000L * SECOND;
+
+    /** One venue, which emulates nothing. */
+    public static final List<VenueTerms> VENUES = List.of(VenueTerms.basic("SIM"));
 
     private Units() {}
 

@@ -23,6 +23,7 @@ final class BookImbalanceTest {
                     "TEST",
                     List.of(new StrategySlot(
                             "maker", new BookImbalanceParameters(5, 0.4, 1, 0, 3).create(), InstrumentSelection.EVERY)),
+                    Units.VENUES,
                     Units.wideLimits(),
                     64,
                     1),

@@ -1,0 +1,13 @@
+package dev.lockstep.engine.venue;
+
+/** What a venue may offer besides order types and times in force. */
+public enum VenueFlag {
+    /** Orders that must not take liquidity. */
+    POST_ONLY,
+    /** Orders that may only reduce the position which the venue keeps of the account. */
+    REDUCE_ONLY,
+    /** Orders of which the book shows a part. */
+    DISPLAY_QUANTITY,
+    /** Cancels what is open when the session is lost. */
+    CANCEL_ON_DISCONNECT
+}
