@@ -28,6 +28,11 @@ final class VenueInstruments {
         }
     }
 
+    /** One more than the highest index. */
+    int size() {
+        return byIndex.size();
+    }
+
     /** The instrument of an index, or null. */
     VenueInstrument find(final int index) {
         return index >= 0 && index < byIndex.size() ? byIndex.get(index) : null;
