@@ -55,8 +55,8 @@ public final class BenchRun {
         return new Core(new CoreSettings(
                 "BENCH",
                 List.of(slot),
-                new RiskLimits(LIMITS, Map.of()),
                 List.of(VenueTerms.basic("BENCH")),
+                new RiskLimits(LIMITS, Map.of()),
                 OrderSettings.of(MAX_OPEN_ORDERS),
                 CHAIN_SEED));
     }

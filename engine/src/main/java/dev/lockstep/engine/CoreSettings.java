@@ -12,16 +12,16 @@ import java.util.List;
  *
  * @param instance name of this engine in client order ids, 1 to 6 letters and digits
  * @param strategies in the order of their indexes, fresh
- * @param limits of central risk and the gate
  * @param venues in the order of their indexes, at least one
+ * @param limits of central risk and the gate
  * @param orders of the life of orders
  * @param chainSeed where both chains start: a hash of all settings that matter to behaviour
  */
 public record CoreSettings(
         String instance,
         List<StrategySlot> strategies,
-        RiskLimits limits,
         List<VenueTerms> venues,
+        RiskLimits limits,
         OrderSettings orders,
         long chainSeed) {
     /** Checks the ranges. */

@@ -61,8 +61,8 @@ final class AllocationTest {
                         everywhere(new BookImbalanceParameters(3, 0.3, 1, 1_000_000, 3).create()),
                         everywhere(
                                 new EmaCrossParameters(3, 8, 0, EmaCrossInput.BARS, BarUnit.TIME, 1_000_000).create())),
-                Units.limits(5, 10_000, 1_000_000, 500),
                 Units.VENUES,
+                Units.limits(5, 10_000, 1_000_000, 500),
                 OrderSettings.of(50),
                 EngineRun.CHAIN_SEED);
         try (EngineRun run = new EngineRun(

@@ -33,7 +33,8 @@ final class ArchitectureTest {
         "dev.lockstep.engine.risk..",
         "dev.lockstep.engine.signal..",
         "dev.lockstep.engine.state..",
-        "dev.lockstep.engine.strategy.."
+        "dev.lockstep.engine.strategy..",
+        "dev.lockstep.engine.venue.."
     };
 
     private static final JavaClasses CLASSES = imported(Core.class);

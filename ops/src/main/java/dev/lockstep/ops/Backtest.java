@@ -87,6 +87,9 @@ public final class Backtest {
     private HistorySource open(final InstrumentDirectory directory) {
         return config.data().format() == DataConfig.Format.GENERATED
                 ? new GeneratedMarket(config.market().settings(config.engine().seed()), directory)
-                : config.data().open(directory);
+                : config.data()
+                        .open(
+                                directory,
+                                config.venueNames().indexOf(config.data().addedVenue()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.ops;
 
+import dev.lockstep.adapters.venue.SimulatedVenue;
 import dev.lockstep.codecs.Hash64;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.QuoteDecoder;
@@ -17,8 +18,9 @@ import java.util.regex.Pattern;
 
 /** What a configuration means: the instruments, a fresh core, and the hash of all settings that matter to behaviour. */
 final class Blueprint {
-    private static final Pattern CORE_SETTINGS =
-            Pattern.compile("(strategies|risk)(\\..*)?|engine\\.(instance|maxOpenOrders)");
+    private static final Pattern CORE_SETTINGS = Pattern.compile("(strategies|risk)(\\..*)?"
+            + "|engine\\.(instance|maxOpenOrders)"
+            + "|venues\\.[^.]+\\.(orderTypes|timesInForce|flags)(\\[.*)?");
 
     private final LockstepConfig config;
 
@@ -33,12 +35,20 @@ final class Blueprint {
     /** A directory of the instruments that are known before the first event. */
     InstrumentDirectory directory() {
         final InstrumentDirectory directory = new InstrumentDirectory();
-        config.instruments().forEach((symbol, instrument) -> directory.add(instrument.terms(symbol, 0)));
+        final VenueNames venues = config.venueNames();
+        config.instruments()
+                .forEach((symbol, instrument) ->
+                        directory.add(instrument.terms(symbol, venues.indexOf(instrument.venue()))));
         if (!config.market().instruments().isEmpty()) {
             config.market()
                     .settings(config.engine().seed())
                     .instruments()
-                    .forEach(instrument -> directory.add(instrument.terms()));
+                    .forEach(instrument -> directory.add(instrument
+                            .terms()
+                            .tradedAt(venues.indexOf(config.market()
+                                    .instruments()
+                                    .get(instrument.symbol())
+                                    .venue()))));
         }
         return directory;
     }
@@ -52,7 +62,7 @@ final class Blueprint {
     }
 
     /**
-     * Where the chains start: schema, logic version, seed, and the settings of instruments, strategies, risk and venue; not paths, run, build or
+     * Where the chains start: schema, logic version, seed, and the settings of instruments, strategies, risk and venues; not paths, run, build or
      * topology.
      */
     long settingsHash() {
@@ -74,7 +84,7 @@ final class Blueprint {
         text.append(ConfigLoader.canonicalText(config.account())).append('\n');
         text.append(ConfigLoader.canonicalText(config.strategies())).append('\n');
         text.append(ConfigLoader.canonicalText(config.risk())).append('\n');
-        text.append(ConfigLoader.canonicalText(config.venue())).append('\n');
+        text.append(ConfigLoader.canonicalText(config.venues())).append('\n');
         return Hash64.of(MessageHeaderDecoder.SCHEMA_ID, text);
     }
 
@@ -83,15 +93,27 @@ final class Blueprint {
         return CORE_SETTINGS.matcher(key).matches();
     }
 
+    /** Fresh venues, in the order of their indexes. */
+    List<SimulatedVenue> venues() {
+        final List<SimulatedVenue> venues = new ArrayList<>();
+        config.venues()
+                .values()
+                .forEach(venue -> venues.add(new SimulatedVenue(
+                        venues.size(), venue.settings(), config.engine().seed())));
+        return venues;
+    }
+
     /** A fresh core whose chains start at the given seed. */
     Core core(final long chainSeed) {
         final List<StrategySlot> strategies = new ArrayList<>();
         config.strategies().forEach((name, strategy) -> strategies.add(strategy.slot(name)));
+        final List<VenueTerms> venues = new ArrayList<>();
+        config.venues().forEach((name, venue) -> venues.add(new VenueTerms(name, venue.capabilities())));
         return new Core(new CoreSettings(
                 config.engine().instance(),
                 strategies,
+                venues,
                 config.risk().limits(),
-                List.of(VenueTerms.basic("SIM")),
                 OrderSettings.of(config.engine().maxOpenOrders()),
                 chainSeed));
     }

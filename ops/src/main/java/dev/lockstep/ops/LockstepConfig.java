@@ -27,7 +27,7 @@ import java.util.Map;
  * @param account what is traded on
  * @param strategies by name, in the order of their indexes
  * @param risk limits
- * @param venue the simulated venue
+ * @param venues by name, in the order of their indexes; one that is called SIM if none is given
  */
 public record LockstepConfig(
         @Doc("How the engine runs") EngineConfig engine,
@@ -47,9 +47,16 @@ public record LockstepConfig(
 
         @Doc("Limits of central risk and the gate") RiskConfig risk,
 
-        @Doc("The simulated venue of paper runs and backtests")
-        VenueConfig venue)
+        @Doc(
+                "Simulated venues of paper runs and backtests by name, in the order of their indexes; one called SIM if absent")
+        Map<String, VenueConfig> venues)
         implements Validated {
+    private static final String ONLY_VENUE = "SIM";
+
+    /** Sees to it that there is a venue. */
+    public LockstepConfig {
+        venues = venues.isEmpty() ? Map.of(ONLY_VENUE, VenueConfig.defaults()) : venues;
+    }
 
     @Override
     public void validate(final Problems problems) {
@@ -57,6 +64,7 @@ public record LockstepConfig(
         if (strategies.size() > Limits.STRATEGIES) {
             problems.add("strategies", "has " + strategies.size() + " entries; at most " + Limits.STRATEGIES);
         }
+        validateVenues(problems);
         instruments.forEach((symbol, instrument) -> validate(symbol, instrument, problems));
         market.instruments().forEach((symbol, instrument) -> {
             if (instruments.containsKey(symbol)) {
@@ -86,6 +94,24 @@ public record LockstepConfig(
         if (data.format() == DataConfig.Format.GENERATED && market.instruments().isEmpty()) {
             problems.add("market.instruments", "is empty; data.format: generated needs at least one");
         }
+    }
+
+    private void validateVenues(final Problems problems) {
+        final VenueNames names = venueNames();
+        names.validate(problems);
+        instruments.forEach((symbol, instrument) ->
+                names.validate("instruments." + symbol + ".venue", instrument.venue(), problems));
+        market.instruments()
+                .forEach((symbol, instrument) ->
+                        names.validate("market.instruments." + symbol + ".venue", instrument.venue(), problems));
+        if (data.addInstruments() || data.addedVenue().isPresent()) {
+            names.validate("data.addedVenue", data.addedVenue(), problems);
+        }
+    }
+
+    /** The names of the venues. */
+    VenueNames venueNames() {
+        return new VenueNames(venues.keySet());
     }
 
     private void validateCpus(final Problems problems) {

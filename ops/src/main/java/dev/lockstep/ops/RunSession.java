@@ -1,6 +1,7 @@
 package dev.lockstep.ops;
 
-import dev.lockstep.adapters.venue.SimulatedVenue;
+import dev.lockstep.adapters.venue.VenueLink;
+import dev.lockstep.adapters.venue.VenueRouter;
 import dev.lockstep.codecs.sbe.EndReason;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.config.ConfigLoader;
@@ -34,7 +35,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * One run on disk and in memory: seals what crashed before, locks the run directory, puts engine and simulated venue together, watches the disk, and seals the run
+ * One run on disk and in memory: seals what crashed before, locks the run directory, puts engine and simulated venues together, watches the disk, and seals the run
  * at its end. All methods are called on the ingress thread.
  */
 final class RunSession implements AutoCloseable {
@@ -68,8 +69,7 @@ final class RunSession implements AutoCloseable {
         settingsHash = blueprint.settingsHash();
         core = blueprint.core(settingsHash);
         probe = new LatencyProbe(config.engine().ringSize());
-        final SimulatedVenue venue =
-                new SimulatedVenue(config.venue().settings(), config.engine().seed());
+        final VenueLink venue = VenueRouter.over(blueprint.venues());
         fills = new FillCounter(venue);
         engine = new Engine(new EngineParts(
                 config.engine().settings(),

@@ -72,6 +72,7 @@ class ModuleWallsTest {
                 "dev.lockstep.engine.instrument..",
                 "dev.lockstep.engine.book..",
                 "dev.lockstep.engine.settings..",
+                "dev.lockstep.engine.venue..",
                 "io.aeron..",
                 "org.agrona..");
     }

@@ -81,6 +81,6 @@ class RunReplayTest {
                 config.account(),
                 config.strategies(),
                 config.risk(),
-                config.venue());
+                config.venues());
     }
 }

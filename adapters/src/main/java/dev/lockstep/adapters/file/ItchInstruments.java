@@ -73,15 +73,16 @@ final class ItchInstruments {
 
     private InstrumentTerms termsOf(final String symbol) {
         return InstrumentTerms.spot(
-                symbol,
-                addedTerms.currency(),
-                addedTerms.moneyScale(),
-                addedTerms.strategyView(),
-                addedTerms.venueView(),
-                addedTerms.sizesKnown(),
-                addedTerms.priceIncrement(),
-                addedTerms.quantityIncrement(),
-                addedTerms.minQuantity(),
-                addedTerms.multiplier());
+                        symbol,
+                        addedTerms.currency(),
+                        addedTerms.moneyScale(),
+                        addedTerms.strategyView(),
+                        addedTerms.venueView(),
+                        addedTerms.sizesKnown(),
+                        addedTerms.priceIncrement(),
+                        addedTerms.quantityIncrement(),
+                        addedTerms.minQuantity(),
+                        addedTerms.multiplier())
+                .tradedAt(addedTerms.venue());
     }
 }

@@ -40,6 +40,7 @@ import java.util.Optional;
  * @param date for ITCH
  * @param addInstruments for ITCH
  * @param addedTick for ITCH
+ * @param addedVenue for ITCH
  */
 public record DataConfig(
         @Doc("Format of the history: binance, lean-fx, itch, or generated for the embedded market")
@@ -75,7 +76,10 @@ public record DataConfig(
         @Doc("Price increment of added stocks; ITCH has four decimals")
         @Default("0.01")
         @Range(min = "0.0001", max = "1000")
-        BigDecimal addedTick)
+        BigDecimal addedTick,
+
+        @Doc("Venue of added stocks, one of the section venues; may be left out if there is only one")
+        Optional<String> addedVenue)
         implements Validated {
     /** Kinds of history. */
     public enum Format {
@@ -113,10 +117,11 @@ public record DataConfig(
      * Opens the recording.
      *
      * @param directory knows the configured instruments already
+     * @param addedVenueIndex of the venue that trades added stocks
      * @throws dev.lockstep.engine.port.BadDataException if it can't be read
      * @throws IllegalStateException if the format is generated, or no path is given
      */
-    public HistorySource open(final InstrumentDirectory directory) {
+    public HistorySource open(final InstrumentDirectory directory, final int addedVenueIndex) {
         return switch (format) {
             case BINANCE ->
                 new BinanceSource(
@@ -129,7 +134,8 @@ public record DataConfig(
                                 file(FileFormat.ITCH),
                                 date.map(LocalDate::parse).orElse(null),
                                 addInstruments,
-                                ItchSettings.usStockTerms(Scaled.of("addedTick", addedTick))),
+                                ItchSettings.usStockTerms(Scaled.of("addedTick", addedTick))
+                                        .tradedAt(addedVenueIndex)),
                         directory);
             case GENERATED -> throw new IllegalStateException("the generated market is no recording");
         };

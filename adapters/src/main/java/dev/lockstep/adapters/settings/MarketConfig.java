@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The section {@code market}: the embedded market of demos, paper runs and generated backtests.
@@ -113,6 +114,7 @@ public record MarketConfig(
      * @param views feeds that are published
      * @param strategyView feed of features and strategies
      * @param venueView feed of the simulated venue
+     * @param venue name of the venue that trades it
      * @param eventsPerSecond rate of order flow
      * @param volatilityPpm size of the moves
      * @param depthTicks depth of the book
@@ -139,6 +141,9 @@ public record MarketConfig(
 
             @Doc("Published feed that the simulated venue matches against") @Default("quotes")
             View venueView,
+
+            @Doc("Venue that trades it, one of the section venues; may be left out if there is only one")
+            Optional<String> venue,
 
             @Doc("Mean rate of orders, changes and cancels") @Default("1000") @Range(min = "1", max = "10000000")
             long eventsPerSecond,

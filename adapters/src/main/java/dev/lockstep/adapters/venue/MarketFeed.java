@@ -6,20 +6,24 @@ import dev.lockstep.codecs.sbe.BookOrderCancelDecoder;
 import dev.lockstep.codecs.sbe.BookOrderExecuteDecoder;
 import dev.lockstep.codecs.sbe.BookOrderModifyDecoder;
 import dev.lockstep.codecs.sbe.BookSnapshotDecoder;
+import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.QuoteDecoder;
+import dev.lockstep.codecs.sbe.RollDecoder;
+import dev.lockstep.codecs.sbe.SettlementDecoder;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.codecs.sbe.TradeDecoder;
 import dev.lockstep.engine.book.BookChange;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import org.agrona.DirectBuffer;
 
 /**
- * Reads market data among the inputs and passes on what belongs to each instrument's venue view; other inputs are no
- * concern of a venue.
+ * Reads market data among the inputs and passes on what belongs to each instrument's venue view, and besides the
+ * sessions of the calendar and what changes positions; other inputs are no concern of a venue.
  */
 final class MarketFeed {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -29,14 +33,26 @@ final class MarketFeed {
     private final BookDeltaDecoder delta = new BookDeltaDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
     private final InstrumentStatusDecoder status = new InstrumentStatusDecoder();
+    private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
+    private final SplitDecoder split = new SplitDecoder();
+    private final SettlementDecoder settlement = new SettlementDecoder();
+    private final RollDecoder roll = new RollDecoder();
     private final VenueInstruments instruments;
-    private final Matcher matcher;
+    private final Floor floor;
+    private final Sessions sessions;
+    private final AccountEvents accountEvents;
     private final OrderFeed orderFeed;
 
-    MarketFeed(final VenueInstruments instruments, final Matcher matcher) {
+    MarketFeed(
+            final VenueInstruments instruments,
+            final Floor floor,
+            final Sessions sessions,
+            final AccountEvents accountEvents) {
         this.instruments = instruments;
-        this.matcher = matcher;
-        orderFeed = new OrderFeed(instruments, matcher);
+        this.floor = floor;
+        this.sessions = sessions;
+        this.accountEvents = accountEvents;
+        orderFeed = new OrderFeed(instruments, floor);
     }
 
     /** Takes one input message. */
@@ -56,6 +72,14 @@ final class MarketFeed {
                 onDefinition(definition.wrapAndApplyHeader(buffer, offset, header));
             case InstrumentStatusDecoder.TEMPLATE_ID ->
                 onStatus(status.wrapAndApplyHeader(buffer, offset, header), nowNs);
+            case CalendarBoundaryDecoder.TEMPLATE_ID ->
+                sessions.onBoundary(boundary.wrapAndApplyHeader(buffer, offset, header), nowNs);
+            case SplitDecoder.TEMPLATE_ID ->
+                accountEvents.onSplit(split.wrapAndApplyHeader(buffer, offset, header), nowNs);
+            case SettlementDecoder.TEMPLATE_ID ->
+                accountEvents.onSettlement(settlement.wrapAndApplyHeader(buffer, offset, header), nowNs);
+            case RollDecoder.TEMPLATE_ID ->
+                accountEvents.onRoll(roll.wrapAndApplyHeader(buffer, offset, header), nowNs);
             default -> {}
         }
     }
@@ -83,7 +107,7 @@ final class MarketFeed {
 
     private void settle(final VenueInstrument instrument, final int change, final long nowNs) {
         if ((change & BookChange.LEVELS) != 0) {
-            matcher.onBook(instrument, nowNs);
+            floor.onBook(instrument, nowNs);
         }
     }
 
@@ -98,12 +122,14 @@ final class MarketFeed {
         if (book.kind() == MarketView.TRADES) {
             book.lastTrade(message.price(), message.quantity());
         }
+        instrument.lastPrice(message.price());
         if (instrument.isMatchable()) {
             final long quantity = book.tradedQuantity(message.quantity());
-            final long given = matcher.onTrade(instrument, message.price(), quantity, message.aggressor(), nowNs);
+            final long given = floor.onTrade(instrument, message.price(), quantity, message.aggressor(), nowNs);
             if (book.kind() == MarketView.TRADES && given > 0) {
                 book.take(Side.BUY, 0, given);
             }
+            floor.settle(instrument, nowNs);
         }
     }
 
@@ -116,7 +142,7 @@ final class MarketFeed {
         if (instrument != null) {
             instrument.state(message.state());
             if (instrument.isMatchable()) {
-                matcher.onBook(instrument, nowNs);
+                floor.onBook(instrument, nowNs);
             }
         }
     }

@@ -11,7 +11,8 @@ import dev.lockstep.engine.book.BookView;
  *
  * <p>An order that takes goes through the opposite levels, best first. A resting order is filled at its limit when the
  * opposite side reaches the limit, when a trade goes through it, or by a trade at it that is larger than the queue
- * ahead. What one trade or level offers is shared in price-time priority and given out once.
+ * ahead. What one trade or level offers is shared in price-time priority and given out once. Of an order that shows
+ * only a part of itself, that part has its place; once it is filled, the next part goes to the end of the queue.
  */
 final class Matcher {
     private final VenueReports reports;
@@ -30,6 +31,9 @@ final class Matcher {
         final BookView view = book.view();
         final Side opposite = opposite(order.side);
         long missing = order.leavesQuantity();
+        if (fillable(order) < missing) {
+            return false;
+        }
         for (int level = 0; level < view.levels(opposite) && missing > 0; level++) {
             if (!order.accepts(view.price(opposite, level))) {
                 break;
@@ -39,12 +43,50 @@ final class Matcher {
         return missing == 0;
     }
 
+    /** Whether an order that is not resting would be filled from the visible levels if it came now. */
+    boolean wouldTake(final VenueOrder order) {
+        return order.instrument.isMatchable() && bestFor(order) >= 0;
+    }
+
+    /** Gives an order without a limit the best price that it can be filled at as its limit, if there is one. */
+    void limitToBest(final VenueOrder order) {
+        final int level = bestFor(order);
+        if (level >= 0) {
+            order.price = order.instrument.book().view().price(opposite(order.side), level);
+            order.priced = true;
+        }
+    }
+
+    /** The first level that can fill some of an order, or -1. */
+    private static int bestFor(final VenueOrder order) {
+        final VenueBook book = order.instrument.book();
+        final Side opposite = opposite(order.side);
+        for (int level = 0; level < book.view().levels(opposite); level++) {
+            if (!order.accepts(book.view().price(opposite, level))) {
+                return -1;
+            }
+            if (book.available(opposite, level) > 0) {
+                return level;
+            }
+        }
+        return -1;
+    }
+
+    /** What of an order may be filled: of one that only reduces, no more than the position. */
+    private static long fillable(final VenueOrder order) {
+        final long leaves = order.leavesQuantity();
+        return order.reduceOnly
+                ? Math.min(leaves, order.instrument.positions().reducible(order.account, order.side))
+                : leaves;
+    }
+
     /** Fills an arriving order, not resting yet, from the visible levels at their prices. */
     void take(final VenueOrder order, final long nowNs) {
         fillFromLevels(order, Liquidity.TAKER, nowNs);
     }
 
-    private void fillFromLevels(final VenueOrder order, final Liquidity liquidity, final long nowNs) {
+    /** Says whether the levels would have filled more than what the book shows of the order. */
+    private boolean fillFromLevels(final VenueOrder order, final Liquidity liquidity, final long nowNs) {
         final VenueBook book = order.instrument.book();
         final BookView view = book.view();
         final Side opposite = opposite(order.side);
@@ -53,17 +95,22 @@ final class Matcher {
             if (!order.accepts(price)) {
                 break;
             }
-            final long quantity = Math.min(order.leavesQuantity(), book.available(opposite, level));
+            final long quantity = Math.min(Math.min(fillable(order), order.shown), book.available(opposite, level));
             if (quantity > 0) {
                 book.take(opposite, level, quantity);
-                fill(order, liquidity == Liquidity.MAKER ? order.price : price, quantity, liquidity, nowNs);
+                if (fill(order, liquidity == Liquidity.MAKER ? order.price : price, quantity, liquidity, nowNs)) {
+                    return true;
+                }
             }
         }
+        return false;
     }
 
-    /** Puts an open order at the end of the queue at its price. */
+    /** Puts an open order at the end of the queue at its price, showing as much of it as it wants to show. */
     void rest(final VenueOrder order) {
-        order.instrument.resting(order.side).add(order);
+        order.instrument.rest(order);
+        order.shown =
+                order.displayQuantity == 0 ? VenueOrder.ALL : Math.min(order.displayQuantity, order.leavesQuantity());
         if (queueModel == QueueModel.FRONT) {
             order.queueAhead = 0;
         } else if (order.instrument.isMatchable()) {
@@ -76,7 +123,16 @@ final class Matcher {
 
     /** Takes an order out of its queue. */
     void unrest(final VenueOrder order) {
-        order.instrument.resting(order.side).remove(order);
+        order.instrument.unrest(order);
+        order.shown = VenueOrder.ALL;
+    }
+
+    /**
+     * The order to look at next: the same again, if the book now shows some more of it and nobody waits behind it at its
+     * price.
+     */
+    private static VenueOrder next(final VenueOrder order, final VenueOrder behind, final boolean refreshed) {
+        return refreshed && (behind == null || behind.price != order.price) ? order : behind;
     }
 
     /** A complete update of the book, or trading resumed. */
@@ -112,9 +168,8 @@ final class Matcher {
         final Side opposite = opposite(side);
         VenueOrder order = instrument.resting(side).first();
         while (order != null && view.levels(opposite) != 0 && order.accepts(view.price(opposite, 0))) {
-            final VenueOrder next = order.behind;
-            fillFromLevels(order, Liquidity.MAKER, nowNs);
-            order = next;
+            final VenueOrder behind = order.behind;
+            order = next(order, behind, fillFromLevels(order, Liquidity.MAKER, nowNs));
         }
     }
 
@@ -146,11 +201,13 @@ final class Matcher {
         long left = quantity;
         VenueOrder order = resting.first();
         while (order != null && left > 0 && resting.isBetter(order.price, price)) {
-            final VenueOrder next = order.behind;
+            final VenueOrder behind = order.behind;
             // Traded through: whatever was ahead at that price is gone.
             order.queueAhead = 0;
-            left -= fillAtMost(order, left, nowNs);
-            order = next;
+            final long before = order.cumQuantity;
+            final boolean refreshed = fillAtMost(order, left, nowNs);
+            left -= order.cumQuantity - before;
+            order = next(order, behind, refreshed);
         }
         return quantity - (mayHitSide ? fillAtTradePrice(order, price, left, nowNs) : left);
     }
@@ -163,13 +220,15 @@ final class Matcher {
         long left = quantity;
         VenueOrder order = first;
         while (order != null && order.price == price) {
-            final VenueOrder next = order.behind;
+            final VenueOrder behind = order.behind;
             // What our earlier orders did not get went to the displayed quantity in front of this one, as far as there
             // is such.
             final long reaching = left - Math.min(left, order.queueAhead);
             order.queueAhead -= Math.min(order.queueAhead, left);
-            left -= fillAtMost(order, reaching, nowNs);
-            order = next;
+            final long before = order.cumQuantity;
+            final boolean refreshed = fillAtMost(order, reaching, nowNs);
+            left -= order.cumQuantity - before;
+            order = next(order, behind, refreshed);
         }
         return left;
     }
@@ -189,13 +248,16 @@ final class Matcher {
         long left = quantity;
         VenueOrder order = resting.first();
         while (order != null && left > 0 && !resting.isBetter(price, order.price)) {
-            final VenueOrder next = order.behind;
+            final VenueOrder behind = order.behind;
+            boolean refreshed = false;
             if (order.price == price && ahead < order.queueAhead) {
                 order.queueAhead -= Math.min(order.queueAhead, left);
             } else {
-                left -= fillAtMost(order, left, nowNs);
+                final long before = order.cumQuantity;
+                refreshed = fillAtMost(order, left, nowNs);
+                left -= order.cumQuantity - before;
             }
-            order = next;
+            order = next(order, behind, refreshed);
         }
     }
 
@@ -216,28 +278,38 @@ final class Matcher {
         }
     }
 
-    private long fillAtMost(final VenueOrder order, final long most, final long nowNs) {
-        final long quantity = Math.min(order.leavesQuantity(), most);
-        if (quantity > 0) {
-            fill(order, order.price, quantity, Liquidity.MAKER, nowNs);
-        }
-        return quantity;
+    /** Says whether the book shows some more of the order now. */
+    private boolean fillAtMost(final VenueOrder order, final long most, final long nowNs) {
+        final long quantity = Math.min(Math.min(fillable(order), order.shown), most);
+        return quantity > 0 && fill(order, order.price, quantity, Liquidity.MAKER, nowNs);
     }
 
-    private void fill(
+    /** Says whether the order is still resting, with some more of it shown now, at the end of the queue. */
+    private boolean fill(
             final VenueOrder order,
             final long price,
             final long quantity,
             final Liquidity liquidity,
             final long nowNs) {
         order.cumQuantity += quantity;
+        order.instrument.positions().onFill(order.account, order.side, price, quantity);
+        order.instrument.positionsChanged();
+        boolean refreshed = false;
         if (order.cumQuantity == order.quantity) {
             orders.closed(order);
             if (liquidity == Liquidity.MAKER) {
                 unrest(order);
             }
+        } else if (order.shown != VenueOrder.ALL) {
+            order.shown -= quantity;
+            refreshed = order.shown == 0;
+        }
+        if (refreshed) {
+            unrest(order);
+            rest(order);
         }
         reports.filled(order, price, quantity, liquidity, nowNs);
+        return refreshed;
     }
 
     private static Side opposite(final Side side) {

@@ -4,10 +4,7 @@ import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
-import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
-import dev.lockstep.codecs.sbe.TimeInForce;
-import dev.lockstep.engine.instrument.InstrumentTerms;
 import org.agrona.DirectBuffer;
 
 /** What the venue does with an order message that has arrived. */
@@ -19,141 +16,149 @@ final class OrderEntry {
     private final VenueInstruments instruments;
     private final VenueOrders orders;
     private final VenueReports reports;
-    private final Matcher matcher;
+    private final OrderChecks checks;
+    private final OrderWork work;
+    private final Triggers triggers;
     private long accepted;
 
     OrderEntry(
             final VenueInstruments instruments,
             final VenueOrders orders,
             final VenueReports reports,
-            final Matcher matcher) {
+            final OrderChecks checks,
+            final OrderWork work,
+            final Triggers triggers) {
         this.instruments = instruments;
         this.orders = orders;
         this.reports = reports;
-        this.matcher = matcher;
+        this.checks = checks;
+        this.work = work;
+        this.triggers = triggers;
     }
 
     /**
      * Acts on a message.
      *
      * @param order the order of its id, or null if there is none or it has ended
+     * @param refusesNew whether the venue takes no new orders at all
      */
-    void onArrival(final DirectBuffer buffer, final int offset, final VenueOrder order, final long nowNs) {
+    void onArrival(
+            final DirectBuffer buffer,
+            final int offset,
+            final VenueOrder order,
+            final boolean refusesNew,
+            final long nowNs) {
         header.wrap(buffer, offset);
         switch (header.templateId()) {
             case NewOrderDecoder.TEMPLATE_ID ->
-                onNew(newOrder.wrapAndApplyHeader(buffer, offset, header), order, nowNs);
+                onNew(newOrder.wrapAndApplyHeader(buffer, offset, header), order, refusesNew, nowNs);
             case ReplaceOrderDecoder.TEMPLATE_ID ->
                 onReplace(replaceOrder.wrapAndApplyHeader(buffer, offset, header), order, nowNs);
             default -> onCancel(cancelOrder.wrapAndApplyHeader(buffer, offset, header), order, nowNs);
         }
+        if (order != null && order.instrument != null) {
+            work.dropIdleReducers(order.instrument, nowNs);
+        }
     }
 
-    private void onNew(final NewOrderDecoder message, final VenueOrder order, final long nowNs) {
+    private void onNew(
+            final NewOrderDecoder message, final VenueOrder order, final boolean refusesNew, final long nowNs) {
         if (order == null || order.arrived) {
             reports.rejected(order, message.orderId(), message.instrument(), Reason.DUPLICATE, nowNs);
             return;
         }
         order.arrived = true;
-        final Reason problem = problem(message);
+        final Reason problem = problem(message, order, refusesNew, nowNs);
         if (problem == Reason.NONE) {
-            open(message, order, nowNs);
+            open(order, nowNs);
         } else {
             reports.rejected(order, order.id, message.instrument(), problem, nowNs);
         }
     }
 
-    private void open(final NewOrderDecoder message, final VenueOrder order, final long nowNs) {
-        order.instrument = instruments.find(message.instrument());
-        order.side = message.side();
-        order.type = message.orderType();
-        order.timeInForce = message.timeInForce();
-        order.price = message.price();
-        order.quantity = message.quantity();
+    private Reason problem(
+            final NewOrderDecoder message, final VenueOrder order, final boolean refusesNew, final long nowNs) {
+        if (refusesNew) {
+            return Reason.DISCONNECTED;
+        }
+        final VenueInstrument instrument = instruments.find(message.instrument());
+        final Reason problem = checks.ofNew(message, instrument, nowNs);
+        if (problem != Reason.NONE) {
+            return problem;
+        }
+        order.take(message, instrument);
+        return Triggers.mustWait(order) ? Reason.NONE : work.obstacle(order);
+    }
+
+    private void open(final VenueOrder order, final long nowNs) {
         order.venueNumber = ++accepted;
         orders.opened(order);
         reports.accepted(order, nowNs);
-        work(order, nowNs);
-    }
-
-    private Reason problem(final NewOrderDecoder message) {
-        final VenueInstrument instrument = instruments.find(message.instrument());
-        if (instrument == null) {
-            return Reason.UNKNOWN_INSTRUMENT;
-        }
-        if (!instrument.isTrading()) {
-            return Reason.HALTED;
-        }
-        final long price = message.orderType() == OrderType.MARKET ? 0 : message.price();
-        return problem(instrument.terms(), price, message.quantity());
-    }
-
-    private static Reason problem(final InstrumentTerms terms, final long price, final long quantity) {
-        if (quantity <= 0 || quantity < terms.minQuantity() || quantity % terms.quantityIncrement() != 0) {
-            return Reason.BAD_QUANTITY;
-        }
-        return price % terms.priceIncrement() == 0 ? Reason.NONE : Reason.BAD_PRICE;
-    }
-
-    /** Fills what can be filled at once; the rest rests or is cancelled. */
-    private void work(final VenueOrder order, final long nowNs) {
-        final boolean matchable = order.instrument.isMatchable();
-        final boolean allOrNone = order.timeInForce == TimeInForce.FOK;
-        if (matchable && (!allOrNone || matcher.canFillWhole(order))) {
-            matcher.take(order, nowNs);
-        }
-        if (order.open && order.mayRest()) {
-            matcher.rest(order);
-        } else if (order.open) {
-            cancel(order, matchable ? Reason.NO_LIQUIDITY : Reason.BOOK_NOT_WHOLE, nowNs);
+        if (Triggers.mustWait(order)) {
+            triggers.await(order, nowNs);
+        } else {
+            work.start(order, nowNs);
         }
     }
 
     private void onReplace(final ReplaceOrderDecoder message, final VenueOrder order, final long nowNs) {
+        final long request = message.requestId();
         if (order == null || !order.open) {
-            reports.refusedUnknown(order, message.orderId(), message.instrument(), ExecType.REPLACE_REJECTED, nowNs);
-            return;
+            final ExecType refusal = ExecType.REPLACE_REJECTED;
+            reports.refusedUnknown(order, message.orderId(), message.instrument(), refusal, request, nowNs);
+        } else if (message.quantity() <= order.cumQuantity) {
+            work.cancel(order, Reason.NOTHING_LEFT, request, nowNs);
+        } else {
+            final Reason problem = checks.ofReplace(message, order);
+            if (problem != Reason.NONE) {
+                reports.refused(order, problem, request, nowNs);
+            } else if (order.place == Place.RESTING) {
+                changeResting(message, order, nowNs);
+            } else {
+                changeWaiting(message, order, nowNs);
+            }
         }
-        final long price = message.price();
-        final long quantity = message.quantity();
-        if (quantity <= order.cumQuantity) {
-            matcher.unrest(order);
-            cancel(order, Reason.NOTHING_LEFT, nowNs);
-            return;
-        }
-        final Reason problem =
-                order.instrument.isTrading() ? problem(order.instrument.terms(), price, quantity) : Reason.HALTED;
-        if (problem != Reason.NONE) {
-            reports.refused(order, ExecType.REPLACE_REJECTED, problem, nowNs);
-            return;
-        }
-        change(order, price, quantity, nowNs);
     }
 
-    private void change(final VenueOrder order, final long price, final long quantity, final long nowNs) {
-        final boolean keepsPlace = price == order.price && quantity <= order.quantity;
-        if (!keepsPlace) {
-            matcher.unrest(order);
+    private void changeResting(final ReplaceOrderDecoder message, final VenueOrder order, final long nowNs) {
+        final long formerPrice = order.price;
+        final boolean keepsPlace = message.price() == formerPrice && message.quantity() <= order.quantity;
+        order.price = message.price();
+        final Reason obstacle = keepsPlace ? Reason.NONE : work.obstacle(order);
+        if (obstacle != Reason.NONE) {
+            order.price = formerPrice;
+            reports.refused(order, obstacle, message.requestId(), nowNs);
+            return;
         }
-        order.price = price;
-        order.quantity = quantity;
-        reports.replaced(order, nowNs);
-        if (!keepsPlace) {
-            work(order, nowNs);
+        order.quantity = message.quantity();
+        if (keepsPlace) {
+            order.shown =
+                    order.shown == VenueOrder.ALL ? VenueOrder.ALL : Math.min(order.shown, order.leavesQuantity());
+            reports.replaced(order, message.requestId(), nowNs);
+        } else {
+            work.withdraw(order);
+            reports.replaced(order, message.requestId(), nowNs);
+            work.start(order, nowNs);
         }
+    }
+
+    private void changeWaiting(final ReplaceOrderDecoder message, final VenueOrder order, final long nowNs) {
+        order.price = order.priced ? message.price() : 0;
+        order.quantity = message.quantity();
+        if (message.triggerPrice() != 0) {
+            order.triggerPrice = message.triggerPrice();
+            order.hasTrigger = true;
+        }
+        reports.replaced(order, message.requestId(), nowNs);
+        triggers.check(order, nowNs);
     }
 
     private void onCancel(final CancelOrderDecoder message, final VenueOrder order, final long nowNs) {
         if (order == null || !order.open) {
-            reports.refusedUnknown(order, message.orderId(), message.instrument(), ExecType.CANCEL_REJECTED, nowNs);
-            return;
+            final ExecType refusal = ExecType.CANCEL_REJECTED;
+            reports.refusedUnknown(order, message.orderId(), message.instrument(), refusal, message.requestId(), nowNs);
+        } else {
+            work.cancel(order, Reason.NONE, message.requestId(), nowNs);
         }
-        matcher.unrest(order);
-        cancel(order, Reason.NONE, nowNs);
-    }
-
-    private void cancel(final VenueOrder order, final Reason reason, final long nowNs) {
-        orders.closed(order);
-        reports.cancelled(order, reason, nowNs);
     }
 }

@@ -20,11 +20,11 @@ final class OrderFeed {
     private final BookOrderCancelDecoder cancel = new BookOrderCancelDecoder();
     private final BookOrderExecuteDecoder execute = new BookOrderExecuteDecoder();
     private final VenueInstruments instruments;
-    private final Matcher matcher;
+    private final Floor floor;
 
-    OrderFeed(final VenueInstruments instruments, final Matcher matcher) {
+    OrderFeed(final VenueInstruments instruments, final Floor floor) {
         this.instruments = instruments;
-        this.matcher = matcher;
+        this.floor = floor;
     }
 
     void onMessage(final DirectBuffer buffer, final int offset, final MessageHeaderDecoder header, final long nowNs) {
@@ -47,7 +47,7 @@ final class OrderFeed {
         final VenueInstrument instrument = find(message.instrument());
         if (instrument != null) {
             instrument.book().orders().apply(message);
-            matcher.onBook(instrument, nowNs);
+            floor.onBook(instrument, nowNs);
         }
     }
 
@@ -57,7 +57,7 @@ final class OrderFeed {
             final OrderBook book = instrument.book().orders();
             withdraw(instrument, message.bookOrderId(), book.remaining(message.bookOrderId()));
             book.apply(message);
-            matcher.onBook(instrument, nowNs);
+            floor.onBook(instrument, nowNs);
         }
     }
 
@@ -69,7 +69,7 @@ final class OrderFeed {
             final long cancelled = message.cancelledQuantity();
             withdraw(instrument, message.bookOrderId(), cancelled == 0 ? remaining : Math.min(cancelled, remaining));
             book.apply(message);
-            matcher.onBook(instrument, nowNs);
+            floor.onBook(instrument, nowNs);
         }
     }
 
@@ -92,10 +92,13 @@ final class OrderFeed {
                     && instrument.isMatchable()
                     && !instrument.resting(side).isEmpty()) {
                 final long quantity = Math.min(message.quantity(), book.remaining(id));
-                matcher.onExecuted(instrument, side, book.price(id), book.quantityAhead(id), quantity, nowNs);
+                floor.onExecuted(instrument, side, book.price(id), book.quantityAhead(id), quantity, nowNs);
+            }
+            if (side != null) {
+                instrument.lastPrice(message.price() == 0 ? book.price(id) : message.price());
             }
             book.apply(message);
-            matcher.onBook(instrument, nowNs);
+            floor.onBook(instrument, nowNs);
         }
     }
 }

@@ -1,11 +1,9 @@
 package dev.lockstep.adapters.venue;
 
 import dev.lockstep.codecs.RecordHeader;
-import dev.lockstep.engine.port.Gateway;
+import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.engine.port.HistorySource;
-import dev.lockstep.engine.port.InputListener;
 import dev.lockstep.engine.port.MessageSink;
-import dev.lockstep.engine.port.ReactiveSource;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.MessageHandler;
@@ -19,29 +17,55 @@ import org.agrona.concurrent.MessageHandler;
  * report is due one latency after what it reports. Neither the messages nor the reports of one order overtake each
  * other.
  *
- * <p>Each instrument is matched against the feed that its venue view names. An order that takes goes through the
- * visible levels, best first; what it took counts as gone until the feed shows another quantity at that level. A
- * resting order joins behind what is displayed at its price. That queue shrinks by trades there, and to what is
+ * <p><b>Matching.</b> Each instrument is matched against the feed that its venue view names. An order that takes goes
+ * through the visible levels, best first; what it took counts as gone until the feed shows another quantity at that
+ * level. A resting order joins behind what is displayed at its price. That queue shrinks by trades there, and to what is
  * displayed; order by order, its place is known exactly. It is filled at its limit by the part of a trade that reaches
  * it, by a trade through the limit, or when the opposite side reaches the limit, and never by more than that trade or
  * level offers. Trades count before the change of the book that they cause, as feeds send them. Our orders don't meet
- * each other. While the book is not whole, or in the middle of an update, nothing is matched, and what may not rest is
- * cancelled.
+ * each other. While the book is not whole, or in the middle of an update, nothing is matched or triggered, and what may
+ * not rest is cancelled.
  *
- * <p>Market orders are immediate-or-cancel. A replacement keeps its place only if nothing but the quantity shrinks, and
- * cancels the order if no more than what is filled remains. Reason codes of rejections and cancels: HALT the instrument
- * is not trading, DUPL the id has been used, UNKO no open order of this id, UNKI no such instrument, QNTY or PRCE off
- * the instrument's increments or minimum, BOOK the book is not whole, LIQU too little visible, LEFT nothing left after
- * a replacement. Of orders that have ended, the last 65,536 ids are remembered.
+ * <p><b>Orders.</b> The venue takes what its capabilities list and rejects everything else. Market orders are
+ * immediate-or-cancel. A market-to-limit order takes at the best price, which becomes its limit. How orders are triggered
+ * is said by {@link Triggers}; a trigger that is reached already on arrival triggers at once, and a limit that comes of
+ * a trigger is told by the report. Day orders end at the instrument's SESSION_CLOSE, those good till a date at that
+ * time. Orders at the open and at the close wait for SESSION_OPEN and CLOSING, and work at the first moment from then on
+ * at which the market can be traded on; what is not filled then expires, and so does what has not worked when the
+ * session closes. Post-only orders that would take are refused, when they come, when they are changed, and when they are
+ * triggered. Reduce-only orders are filled by no more than the position that the venue keeps of the account, refused
+ * when they come or are triggered if there is none, and cancelled once there is none. The part of an order that the book
+ * shows has its place in the queue; the next part goes to the end.
+ *
+ * <p>A replacement keeps its place only if nothing but the quantity shrinks, and cancels the order if no more than what
+ * is filled remains. It moves the trigger of an order that waits for it.
+ *
+ * <p><b>Session.</b> It goes down by {@link #disconnect} or by the outages of the settings. What is sent while it is
+ * down, or was down at the time of the cause, comes back as NotSent; what was under way arrives. Reports wait or are
+ * lost, as set. A venue that cancels on disconnect ends every open order and rejects what still arrives. When the
+ * session is up again the venue lists itself: fills that were lost, with their ids, open orders, and positions. A list
+ * is a cut: what was reported before it comes before it, and nothing that it tells is reported behind it.
+ *
+ * <p><b>Reason codes.</b> Of rejections: TYPE, TINF and FLAG the venue does not take such a type, time in force or flag,
+ * COMB the parts of the order don't go together, HALT the instrument is not trading, DUPL the id has been used, UNKI no
+ * such instrument here, ACCT no such account, QNTY, PRCE, TRIG and DISP a quantity, price, trigger or displayed quantity
+ * is off the instrument's increments or out of range, TIME the order's time is over, POST it would take, REDU it would
+ * not reduce, DISC the session is down. Of refused requests, besides: UNKO no open order of this id. Of cancels: BOOK the
+ * book is not whole, LIQU too little visible, LEFT nothing left after a replacement, POST, REDU, DISC; blank if asked for.
+ * Of expiries: CLOS the session closed or the instrument was settled, TIME, LIQU. Of orders that have ended, the last
+ * 65,536 ids are remembered.
  */
-public final class SimulatedVenue implements InputListener, Gateway, ReactiveSource {
+public final class SimulatedVenue implements VenueLink {
     private final TimedMessages arrivals = new TimedMessages();
     private final VenueOrders orders = new VenueOrders();
     private final MessageHandler onSent = this::onSent;
     private final MessageHandler onRefused = this::onRefused;
     private final VenueInbox inbox;
     private final VenueLatency latency;
-    private final VenueReports reports;
+    private final ReportQueue queue;
+    private final GatewayMessages gateway;
+    private final VenueSessionLine session;
+    private final OrderWork work;
     private final OrderEntry orderEntry;
     private final MarketFeed marketFeed;
     private long nowNs = Long.MIN_VALUE;
@@ -49,16 +73,30 @@ public final class SimulatedVenue implements InputListener, Gateway, ReactiveSou
     /**
      * Allocates everything that is needed for up to about a thousand orders at a time.
      *
+     * @param index of the venue: instruments of other venues are none of its own
      * @param seed of the jitter of latencies
      */
-    public SimulatedVenue(final SimulatedVenueSettings settings, final long seed) {
+    public SimulatedVenue(final int index, final SimulatedVenueSettings settings, final long seed) {
         inbox = new VenueInbox(settings.inboxOrders(), settings.inboxCancels());
         latency = new VenueLatency(settings, seed);
-        reports = new VenueReports(latency, new VenueFees(settings), orders);
-        final VenueInstruments instruments = new VenueInstruments(settings.fillUnknownSizeAtTouch());
+        queue = new ReportQueue(orders);
+        gateway = new GatewayMessages(queue.fromGateway(), index);
+        final VenueIds ids = new VenueIds(index);
+        final VenueReports reports = new VenueReports(queue, ids, latency, new VenueFees(settings));
+        final VenueInstruments instruments = new VenueInstruments(index, settings.fillUnknownSizeAtTouch());
         final Matcher matcher = new Matcher(reports, orders, settings.queueModel());
-        orderEntry = new OrderEntry(instruments, orders, reports, matcher);
-        marketFeed = new MarketFeed(instruments, matcher);
+        work = new OrderWork(matcher, orders, reports);
+        final Triggers triggers = new Triggers(work, reports);
+        final OrderChecks checks = new OrderChecks(settings.capabilities());
+        orderEntry = new OrderEntry(instruments, orders, reports, checks, work, triggers);
+        final Floor floor = new Floor(matcher, triggers, work);
+        marketFeed = new MarketFeed(
+                instruments,
+                floor,
+                new Sessions(instruments, orders, work, floor),
+                new AccountEvents(instruments, orders, work, floor));
+        final VenueListing listing = new VenueListing(queue, ids, index, instruments, orders);
+        session = new VenueSessionLine(settings, orders, work, queue, gateway, listing);
     }
 
     @Override
@@ -69,8 +107,9 @@ public final class SimulatedVenue implements InputListener, Gateway, ReactiveSou
     @Override
     public void onInput(final DirectBuffer record, final int offset, final int length) {
         final long timeNs = RecordHeader.timeNs(record, offset);
+        session.onEvent(timeNs);
         drainInbox();
-        takeArrivals(timeNs);
+        runTo(timeNs);
         nowNs = Math.max(nowNs, timeNs);
         marketFeed.onMessage(record, offset + RecordHeader.LENGTH, nowNs);
     }
@@ -78,19 +117,47 @@ public final class SimulatedVenue implements InputListener, Gateway, ReactiveSou
     @Override
     public long nextTimeNs() {
         drainInbox();
-        return Math.min(arrivals.nextTimeNs(), reports.nextTimeNs());
+        return Math.min(nextOfVenueNs(), queue.nextTimeNs());
     }
 
     @Override
     public int advance(final long toNs, final MessageSink sink, final int limit) {
         drainInbox();
-        takeArrivals(toNs);
-        return reports.deliver(toNs, sink, limit);
+        runTo(toNs);
+        return queue.deliver(toNs, sink, limit);
+    }
+
+    /** Takes the session down, at the given engine time or now if that is over; harmless if it is down. */
+    public void disconnect(final long atNs) {
+        reach(atNs);
+        session.goDown(nowNs);
+    }
+
+    /** Brings the session up again, at the given engine time or now if that is over; harmless if it is up. */
+    public void connect(final long atNs) {
+        reach(atNs);
+        session.comeUp(nowNs);
+    }
+
+    /**
+     * Asks the venue to list its open orders and positions, at the given engine time or now if that is over.
+     *
+     * @return false if the session is down; it will list itself when that is up
+     */
+    public boolean reconcile(final long atNs) {
+        reach(atNs);
+        return session.list(nowNs);
     }
 
     /** Orders open at the venue now; those on their way are not counted. */
     public int openOrders() {
         return orders.open();
+    }
+
+    private void reach(final long atNs) {
+        drainInbox();
+        runTo(atNs);
+        nowNs = Math.max(nowNs, atNs);
     }
 
     private void drainInbox() {
@@ -100,11 +167,16 @@ public final class SimulatedVenue implements InputListener, Gateway, ReactiveSou
 
     private void onSent(final int type, final MutableDirectBuffer buffer, final int index, final int length) {
         final long orderId = VenueInbox.orderId(buffer, index);
+        final long causeTimeNs = RecordHeader.timeNs(buffer, index);
+        if (session.wasDownAt(causeTimeNs)) {
+            final OrderAction action = VenueInbox.action(type);
+            gateway.notSent(orderId, action, VenueInbox.requestId(action, buffer, index), causeTimeNs);
+            return;
+        }
         final VenueOrder known = orders.find(orderId);
         final VenueOrder order = known == null && VenueInbox.isNew(type) ? orders.create(orderId) : known;
         final int messageLength = length - RecordHeader.LENGTH;
-        final int slot =
-                arrivals.add(arrivalNs(order, orderId, RecordHeader.timeNs(buffer, index)), messageLength, order);
+        final int slot = arrivals.add(arrivalNs(order, orderId, causeTimeNs), messageLength, order);
         arrivals.buffer().putBytes(arrivals.offset(slot), buffer, index + RecordHeader.LENGTH, messageLength);
     }
 
@@ -119,20 +191,38 @@ public final class SimulatedVenue implements InputListener, Gateway, ReactiveSou
     }
 
     private void onRefused(final int type, final MutableDirectBuffer buffer, final int index, final int length) {
-        reports.notSent(
+        gateway.notSent(
                 VenueInbox.refusedOrderId(buffer, index),
                 VenueInbox.action(type),
+                VenueInbox.refusedRequestId(buffer, index),
                 VenueInbox.refusedTimeNs(buffer, index));
     }
 
-    private void takeArrivals(final long toNs) {
-        while (arrivals.nextTimeNs() <= toNs && arrivals.nextTimeNs() != HistorySource.NO_MORE) {
-            final int slot = arrivals.first();
-            final VenueOrder order = arrivals.order(slot);
-            nowNs = Math.max(nowNs, arrivals.nextTimeNs());
-            orderEntry.onArrival(arrivals.buffer(), arrivals.offset(slot), order, nowNs);
-            arrivals.removeFirst();
-            orders.settle(order);
+    private long nextOfVenueNs() {
+        return Math.min(arrivals.nextTimeNs(), Math.min(session.nextChangeNs(), orders.nextExpiryNs()));
+    }
+
+    /** What happens at the venue without the market, by time; at one time first the session, then expiries, then arrivals. */
+    private void runTo(final long toNs) {
+        for (long nextNs = nextOfVenueNs();
+                nextNs <= toNs && nextNs != HistorySource.NO_MORE;
+                nextNs = nextOfVenueNs()) {
+            nowNs = Math.max(nowNs, nextNs);
+            if (session.nextChangeNs() == nextNs) {
+                session.change(nowNs);
+            } else if (orders.nextExpiryNs() == nextNs) {
+                work.expire(orders.firstExpiring(), Reason.TIME_OVER, nowNs);
+            } else {
+                arrive();
+            }
         }
+    }
+
+    private void arrive() {
+        final int slot = arrivals.first();
+        final VenueOrder order = arrivals.order(slot);
+        orderEntry.onArrival(arrivals.buffer(), arrivals.offset(slot), order, session.refusesNew(), nowNs);
+        arrivals.removeFirst();
+        orders.settle(order);
     }
 }

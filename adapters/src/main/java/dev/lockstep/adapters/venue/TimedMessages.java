@@ -3,6 +3,7 @@ package dev.lockstep.adapters.venue;
 import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NewOrderEncoder;
+import dev.lockstep.codecs.sbe.VenueOrderEncoder;
 import dev.lockstep.engine.port.HistorySource;
 import java.util.Arrays;
 import org.agrona.BitUtil;
@@ -17,7 +18,9 @@ final class TimedMessages {
     /** Longest message with its SBE header, bytes. */
     static final int SLOT_BYTES = BitUtil.align(
             MessageHeaderEncoder.ENCODED_LENGTH
-                    + Math.max(ExecutionReportEncoder.BLOCK_LENGTH, NewOrderEncoder.BLOCK_LENGTH),
+                    + Math.max(
+                            Math.max(ExecutionReportEncoder.BLOCK_LENGTH, VenueOrderEncoder.BLOCK_LENGTH),
+                            NewOrderEncoder.BLOCK_LENGTH),
             Long.BYTES);
 
     private static final int INITIAL_SLOTS = 1024;

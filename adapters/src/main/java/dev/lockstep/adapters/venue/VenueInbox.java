@@ -26,7 +26,7 @@ final class VenueInbox {
     private static final int ORDER_BYTES = ringBytes(NewOrderEncoder.BLOCK_LENGTH);
 
     private static final int CANCEL_BYTES = ringBytes(CancelOrderDecoder.BLOCK_LENGTH);
-    private static final int REFUSAL_BYTES = 2 * Long.BYTES;
+    private static final int REFUSAL_BYTES = 3 * Long.BYTES;
     private static final int CACHE_LINE = 64;
     /** All order messages start with the order id. */
     private static final int ORDER_ID_OFFSET = RecordHeader.LENGTH + MessageHeaderDecoder.ENCODED_LENGTH;
@@ -37,8 +37,11 @@ final class VenueInbox {
     private final int roomForCancels;
 
     VenueInbox(final int orders, final int cancels) {
-        // The ring loses less than one record where it wraps, so there is room for one more of each.
-        roomForCancels = Math.multiplyExact(cancels + 1, CANCEL_BYTES);
+        // Where the ring wraps it loses less than the record that did not fit there, which may be an order, and it
+        // keeps
+        // a header's length free.
+        roomForCancels =
+                Math.addExact(Math.multiplyExact(cancels, CANCEL_BYTES), ORDER_BYTES + RecordDescriptor.HEADER_LENGTH);
         messages = ring(Math.addExact(Math.multiplyExact(orders + 1, ORDER_BYTES), roomForCancels));
         refusals = ring(Math.multiplyExact(orders + cancels, RecordDescriptor.HEADER_LENGTH + REFUSAL_BYTES));
     }
@@ -74,6 +77,7 @@ final class VenueInbox {
     private void refuse(final OrderAction action, final DirectBuffer record, final int offset) {
         refusal.putLong(0, orderId(record, offset));
         refusal.putLong(Long.BYTES, RecordHeader.timeNs(record, offset));
+        refusal.putLong(2 * Long.BYTES, requestId(action, record, offset));
         if (!refusals.write(action.value() + 1, refusal, 0, REFUSAL_BYTES)) {
             throw new IllegalStateException("the simulated venue's inbox is full of " + refusals.size()
                     + " bytes of refusals; raise inboxOrders, or find out why the ingress thread takes none");
@@ -103,6 +107,19 @@ final class VenueInbox {
         return record.getLong(offset + ORDER_ID_OFFSET, ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** Id of the request that a replacement or cancel is; {@link VenueReports#NO_REQUEST} for a new order. */
+    static long requestId(final OrderAction action, final DirectBuffer record, final int offset) {
+        final int field =
+                switch (action) {
+                    case REPLACE -> ReplaceOrderDecoder.requestIdEncodingOffset();
+                    case CANCEL -> CancelOrderDecoder.requestIdEncodingOffset();
+                    default -> -1;
+                };
+        return field < 0
+                ? VenueReports.NO_REQUEST
+                : record.getLong(offset + ORDER_ID_OFFSET + field, ByteOrder.LITTLE_ENDIAN);
+    }
+
     static boolean isNew(final int messageType) {
         return action(messageType) == OrderAction.NEW;
     }
@@ -117,6 +134,10 @@ final class VenueInbox {
 
     static long refusedTimeNs(final DirectBuffer buffer, final int index) {
         return buffer.getLong(index + Long.BYTES);
+    }
+
+    static long refusedRequestId(final DirectBuffer buffer, final int index) {
+        return buffer.getLong(index + 2 * Long.BYTES);
     }
 
     private static OneToOneRingBuffer ring(final int leastBytes) {

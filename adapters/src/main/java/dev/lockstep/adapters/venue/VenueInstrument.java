@@ -3,18 +3,24 @@ package dev.lockstep.adapters.venue;
 import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.book.BookView;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 
 /** One instrument at the venue: its terms, its trading state, its market and our resting orders. */
 final class VenueInstrument {
     private final RestingOrders bids = new RestingOrders(Side.BUY);
     private final RestingOrders asks = new RestingOrders(Side.SELL);
+    private final OrderList waiting = new OrderList();
+    private final AccountPositions positions = new AccountPositions();
     private final int index;
     private final boolean fillUnknownSize;
     private InstrumentTerms terms;
     private VenueBook book;
     private InstrumentState state = InstrumentState.TRADING;
     private boolean queueUnseen;
+    private boolean havePositionsChanged;
+    private int restingReducers;
+    private long lastPrice = BookView.NO_PRICE;
 
     VenueInstrument(final int index, final InstrumentTerms terms, final boolean fillUnknownSize) {
         this.index = index;
@@ -72,5 +78,49 @@ final class VenueInstrument {
 
     RestingOrders resting(final Side side) {
         return side == Side.BUY ? bids : asks;
+    }
+
+    /** Puts an order into the queue of its side. */
+    void rest(final VenueOrder order) {
+        resting(order.side).add(order);
+        order.place = Place.RESTING;
+        restingReducers += order.reduceOnly ? 1 : 0;
+    }
+
+    /** Takes an order out of its queue. */
+    void unrest(final VenueOrder order) {
+        resting(order.side).remove(order);
+        order.place = Place.NOWHERE;
+        restingReducers -= order.reduceOnly ? 1 : 0;
+    }
+
+    /** Orders that wait for a trigger or a moment of the session, in the order in which they came. */
+    OrderList waiting() {
+        return waiting;
+    }
+
+    AccountPositions positions() {
+        return positions;
+    }
+
+    /** Notes that positions have changed. */
+    void positionsChanged() {
+        havePositionsChanged = true;
+    }
+
+    /** Whether resting orders that may only reduce have to be looked at, since positions have changed; says so once. */
+    boolean mustCheckReducers() {
+        final boolean must = havePositionsChanged && restingReducers != 0;
+        havePositionsChanged = false;
+        return must;
+    }
+
+    /** Price of the last public trade, or {@link BookView#NO_PRICE}. */
+    long lastPrice() {
+        return lastPrice;
+    }
+
+    void lastPrice(final long price) {
+        lastPrice = price;
     }
 }

@@ -1,5 +1,7 @@
 package dev.lockstep.adapters.venue;
 
+import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.port.HistorySource;
 import java.util.ArrayDeque;
 import org.agrona.collections.Long2ObjectHashMap;
 
@@ -11,6 +13,8 @@ final class VenueOrders {
     private final Long2ObjectHashMap<VenueOrder> byId = new Long2ObjectHashMap<>(INITIAL_ORDERS * 2, LOAD_FACTOR);
     private final RecentIds ended = new RecentIds();
     private final ArrayDeque<VenueOrder> pool = new ArrayDeque<>(INITIAL_ORDERS);
+    private final OrderList opened = new OrderList();
+    private final OrderList expiring = new OrderList();
     private int open;
 
     VenueOrders() {
@@ -39,11 +43,19 @@ final class VenueOrders {
     void opened(final VenueOrder order) {
         order.open = true;
         open++;
+        opened.addLast(order.openLink);
+        if (order.timeInForce == TimeInForce.GTD) {
+            expiring.addByExpiry(order.expiryLink);
+        }
     }
 
     void closed(final VenueOrder order) {
         order.open = false;
         open--;
+        opened.remove(order.openLink);
+        if (order.timeInForce == TimeInForce.GTD) {
+            expiring.remove(order.expiryLink);
+        }
     }
 
     /** One message of the order, if it is not null, has reached its end; the last one of a closed order ends it. */
@@ -57,5 +69,20 @@ final class VenueOrders {
 
     int open() {
         return open;
+    }
+
+    /** The first of the open orders, in the order in which they were accepted, or null. */
+    OrderLink firstOpen() {
+        return opened.first();
+    }
+
+    /** The open order that is the first to end at a time, or null. */
+    VenueOrder firstExpiring() {
+        return expiring.isEmpty() ? null : expiring.first().order;
+    }
+
+    /** When that is, nanoseconds since the epoch, or {@link HistorySource#NO_MORE}. */
+    long nextExpiryNs() {
+        return expiring.isEmpty() ? HistorySource.NO_MORE : expiring.first().order.expireTimeNs;
     }
 }

@@ -4,33 +4,28 @@ import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
 import dev.lockstep.codecs.sbe.Liquidity;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
-import dev.lockstep.codecs.sbe.NotSentEncoder;
-import dev.lockstep.codecs.sbe.OrderAction;
-import dev.lockstep.engine.port.HistorySource;
-import dev.lockstep.engine.port.MessageSink;
 import org.agrona.MutableDirectBuffer;
 
-/**
- * Writes the venue's reports and keeps them until they are due in the engine; those of one order never overtake each
- * other.
- */
+/** Writes what the venue reports of orders; the reports of one order never overtake each other. */
 final class VenueReports {
-    private static final int REPORT_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + ExecutionReportEncoder.BLOCK_LENGTH;
-    private static final int NOT_SENT_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + NotSentEncoder.BLOCK_LENGTH;
+    /** Of what no request has asked for. */
+    static final long NO_REQUEST = 0;
 
-    private final TimedMessages queue = new TimedMessages();
+    private static final int REPORT_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + ExecutionReportEncoder.BLOCK_LENGTH;
+
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final ExecutionReportEncoder report = new ExecutionReportEncoder();
-    private final NotSentEncoder notSent = new NotSentEncoder();
+    private final ReportQueue queue;
+    private final VenueIds ids;
     private final VenueLatency latency;
     private final VenueFees fees;
-    private final VenueOrders orders;
     private long fills;
 
-    VenueReports(final VenueLatency latency, final VenueFees fees, final VenueOrders orders) {
+    VenueReports(final ReportQueue queue, final VenueIds ids, final VenueLatency latency, final VenueFees fees) {
+        this.queue = queue;
+        this.ids = ids;
         this.latency = latency;
         this.fees = fees;
-        this.orders = orders;
     }
 
     void accepted(final VenueOrder order, final long nowNs) {
@@ -58,51 +53,60 @@ final class VenueReports {
                 .lastPrice(price)
                 .lastQuantity(quantity)
                 .fee(fees.of(order.instrument.terms(), price, quantity, liquidity));
-        putId(ExecutionReportEncoder.venueFillIdEncodingOffset(), 'F', ++fills);
+        ids.putFillId(report, ++fills);
     }
 
-    void cancelled(final VenueOrder order, final Reason reason, final long nowNs) {
-        begin(order, ExecType.CANCELLED, nowNs).putReason(reason.code(), 0);
+    /** Reports that the trigger was reached, and the limit from now on. */
+    void triggered(final VenueOrder order, final long nowNs) {
+        begin(order, ExecType.TRIGGERED, nowNs).lastPrice(order.price);
     }
 
-    void replaced(final VenueOrder order, final long nowNs) {
-        begin(order, ExecType.REPLACED, nowNs).lastPrice(order.price).lastQuantity(order.quantity);
+    void cancelled(final VenueOrder order, final Reason reason, final long requestId, final long nowNs) {
+        begin(order, ExecType.CANCELLED, nowNs).requestId(requestId).putReason(reason.code(), 0);
     }
 
-    /** Refuses to change or cancel an open order. */
-    void refused(final VenueOrder order, final ExecType what, final Reason reason, final long nowNs) {
-        begin(order, what, nowNs).putReason(reason.code(), 0);
+    void expired(final VenueOrder order, final Reason reason, final long nowNs) {
+        begin(order, ExecType.EXPIRED, nowNs).putReason(reason.code(), 0);
+    }
+
+    void replaced(final VenueOrder order, final long requestId, final long nowNs) {
+        begin(order, ExecType.REPLACED, nowNs)
+                .requestId(requestId)
+                .lastPrice(order.price)
+                .lastQuantity(order.quantity);
+    }
+
+    /** Refuses to change an open order. */
+    void refused(final VenueOrder order, final Reason reason, final long requestId, final long nowNs) {
+        begin(order, ExecType.REPLACE_REJECTED, nowNs).requestId(requestId).putReason(reason.code(), 0);
     }
 
     /** Refuses to change or cancel an order that is not open; {@code order} may be null. */
     void refusedUnknown(
-            final VenueOrder order, final long orderId, final int instrument, final ExecType what, final long nowNs) {
-        begin(order, orderId, instrument, what, nowNs).putReason(Reason.UNKNOWN_ORDER.code(), 0);
-    }
-
-    /** Reports that a message did not get out; known at once, since it never left. */
-    void notSent(final long orderId, final OrderAction action, final long causeTimeNs) {
-        final int slot = queue.add(causeTimeNs, NOT_SENT_LENGTH, null);
-        notSent.wrapAndApplyHeader(queue.buffer(), queue.offset(slot), header)
-                .orderId(orderId)
-                .action(action);
+            final VenueOrder order,
+            final long orderId,
+            final int instrument,
+            final ExecType what,
+            final long requestId,
+            final long nowNs) {
+        begin(order, orderId, instrument, what, nowNs).requestId(requestId).putReason(Reason.UNKNOWN_ORDER.code(), 0);
     }
 
     private ExecutionReportEncoder begin(final VenueOrder order, final ExecType what, final long nowNs) {
         begin(order, order.id, order.instrument.index(), what, nowNs)
                 .cumQuantity(order.cumQuantity)
                 .leavesQuantity(order.leavesQuantity());
-        putId(ExecutionReportEncoder.venueOrderIdEncodingOffset(), 'V', order.venueNumber);
+        ids.putOrderId(report, order.venueNumber);
         return report;
     }
 
     private ExecutionReportEncoder begin(
             final VenueOrder order, final long orderId, final int instrument, final ExecType what, final long nowNs) {
         final long dueNs = dueNs(order, orderId, nowNs);
-        final int slot = queue.add(dueNs, REPORT_LENGTH, order);
+        final int offset = queue.add(dueNs, REPORT_LENGTH, order);
         final MutableDirectBuffer buffer = queue.buffer();
-        buffer.setMemory(queue.offset(slot), REPORT_LENGTH, (byte) 0);
-        return report.wrapAndApplyHeader(buffer, queue.offset(slot), header)
+        buffer.setMemory(offset, REPORT_LENGTH, (byte) 0);
+        return report.wrapAndApplyHeader(buffer, offset, header)
                 .orderId(orderId)
                 .instrument(instrument)
                 .execType(what)
@@ -113,37 +117,11 @@ final class VenueReports {
 
     private long dueNs(final VenueOrder order, final long orderId, final long nowNs) {
         if (order == null) {
-            return nowNs + latency.reportNs(orderId, 0);
+            return Math.max(queue.notBeforeNs(), nowNs + latency.reportNs(orderId, 0));
         }
         order.underWay++;
-        order.lastReportNs = Math.max(order.lastReportNs, nowNs + latency.reportNs(orderId, order.reportLegs++));
+        final long ownNs = Math.max(queue.notBeforeNs(), nowNs + latency.reportNs(orderId, order.reportLegs++));
+        order.lastReportNs = Math.max(order.lastReportNs, ownNs);
         return order.lastReportNs;
-    }
-
-    private void putId(final int fieldOffset, final char kind, final long number) {
-        final int position = report.offset() + fieldOffset;
-        report.buffer().putByte(position, (byte) kind);
-        report.buffer().putNaturalLongAscii(position + 1, number);
-    }
-
-    /** When the next report is due, nanoseconds since the epoch, or {@link HistorySource#NO_MORE}. */
-    long nextTimeNs() {
-        return queue.nextTimeNs();
-    }
-
-    /** Hands over the reports that are due, at most {@code limit}, until the sink refuses one. */
-    int deliver(final long nowNs, final MessageSink sink, final int limit) {
-        int delivered = 0;
-        while (delivered < limit && queue.nextTimeNs() <= nowNs && queue.nextTimeNs() != HistorySource.NO_MORE) {
-            final int slot = queue.first();
-            if (!sink.offer(queue.buffer(), queue.offset(slot), queue.length(slot))) {
-                break;
-            }
-            final VenueOrder order = queue.order(slot);
-            queue.removeFirst();
-            orders.settle(order);
-            delivered++;
-        }
-        return delivered;
     }
 }

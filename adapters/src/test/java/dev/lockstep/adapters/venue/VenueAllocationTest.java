@@ -25,7 +25,7 @@ final class VenueAllocationTest {
 
     private final VenueMessages messages = new VenueMessages();
     private final SimulatedVenue venue = new SimulatedVenue(
-            new SimulatedVenueSettings(300, 100, 300, 100, 1, 1, true, QueueModel.BEHIND_DISPLAYED, 1024, 1024), 1);
+            0, new SimulatedVenueSettings(300, 100, 300, 100, 1, 1, true, QueueModel.BEHIND_DISPLAYED, 1024, 1024), 1);
     private final Random random = new Random(3);
     private final long[] level = new long[2];
     private long reports;

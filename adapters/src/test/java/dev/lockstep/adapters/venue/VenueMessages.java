@@ -8,6 +8,8 @@ import dev.lockstep.codecs.sbe.BookOrderCancelEncoder;
 import dev.lockstep.codecs.sbe.BookOrderExecuteEncoder;
 import dev.lockstep.codecs.sbe.BookOrderModifyEncoder;
 import dev.lockstep.codecs.sbe.BookSnapshotEncoder;
+import dev.lockstep.codecs.sbe.BoundaryKind;
+import dev.lockstep.codecs.sbe.CalendarBoundaryEncoder;
 import dev.lockstep.codecs.sbe.CancelOrderEncoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionEncoder;
 import dev.lockstep.codecs.sbe.InstrumentState;
@@ -17,10 +19,14 @@ import dev.lockstep.codecs.sbe.NewOrderEncoder;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.QuoteEncoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderEncoder;
+import dev.lockstep.codecs.sbe.RollEncoder;
+import dev.lockstep.codecs.sbe.SettlementEncoder;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.SplitEncoder;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TradeEncoder;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Encodes one record at a time, for instrument 0 unless told otherwise; allocates nothing. */
@@ -43,6 +49,10 @@ final class VenueMessages {
     private final NewOrderEncoder newOrder = new NewOrderEncoder();
     private final ReplaceOrderEncoder replace = new ReplaceOrderEncoder();
     private final CancelOrderEncoder cancel = new CancelOrderEncoder();
+    private final CalendarBoundaryEncoder boundary = new CalendarBoundaryEncoder();
+    private final SplitEncoder split = new SplitEncoder();
+    private final SettlementEncoder settlement = new SettlementEncoder();
+    private final RollEncoder roll = new RollEncoder();
     private long sequence;
 
     private void finish(final int blockLength, final long timeNs) {
@@ -165,6 +175,7 @@ final class VenueMessages {
             final TimeInForce timeInForce,
             final long price,
             final long quantity) {
+        clear();
         newOrder.wrapAndApplyHeader(record, RecordHeader.LENGTH, header)
                 .orderId(id)
                 .instrument(instrument)
@@ -176,19 +187,80 @@ final class VenueMessages {
         finish(newOrder.encodedLength(), timeNs);
     }
 
+    /** Says more of the order that was encoded last. */
+    void more(final Consumer<NewOrderEncoder> more, final long timeNs) {
+        more.accept(newOrder);
+        finish(newOrder.encodedLength(), timeNs);
+    }
+
     void replace(final long timeNs, final long id, final long price, final long quantity) {
+        replace(timeNs, id, price, quantity, 0, 0);
+    }
+
+    void replace(
+            final long timeNs,
+            final long id,
+            final long price,
+            final long quantity,
+            final long trigger,
+            final long requestId) {
+        clear();
         replace.wrapAndApplyHeader(record, RecordHeader.LENGTH, header)
                 .orderId(id)
                 .instrument(instrument)
                 .price(price)
-                .quantity(quantity);
+                .quantity(quantity)
+                .triggerPrice(trigger)
+                .requestId(requestId);
         finish(replace.encodedLength(), timeNs);
     }
 
     void cancel(final long timeNs, final long id) {
+        cancel(timeNs, id, 0);
+    }
+
+    void cancel(final long timeNs, final long id, final long requestId) {
+        clear();
         cancel.wrapAndApplyHeader(record, RecordHeader.LENGTH, header)
                 .orderId(id)
-                .instrument(instrument);
+                .instrument(instrument)
+                .requestId(requestId);
         finish(cancel.encodedLength(), timeNs);
+    }
+
+    /** An instrument of -1 stands for every one. */
+    void boundary(final long timeNs, final BoundaryKind kind, final int ofInstrument) {
+        boundary.wrapAndApplyHeader(record, RecordHeader.LENGTH, header)
+                .instrument(ofInstrument)
+                .kind(kind);
+        finish(boundary.encodedLength(), timeNs);
+    }
+
+    void split(final long timeNs, final int numerator, final int denominator) {
+        split.wrapAndApplyHeader(record, RecordHeader.LENGTH, header)
+                .instrument(instrument)
+                .numerator(numerator)
+                .denominator(denominator);
+        finish(split.encodedLength(), timeNs);
+    }
+
+    void settlement(final long timeNs, final long price) {
+        settlement
+                .wrapAndApplyHeader(record, RecordHeader.LENGTH, header)
+                .instrument(instrument)
+                .price(price);
+        finish(settlement.encodedLength(), timeNs);
+    }
+
+    void roll(final long timeNs, final int from, final int to, final long toPrice) {
+        roll.wrapAndApplyHeader(record, RecordHeader.LENGTH, header)
+                .fromInstrument(from)
+                .toInstrument(to)
+                .toPrice(toPrice);
+        finish(roll.encodedLength(), timeNs);
+    }
+
+    private void clear() {
+        record.setMemory(0, record.capacity(), (byte) 0);
     }
 }

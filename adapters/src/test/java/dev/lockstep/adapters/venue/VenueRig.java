@@ -32,7 +32,7 @@ final class VenueRig {
     private long updateId;
 
     VenueRig(final SimulatedVenueSettings settings, final long seed) {
-        venue = new SimulatedVenue(settings, seed);
+        venue = new SimulatedVenue(0, settings, seed);
     }
 
     VenueRig() {

@@ -72,6 +72,25 @@ public record InstrumentTerms(
                 multiplier);
     }
 
+    /** The same at another venue. */
+    public InstrumentTerms tradedAt(final int newVenue) {
+        return new InstrumentTerms(
+                symbol,
+                kind,
+                currency,
+                baseCurrency,
+                settlementCurrency,
+                moneyScale,
+                newVenue,
+                strategyView,
+                venueView,
+                sizesKnown,
+                priceIncrement,
+                quantityIncrement,
+                minQuantity,
+                multiplier);
+    }
+
     /** Whether the ranges hold; a definition from outside may say anything. */
     boolean isUsable() {
         return priceIncrement > 0

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param sizesKnown whether quoted sizes are real
  * @param strategyView feed of features and strategies
  * @param venueView feed of the simulated venue
+ * @param venue name of the venue that trades it
  */
 public record InstrumentConfig(
         @Doc(
@@ -61,7 +62,10 @@ public record InstrumentConfig(
         View strategyView,
 
         @Doc("Feed that the simulated venue matches against: quotes, depth, orders or trades") @Default("quotes")
-        View venueView) {
+        View venueView,
+
+        @Doc("Venue that trades it, one of the section venues; may be left out if there is only one")
+        Optional<String> venue) {
     /** How trades settle. */
     public enum Kind {
         /** Paid for in full. */
@@ -115,10 +119,10 @@ public record InstrumentConfig(
     /**
      * The terms under the given symbol.
      *
-     * @param venue index of the venue that trades it
+     * @param venueIndex of the venue that trades it
      * @throws IllegalArgumentException if the symbol is not 1 to 16 ASCII characters, or an amount has too many decimals
      */
-    public InstrumentTerms terms(final String symbol, final int venue) {
+    public InstrumentTerms terms(final String symbol, final int venueIndex) {
         if (!symbol.matches("[\\x21-\\x7E]{1," + MAX_SYMBOL_LENGTH + "}")) {
             throw new IllegalArgumentException("symbol '" + symbol + "' must be 1 to 16 ASCII characters");
         }
@@ -131,7 +135,7 @@ public record InstrumentConfig(
                 baseCurrency.orElse(""),
                 kind == Kind.INVERSE ? baseCurrency.orElseThrow() : currency,
                 moneyScale,
-                venue,
+                venueIndex,
                 strategyView.sbe(),
                 venueView.sbe(),
                 sizesKnown,

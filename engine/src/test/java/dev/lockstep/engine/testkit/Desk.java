@@ -50,8 +50,8 @@ public final class Desk {
                 new CoreSettings(
                         "TEST",
                         List.of(strategy.everywhere()),
-                        limits,
                         Units.VENUES,
+                        limits,
                         OrderSettings.of(maxOpenOrders),
                         42),
                 terms);

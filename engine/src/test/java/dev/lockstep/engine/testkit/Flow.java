@@ -32,8 +32,8 @@ public final class Flow {
                         everywhere(
                                 new EmaCrossParameters(3, 8, 0, EmaCrossInput.BARS, BarUnit.TIME, 10_000_000).create()),
                         everywhere(new RandomStrategy(~seed, 20))),
-                Units.limits(5, 10, MAX_POSITION / Units.ONE, 500),
                 Units.VENUES,
+                Units.limits(5, 10, MAX_POSITION / Units.ONE, 500),
                 OrderSettings.of(50),
                 EngineRun.CHAIN_SEED);
     }

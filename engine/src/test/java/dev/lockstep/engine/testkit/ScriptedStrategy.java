@@ -113,7 +113,7 @@ public final class ScriptedStrategy implements Strategy {
 
     /** Settings with the given strategies. */
     public static CoreSettings settings(final RiskLimits limits, final StrategySlot... strategies) {
-        return new CoreSettings("TEST", List.of(strategies), limits, Units.VENUES, OrderSettings.of(20_000), 42);
+        return new CoreSettings("TEST", List.of(strategies), Units.VENUES, limits, OrderSettings.of(20_000), 42);
     }
 
     @Override

@@ -33,8 +33,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description =
-                    "Changes a setting for the replay, to see what the core would have decided otherwise: one of strategies, risk, engine.instance or"
-                            + " engine.maxOpenOrders. May be repeated.")
+                    "Changes a setting for the replay, to see what the core would have decided otherwise: one of strategies, risk, engine.instance,"
+                            + " engine.maxOpenOrders, or what a venue takes. May be repeated.")
     private List<String> overrides = new ArrayList<>();
 
     @Option(
@@ -72,10 +72,10 @@ final class ReplayCommand implements Callable<Integer> {
     private static void checkThatItMatters(final String override) {
         final String key = override.split("=", 2)[0].strip();
         if (!RunReplay.isChangeable(key)) {
-            throw new UnusableException(
-                    "--set " + key
-                            + " would change nothing: a replay takes what the market, the venue and the clock told from the"
-                            + " journal. What it can change are the settings of the core: strategies, risk, engine.instance and engine.maxOpenOrders");
+            throw new UnusableException("--set " + key
+                    + " would change nothing: a replay takes what the market, the venue and the clock told from the"
+                    + " journal. What it can change are the settings of the core: strategies, risk, engine.instance, engine.maxOpenOrders,"
+                    + " and orderTypes, timesInForce and flags of a venue");
         }
     }
 }

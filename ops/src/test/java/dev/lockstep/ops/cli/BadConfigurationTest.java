@@ -60,6 +60,15 @@ class BadConfigurationTest {
                 "market.channel=aeron:ipc?term-length=1 | it must be an Aeron channel, for example aeron:ipc",
                 "market.start=2262-04-11T23:47:17Z | it must be a time such as",
                 "engine.ringSize=65536 | allowed is from 2 to 16384",
+                "venues.NINECHARS.makerFeeBps=0 | must be 1 to 8 letters, digits, dashes and underscores",
+                "venues.SIM.orderTypes=[stop] | expected one of market, limit, stop-market",
+                "venues.SIM.timesInForce=[] | is empty, so that the venue would take no order at all",
+                "venues.SIM.flags=[hidden] | expected one of post-only, reduce-only, display-quantity, cancel-on-disconnect",
+                "'venues.SIM.outages=[{at: 1s, lasts: 2s}, {at: 3s, lasts: 1s}]' | outages[1].at: is not after the end of",
+                "'venues.SIM.outages=[{at: 1s, lasts: 0s}]' | venues.SIM.outages[0].lasts",
+                "venues.SIM.reportsWhileDown=gone | expected one of lost, held",
+                "market.instruments.ALPHA.venue=NYSE | is NYSE, which the section venues does not define; there is SIM",
+                "data.addedVenue=NYSE | is NYSE, which the section venues does not define; there is SIM",
                 "strategies.trend.instruments=[GAMMA] | names GAMMA, which neither instruments nor market.instruments"
             })
     void shouldSayWhichOverrideIsWrong(final String setting, final String problem) {
@@ -93,6 +102,36 @@ class BadConfigurationTest {
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(outcome.err())
                 .contains("engine.instance: is 'a-b'", "engine.ringSize: is 3", "risk.defaults.orderQuantity: is 1000");
+    }
+
+    @Test
+    void shouldRequireEveryInstrumentToNameItsVenueWhereThereAreSeveral() throws IOException {
+        final Path file = Files.writeString(dir.resolve("two.yaml"), """
+                data: {format: itch, addInstruments: true}
+                instruments:
+                  ONE: {currency: USD, tick: 0.01, lot: 1, venue: EAST}
+                  TWO: {currency: USD, tick: 0.01, lot: 1}
+                market:
+                  instruments:
+                    ALPHA: {venue: NORTH}
+                    BRAVO: {venue: WEST}
+                    CHARLIE: {}
+                venues:
+                  EAST: {}
+                  WEST: {}
+                """);
+
+        final Cli.Outcome outcome = run("run", file);
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(outcome.err().lines().filter(line -> line.contains("two.yaml")))
+                .containsExactlyInAnyOrder(
+                        file + ":1:1: data.addedVenue: is required, since there are several venues: EAST, WEST",
+                        file + ":4:3: instruments.TWO.venue: is required, since there are several venues: EAST, WEST",
+                        file + ":7:20: market.instruments.ALPHA.venue: is NORTH, which the section venues does not"
+                                + " define; there are EAST, WEST",
+                        file + ":9:5: market.instruments.CHARLIE.venue: is required, since there are several venues:"
+                                + " EAST, WEST");
     }
 
     @Test

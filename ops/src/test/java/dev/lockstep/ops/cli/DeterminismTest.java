@@ -50,10 +50,10 @@ class DeterminismTest {
                         dir,
                         "engine.topology=" + name(topology),
                         "market.messages=20000",
-                        "venue.orderLatency=0s",
-                        "venue.orderJitter=0s",
-                        "venue.reportLatency=0s",
-                        "venue.reportJitter=0s")
+                        "venues.SIM.orderLatency=0s",
+                        "venues.SIM.orderJitter=0s",
+                        "venues.SIM.reportLatency=0s",
+                        "venues.SIM.reportJitter=0s")
                 .chains();
     }
 

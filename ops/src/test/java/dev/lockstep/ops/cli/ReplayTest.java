@@ -100,10 +100,10 @@ class ReplayTest {
 
     @Test
     void shouldRefuseASettingThatPlaysNoPartInAReplay() {
-        final Cli.Outcome replay = replay("--set", "venue.orderLatency=1s");
+        final Cli.Outcome replay = replay("--set", "venues.SIM.orderLatency=1s");
 
         assertThat(replay.exitCode()).isEqualTo(ExitCode.UNUSABLE);
-        assertThat(replay.err()).contains("venue.orderLatency would change nothing", "strategies, risk");
+        assertThat(replay.err()).contains("venues.SIM.orderLatency would change nothing", "strategies, risk");
         assertThat(replay.out()).isEmpty();
     }
 

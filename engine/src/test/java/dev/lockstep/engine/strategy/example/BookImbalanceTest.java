@@ -24,8 +24,8 @@ final class BookImbalanceTest {
                     "TEST",
                     List.of(new StrategySlot(
                             "maker", new BookImbalanceParameters(5, 0.4, 1, 0, 3).create(), InstrumentSelection.EVERY)),
-                    Units.wideLimits(),
                     Units.VENUES,
+                    Units.wideLimits(),
                     OrderSettings.of(64),
                     1),
             Units.terms("A", MarketView.QUOTES));

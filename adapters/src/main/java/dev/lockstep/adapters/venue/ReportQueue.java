@@ -1,0 +1,155 @@
+package dev.lockstep.adapters.venue;
+
+import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
+import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
+import dev.lockstep.engine.port.HistorySource;
+import dev.lockstep.engine.port.MessageSink;
+import java.nio.ByteOrder;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * What is under way to the engine, by the time at which it is due. What the venue says passes the session, and waits
+ * here while that is down; what the gateway says itself does not, and goes first among equals.
+ */
+final class ReportQueue {
+    private static final long UP = Long.MAX_VALUE;
+    private static final int EXEC_TYPE =
+            MessageHeaderDecoder.ENCODED_LENGTH + ExecutionReportDecoder.execTypeEncodingOffset();
+    private static final int RECEIVE_TIME =
+            MessageHeaderDecoder.ENCODED_LENGTH + ExecutionReportDecoder.receiveTimeNsEncodingOffset();
+
+    private final VenueOrders orders;
+    private final TimedMessages fromGateway = new TimedMessages();
+    private TimedMessages fromVenue = new TimedMessages();
+    private TimedMessages spare = new TimedMessages();
+    /** From when on nothing of the venue passes. */
+    private long downNs = UP;
+
+    private long latestNs = Long.MIN_VALUE;
+    private long notBeforeNs = Long.MIN_VALUE;
+
+    ReportQueue(final VenueOrders orders) {
+        this.orders = orders;
+    }
+
+    /** Where the gateway's own messages go. */
+    TimedMessages fromGateway() {
+        return fromGateway;
+    }
+
+    /**
+     * Adds a message of the venue, whose bytes the caller writes into {@link #buffer} at once.
+     *
+     * @param order that it is about, or null
+     * @return where its bytes start
+     */
+    int add(final long dueNs, final int length, final VenueOrder order) {
+        latestNs = Math.max(latestNs, dueNs);
+        return fromVenue.offset(fromVenue.add(dueNs, length, order));
+    }
+
+    /** The bytes of the venue's messages. */
+    MutableDirectBuffer buffer() {
+        return fromVenue.buffer();
+    }
+
+    /** The earliest time at which another report may be due: what a list has told is not told again behind it. */
+    long notBeforeNs() {
+        return notBeforeNs;
+    }
+
+    /**
+     * Where a list that is made now belongs: behind all that was reported before, and ahead of all that comes later.
+     *
+     * @return when it is due
+     */
+    long cut(final long nowNs) {
+        notBeforeNs = Math.max(nowNs, latestNs);
+        return notBeforeNs;
+    }
+
+    /** From now on nothing of the venue passes. */
+    void down(final long nowNs) {
+        downNs = nowNs;
+    }
+
+    /** The session is up again; to be followed by one of the two below. */
+    void up(final long nowNs) {
+        final TimedMessages waiting = fromVenue;
+        fromVenue = spare;
+        spare = waiting;
+        // What was due before it went down may still be here.
+        while (waiting.nextTimeNs() < downNs) {
+            move(waiting.nextTimeNs());
+        }
+        downNs = UP;
+        latestNs = nowNs;
+    }
+
+    /** All that has waited is due now. */
+    void releaseAll(final long nowNs) {
+        while (spare.nextTimeNs() != HistorySource.NO_MORE) {
+            move(nowNs);
+        }
+    }
+
+    /** Fills that have waited are due now; everything else is lost. */
+    void releaseFills(final long nowNs) {
+        while (spare.nextTimeNs() != HistorySource.NO_MORE) {
+            if (isFill(spare.offset(spare.first()))) {
+                move(nowNs);
+            } else {
+                final VenueOrder order = spare.order(spare.first());
+                spare.removeFirst();
+                orders.settle(order);
+            }
+        }
+    }
+
+    private void move(final long dueNs) {
+        final int slot = spare.first();
+        final int length = spare.length(slot);
+        final int offset = fromVenue.offset(fromVenue.add(dueNs, length, spare.order(slot)));
+        fromVenue.buffer().putBytes(offset, spare.buffer(), spare.offset(slot), length);
+        if (isReport(fromVenue.buffer(), offset)) {
+            fromVenue.buffer().putLong(offset + RECEIVE_TIME, dueNs, ByteOrder.LITTLE_ENDIAN);
+        }
+        spare.removeFirst();
+    }
+
+    private boolean isFill(final int offset) {
+        return isReport(spare.buffer(), offset) && spare.buffer().getByte(offset + EXEC_TYPE) == ExecType.FILL.value();
+    }
+
+    private static boolean isReport(final MutableDirectBuffer buffer, final int offset) {
+        return buffer.getShort(offset + Short.BYTES, ByteOrder.LITTLE_ENDIAN) == ExecutionReportDecoder.TEMPLATE_ID;
+    }
+
+    /** When the next message is due, nanoseconds since the epoch, or {@link HistorySource#NO_MORE}. */
+    long nextTimeNs() {
+        return Math.min(fromGateway.nextTimeNs(), nextOfVenueNs());
+    }
+
+    private long nextOfVenueNs() {
+        final long nextNs = fromVenue.nextTimeNs();
+        return nextNs < downNs ? nextNs : HistorySource.NO_MORE;
+    }
+
+    /** Hands over the messages that are due, at most {@code limit}, until the sink refuses one. */
+    int deliver(final long nowNs, final MessageSink sink, final int limit) {
+        int delivered = 0;
+        while (delivered < limit && nextTimeNs() <= nowNs && nextTimeNs() != HistorySource.NO_MORE) {
+            final TimedMessages next = fromGateway.nextTimeNs() <= nextOfVenueNs() ? fromGateway : fromVenue;
+            final int slot = next.first();
+            if (!sink.offer(next.buffer(), next.offset(slot), next.length(slot))) {
+                break;
+            }
+            final VenueOrder order = next.order(slot);
+            next.removeFirst();
+            orders.settle(order);
+            delivered++;
+        }
+        return delivered;
+    }
+}

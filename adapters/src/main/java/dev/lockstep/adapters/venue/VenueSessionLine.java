@@ -1,0 +1,121 @@
+package dev.lockstep.adapters.venue;
+
+import dev.lockstep.codecs.sbe.SessionState;
+import dev.lockstep.engine.port.HistorySource;
+import dev.lockstep.engine.venue.VenueFlag;
+import java.util.List;
+
+/** The session between engine and venue: whether it is up, what happens when it goes and comes, and when it is to. */
+final class VenueSessionLine {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final List<Outage> outages;
+    private final boolean holdsReports;
+    private final boolean cancelsOnDisconnect;
+    private final VenueOrders orders;
+    private final OrderWork work;
+    private final ReportQueue queue;
+    private final GatewayMessages gateway;
+    private final VenueListing listing;
+    private boolean up = true;
+    /** Of the last time that it was down; what the core sent then may be met later. */
+    private long downNs = NEVER;
+
+    private long upNs = NEVER;
+    private long firstEventNs = NEVER;
+    /** Changes that outages have brought so far, two each. */
+    private int changes;
+
+    VenueSessionLine(
+            final SimulatedVenueSettings settings,
+            final VenueOrders orders,
+            final OrderWork work,
+            final ReportQueue queue,
+            final GatewayMessages gateway,
+            final VenueListing listing) {
+        outages = settings.outages();
+        holdsReports = settings.reportsWhileDown() == ReportsWhileDown.HELD;
+        cancelsOnDisconnect = settings.capabilities().supports(VenueFlag.CANCEL_ON_DISCONNECT);
+        this.orders = orders;
+        this.work = work;
+        this.queue = queue;
+        this.gateway = gateway;
+        this.listing = listing;
+    }
+
+    /** Outages are told from the first event on. */
+    void onEvent(final long timeNs) {
+        if (firstEventNs == NEVER) {
+            firstEventNs = timeNs;
+        }
+    }
+
+    /** When an outage begins or ends next, nanoseconds since the epoch, or {@link HistorySource#NO_MORE}. */
+    long nextChangeNs() {
+        if (firstEventNs == NEVER || changes == 2 * outages.size()) {
+            return HistorySource.NO_MORE;
+        }
+        final Outage outage = outages.get(changes / 2);
+        return firstEventNs + (changes % 2 == 0 ? outage.atNs() : outage.endNs());
+    }
+
+    /** Does what {@link #nextChangeNs} has announced. */
+    void change(final long nowNs) {
+        if (changes++ % 2 == 0) {
+            goDown(nowNs);
+        } else {
+            comeUp(nowNs);
+        }
+    }
+
+    /** Whether a message that was sent at a time did not get out. */
+    boolean wasDownAt(final long sentNs) {
+        return downNs != NEVER && sentNs >= downNs && (!up || sentNs < upNs);
+    }
+
+    /** Whether the venue takes no order that arrives now: with the session gone, it could not cancel it. */
+    boolean refusesNew() {
+        return !up && cancelsOnDisconnect;
+    }
+
+    void goDown(final long nowNs) {
+        if (!up) {
+            return;
+        }
+        up = false;
+        downNs = nowNs;
+        queue.down(nowNs);
+        gateway.session(SessionState.DOWN, nowNs);
+        while (cancelsOnDisconnect && orders.firstOpen() != null) {
+            work.cancel(orders.firstOpen().order, Reason.DISCONNECTED, VenueReports.NO_REQUEST, nowNs);
+        }
+    }
+
+    void comeUp(final long nowNs) {
+        if (up) {
+            return;
+        }
+        up = true;
+        upNs = nowNs;
+        gateway.session(SessionState.UP, nowNs);
+        queue.up(nowNs);
+        if (holdsReports) {
+            queue.releaseAll(nowNs);
+            listing.begin(queue.cut(nowNs));
+        } else {
+            listing.begin(queue.cut(nowNs));
+            queue.releaseFills(nowNs);
+        }
+        listing.complete(nowNs, nowNs);
+    }
+
+    /** Lists the venue; says false if that is not possible now, and comes by itself later. */
+    boolean list(final long nowNs) {
+        if (up) {
+            final long dueNs = queue.cut(nowNs);
+            listing.begin(dueNs);
+            listing.complete(nowNs, dueNs);
+        }
+        return up;
+    }
+}
