@@ -1,6 +1,8 @@
 package dev.lockstep.engine;
 
-import dev.lockstep.engine.risk.RiskLimits;
+import dev.lockstep.engine.account.AccountSettings;
+import dev.lockstep.engine.limit.LimitScope;
+import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.signal.StrategySlot;
 import java.util.List;
 
@@ -9,12 +11,20 @@ import java.util.List;
  *
  * @param instance name of this engine in client order ids, 1 to 6 letters and digits
  * @param strategies in the order of their indexes, fresh
- * @param limits of central risk and the gate
+ * @param accounts in the order of their indexes; the first one's currency is that of engine-wide figures
+ * @param venues names in the order of their indexes
+ * @param risk of central risk and the gate
  * @param maxOpenOrders most orders that may be open at once, above 0
  * @param chainSeed where both chains start: a hash of all settings that matter to behaviour
  */
 public record CoreSettings(
-        String instance, List<StrategySlot> strategies, RiskLimits limits, int maxOpenOrders, long chainSeed) {
+        String instance,
+        List<StrategySlot> strategies,
+        List<AccountSettings> accounts,
+        List<String> venues,
+        RiskSettings risk,
+        int maxOpenOrders,
+        long chainSeed) {
     /** Checks the ranges. */
     public CoreSettings {
         if (!instance.matches("[A-Za-z0-9]{1,6}")) {
@@ -23,6 +33,26 @@ public record CoreSettings(
         if (maxOpenOrders < 1) {
             throw new IllegalArgumentException("maxOpenOrders " + maxOpenOrders + "; it must be at least 1");
         }
+        if (accounts.isEmpty() || venues.isEmpty()) {
+            throw new IllegalArgumentException("there must be at least one account and one venue");
+        }
         strategies = List.copyOf(strategies);
+        accounts = List.copyOf(accounts);
+        venues = List.copyOf(venues);
+        for (final StrategySlot slot : strategies) {
+            if (slot.account() < 0 || slot.account() >= accounts.size()) {
+                throw new IllegalArgumentException("strategy " + slot.name() + " trades on account " + slot.account()
+                        + "; there are " + accounts.size());
+            }
+        }
+    }
+
+    /** What the keys of limits may name. */
+    public LimitScope scope() {
+        return new LimitScope(
+                accounts.stream().map(AccountSettings::moneyScale).toList(),
+                strategies.size(),
+                venues.size(),
+                risk.groups());
     }
 }

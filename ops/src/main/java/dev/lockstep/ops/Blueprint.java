@@ -8,7 +8,6 @@ import dev.lockstep.engine.Core;
 import dev.lockstep.engine.CoreSettings;
 import dev.lockstep.engine.instrument.InstrumentDirectory;
 import dev.lockstep.engine.instrument.InstrumentTerms;
-import dev.lockstep.engine.signal.StrategySlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,12 +15,14 @@ import java.util.regex.Pattern;
 /** What a configuration means: the instruments, a fresh core, and the hash of all settings that matter to behaviour. */
 final class Blueprint {
     private static final Pattern CORE_SETTINGS =
-            Pattern.compile("(strategies|risk)(\\..*)?|engine\\.(instance|maxOpenOrders)");
+            Pattern.compile("(strategies|accounts|currencies|risk)([.\\[].*)?|engine\\.(instance|maxOpenOrders)");
 
     private final LockstepConfig config;
+    private final TradingPlan plan;
 
     Blueprint(final LockstepConfig config) {
         this.config = config;
+        plan = new TradingPlan(config);
     }
 
     LockstepConfig config() {
@@ -31,13 +32,7 @@ final class Blueprint {
     /** A directory of the instruments that are known before the first event. */
     InstrumentDirectory directory() {
         final InstrumentDirectory directory = new InstrumentDirectory();
-        config.instruments().forEach((symbol, instrument) -> directory.add(instrument.terms(symbol, 0)));
-        if (!config.market().instruments().isEmpty()) {
-            config.market()
-                    .settings(config.engine().seed())
-                    .instruments()
-                    .forEach(instrument -> directory.add(instrument.terms()));
-        }
+        plan.instruments().values().forEach(directory::add);
         return directory;
     }
 
@@ -50,7 +45,7 @@ final class Blueprint {
     }
 
     /**
-     * Where the chains start: schema, logic version, seed, and the settings of instruments, strategies, risk and venue; not paths, run, build or
+     * Where the chains start: schema, logic version, seed, and the settings of instruments, accounts, strategies, risk and venue; not paths, run, build or
      * topology.
      */
     long settingsHash() {
@@ -69,7 +64,8 @@ final class Blueprint {
                 .append('\n');
         text.append(ConfigLoader.canonicalText(config.instruments())).append('\n');
         text.append(ConfigLoader.canonicalText(config.market().instruments())).append('\n');
-        text.append(ConfigLoader.canonicalText(config.account())).append('\n');
+        text.append(ConfigLoader.canonicalText(config.accounts())).append('\n');
+        text.append(ConfigLoader.canonicalText(config.currencies())).append('\n');
         text.append(ConfigLoader.canonicalText(config.strategies())).append('\n');
         text.append(ConfigLoader.canonicalText(config.risk())).append('\n');
         text.append(ConfigLoader.canonicalText(config.venue())).append('\n');
@@ -83,12 +79,12 @@ final class Blueprint {
 
     /** A fresh core whose chains start at the given seed. */
     Core core(final long chainSeed) {
-        final List<StrategySlot> strategies = new ArrayList<>();
-        config.strategies().forEach((name, strategy) -> strategies.add(strategy.slot(name)));
         return new Core(new CoreSettings(
                 config.engine().instance(),
-                strategies,
-                config.risk().limits(),
+                plan.strategies(),
+                plan.accounts(),
+                plan.venues(),
+                plan.risk(),
                 config.engine().maxOpenOrders(),
                 chainSeed));
     }

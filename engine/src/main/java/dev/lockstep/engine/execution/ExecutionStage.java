@@ -7,11 +7,15 @@ import dev.lockstep.codecs.sbe.ContinuationDecoder;
 import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
+import dev.lockstep.codecs.sbe.LimitChangeDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.limit.LimitCache;
+import dev.lockstep.engine.limit.LimitScope;
+import dev.lockstep.engine.limit.LimitTable;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.RiskDecision;
@@ -20,7 +24,7 @@ import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.ring.Stage;
-import dev.lockstep.engine.risk.RiskLimits;
+import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
@@ -37,9 +41,11 @@ public final class ExecutionStage implements Stage {
     private final NotSentDecoder notSent = new NotSentDecoder();
     private final AdminCommandDecoder admin = new AdminCommandDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
+    private final LimitChangeDecoder limitChange = new LimitChangeDecoder();
     private final RunStartedDecoder runStarted = new RunStartedDecoder();
     private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
 
+    private final LimitTable limits;
     private final InstrumentTable<InstrumentGate> gates;
     private final LoopbackLedger loopbacks = new LoopbackLedger();
     private final LoopbackWriter back = new LoopbackWriter(loopbacks);
@@ -53,20 +59,24 @@ public final class ExecutionStage implements Stage {
      * A stage without orders.
      *
      * @param instance name of this engine in client order ids, 1 to 6 letters and digits
-     * @param limits those of the gate
-     * @param strategies number of strategies
+     * @param settings limits of the gate
+     * @param scope what keys of limits may name
      * @param maxOpenOrders most orders that may be open at once, above 0
      * @param chainSeed where the output chain starts
      */
     public ExecutionStage(
             final String instance,
-            final RiskLimits limits,
-            final int strategies,
+            final RiskSettings settings,
+            final LimitScope scope,
             final int maxOpenOrders,
             final long chainSeed) {
-        this.strategies = strategies;
+        strategies = scope.strategies();
+        limits = new LimitTable(settings.limits(), scope);
         out = new OutputWriter(instance.getBytes(StandardCharsets.US_ASCII), chainSeed);
-        gates = new InstrumentTable<>((index, terms) -> new InstrumentGate(limits.of(terms.symbol())));
+        gates = new InstrumentTable<>((index, terms) -> {
+            limits.define(index, terms);
+            return new InstrumentGate(new LimitCache(limits, index));
+        });
         orders = new OrderBlotter(maxOpenOrders, out, back);
     }
 
@@ -89,6 +99,7 @@ public final class ExecutionStage implements Stage {
             case ContinuationDecoder.TEMPLATE_ID -> onContinuation(slot);
             case NotSentDecoder.TEMPLATE_ID -> onNotSent(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
+            case LimitChangeDecoder.TEMPLATE_ID -> onLimitChange(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
             case InstrumentStatusDecoder.TEMPLATE_ID -> onInstrumentStatus(slot);
@@ -165,11 +176,17 @@ public final class ExecutionStage implements Stage {
         out.adminReply(admin, canBeDone(admin) ? AdminResult.DONE : AdminResult.REFUSED, affected);
     }
 
-    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing. */
+    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing; limits have a message of their own. */
     private boolean canBeDone(final AdminCommandDecoder command) {
         return command.kind() != AdminKind.NULL_VAL
+                && command.kind() != AdminKind.SET_LIMIT
                 && command.strategy() < strategies
                 && (command.kind() != AdminKind.SET_TRADING_STATE || command.tradingState() != TradingState.NULL_VAL);
+    }
+
+    private void onLimitChange(final Slot slot) {
+        slot.decode(limitChange);
+        out.limitReply(limitChange, limits.change(limitChange) ? AdminResult.DONE : AdminResult.REFUSED);
     }
 
     private void onDefinition(final Slot slot) {
@@ -220,6 +237,7 @@ public final class ExecutionStage implements Stage {
         sink.put("epoch", out.epoch());
         sink.put("outputChain", out.chain());
         gates.writeState(sink);
+        limits.writeState(sink);
         orders.writeState(sink);
         loopbacks.writeState(sink);
     }
@@ -229,6 +247,7 @@ public final class ExecutionStage implements Stage {
         out.epoch(source.getInt("epoch"));
         out.chain(source.get("outputChain"));
         gates.readState(source);
+        limits.readState(source);
         orders.readState(source);
         loopbacks.readState(source);
     }

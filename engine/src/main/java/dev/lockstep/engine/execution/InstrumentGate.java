@@ -1,8 +1,10 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.InstrumentState;
+import dev.lockstep.engine.limit.EffectiveLimits;
+import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.ring.MarketSection;
-import dev.lockstep.engine.risk.InstrumentLimits;
+import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
@@ -12,13 +14,18 @@ final class InstrumentGate implements Stateful {
     /** No book was ever whole enough for a reference. */
     static final long NO_REFERENCE = 0;
 
-    final InstrumentLimits limits;
+    private final LimitCache limits;
     InstrumentState state = InstrumentState.TRADING;
     /** Midpoint of the last book with both sides, else its only side; scaled by 10^8. */
     long referencePrice = NO_REFERENCE;
 
-    InstrumentGate(final InstrumentLimits limits) {
+    InstrumentGate(final LimitCache limits) {
         this.limits = limits;
+    }
+
+    /** The limits that hold for an order. */
+    EffectiveLimits limits(final RiskDecision order) {
+        return limits.of(order.account, order.strategy);
     }
 
     void takeMarket(final MarketSection market) {

@@ -1,7 +1,9 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.engine.limit.EffectiveLimits;
 import dev.lockstep.engine.ring.RiskDecision;
 
 /**
@@ -17,10 +19,11 @@ final class PriceCollarCheck extends GateCheck {
         if (reference <= InstrumentGate.NO_REFERENCE) {
             order.deny(DenialCode.NO_REFERENCE_PRICE, 0, 0);
         } else if (order.orderType != OrderType.MARKET) {
-            final long width = width(reference, instrument.limits.collarBps());
+            final EffectiveLimits limits = instrument.limits(order);
+            final long width = width(reference, limits.value(LimitKind.COLLAR));
             final long distance = Math.abs(order.price - reference);
             if (distance > width) {
-                order.deny(DenialCode.PRICE_COLLAR, distance, width);
+                order.deny(DenialCode.PRICE_COLLAR, distance, width, limits.key(LimitKind.COLLAR));
             }
         }
     }

@@ -3,10 +3,16 @@ package dev.lockstep.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.engine.limit.LimitCache;
+import dev.lockstep.engine.limit.LimitScope;
+import dev.lockstep.engine.limit.LimitTable;
+import dev.lockstep.engine.limit.RowKey;
 import dev.lockstep.engine.ring.RiskDecision;
-import dev.lockstep.engine.risk.InstrumentLimits;
+import dev.lockstep.engine.testkit.Units;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +59,16 @@ final class PriceCollarCheckTest {
         assertThat(check(1, 1, 0, OrderType.MARKET).approved()).isTrue();
     }
 
+    private static LimitCache collar(final long bps) {
+        final LimitTable table = new LimitTable(
+                List.of(Units.row("risk.limits[0]", RowKey.EVERY_ORDER, Units.value(LimitKind.COLLAR, bps))),
+                new LimitScope(List.of(6), 1, 1, List.of()));
+        table.define(0, Units.terms("A"));
+        return new LimitCache(table, 0);
+    }
+
     private static RiskDecision check(final long reference, final long bps, final long price, final OrderType type) {
-        final InstrumentGate gate = new InstrumentGate(new InstrumentLimits(1, 1, 1, bps));
+        final InstrumentGate gate = new InstrumentGate(collar(bps));
         gate.referencePrice = reference;
         final RiskDecision order = new RiskDecision();
         order.deny(DenialCode.NONE, 0, 0);

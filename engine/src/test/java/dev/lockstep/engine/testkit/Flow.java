@@ -23,8 +23,7 @@ public final class Flow {
 
     /** Fresh settings with fresh strategies. */
     public static CoreSettings settings(final long seed) {
-        return new CoreSettings(
-                "TEST",
+        return Units.settings(
                 List.of(
                         everywhere(new RandomStrategy(seed, 60)),
                         everywhere(new BookImbalanceParameters(3, 0.3, 1, 5_000_000, 3).create()),
@@ -32,12 +31,11 @@ public final class Flow {
                                 new EmaCrossParameters(3, 8, 0, EmaCrossInput.BARS, BarUnit.TIME, 10_000_000).create()),
                         everywhere(new RandomStrategy(~seed, 20))),
                 Units.limits(5, 10, MAX_POSITION / Units.ONE, 500),
-                50,
-                EngineRun.CHAIN_SEED);
+                50);
     }
 
     private static StrategySlot everywhere(final Strategy strategy) {
-        return new StrategySlot("any", strategy, InstrumentSelection.EVERY);
+        return new StrategySlot("any", strategy, InstrumentSelection.EVERY, 0);
     }
 
     /** A whole run, ended in order; to be closed. */
