@@ -1,23 +1,29 @@
 package dev.lockstep.bench;
 
 import dev.lockstep.codecs.FixedPoint;
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.engine.Core;
 import dev.lockstep.engine.CoreSettings;
+import dev.lockstep.engine.account.AccountSettings;
 import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.instrument.InstrumentTerms;
-import dev.lockstep.engine.risk.InstrumentLimits;
-import dev.lockstep.engine.risk.RiskLimits;
+import dev.lockstep.engine.limit.LimitRow;
+import dev.lockstep.engine.limit.LimitValue;
+import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.risk.MoneyRounding;
+import dev.lockstep.engine.risk.RiskSettings;
+import dev.lockstep.engine.risk.SelfMatch;
 import dev.lockstep.engine.run.RunHeader;
 import dev.lockstep.engine.signal.StrategySlot;
+import dev.lockstep.engine.sizing.SizingRow;
 import dev.lockstep.engine.strategy.Strategy;
 import dev.lockstep.engine.strategy.example.BarUnit;
 import dev.lockstep.engine.strategy.example.EmaCrossInput;
 import dev.lockstep.engine.strategy.example.EmaCrossParameters;
 import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
-import java.util.Map;
 
 /** The run that is measured: one instrument with top-of-book quotes, one strategy, limits that nothing breaks. */
 public final class BenchRun {
@@ -33,8 +39,26 @@ public final class BenchRun {
     private static final int MAX_OPEN_ORDERS = 4_096;
     private static final long MAX_POSITION = 1_000_000 * FixedPoint.ONE;
     private static final long COLLAR_BPS = 1_000;
-    private static final InstrumentLimits LIMITS =
-            new InstrumentLimits(FixedPoint.ONE, 100 * FixedPoint.ONE, MAX_POSITION, COLLAR_BPS);
+    private static final long UNLIMITED_RATE = 1_000_000_000;
+    private static final AccountSettings ACCOUNT = new AccountSettings(
+            "BENCH",
+            "USD",
+            FixedPoint.MIN_MONEY_SCALE,
+            AccountSettings.Kind.MARGIN,
+            AccountSettings.Mode.NETTING,
+            List.of());
+    private static final LimitRow LIMITS = new LimitRow(
+            RowKey.EVERY_ORDER,
+            List.of(
+                    new LimitValue(LimitKind.MAX_ORDER_QUANTITY, 100 * FixedPoint.ONE),
+                    new LimitValue(LimitKind.MAX_LONG, MAX_POSITION),
+                    new LimitValue(LimitKind.MAX_SHORT, MAX_POSITION),
+                    new LimitValue(LimitKind.COLLAR, COLLAR_BPS),
+                    new LimitValue(LimitKind.MAX_NEW_RATE, UNLIMITED_RATE),
+                    new LimitValue(LimitKind.MAX_REPLACE_RATE, UNLIMITED_RATE)),
+            "bench");
+    private static final RiskSettings RISK = new RiskSettings(
+            List.of(LIMITS), List.of(), List.of(SizingRow.BUILT_IN), SelfMatch.CANCEL_NEWEST, MoneyRounding.NONE);
     private static final InstrumentTerms TERMS = InstrumentTerms.spot(
             SYMBOL,
             "USD",
@@ -51,12 +75,13 @@ public final class BenchRun {
 
     /** A fresh core with one strategy. */
     public static Core core(final Strategy strategy) {
-        final StrategySlot slot = new StrategySlot("bench", strategy, InstrumentSelection.EVERY);
+        final StrategySlot slot = new StrategySlot("bench", strategy, InstrumentSelection.EVERY, 0);
         return new Core(new CoreSettings(
                 "BENCH",
                 List.of(slot),
+                List.of(ACCOUNT),
                 List.of(VenueTerms.basic("BENCH")),
-                new RiskLimits(LIMITS, Map.of()),
+                RISK,
                 OrderSettings.of(MAX_OPEN_ORDERS),
                 CHAIN_SEED));
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Writes bound values as YAML in the one form that depends on nothing but the values: block style, every key in the
- * order of declaration, maps in their own order, line feeds only. Binding the text again gives an equal record.
+ * order of declaration but empty optionals, maps in their own order, line feeds only. Binding the text again gives an equal record.
  */
 final class ResolvedText {
     /** Text that is safe without quotes: begins with a letter and holds nothing that YAML gives a meaning to. */
@@ -90,12 +90,21 @@ final class ResolvedText {
                 if (value == null) {
                     throw new IllegalArgumentException(component + " is null; bound records hold no nulls");
                 }
-                values.put(component.getName(), value);
+                if (!isLeftOut(component, value)) {
+                    values.put(component.getName(), value);
+                }
             } catch (final IllegalAccessException | InvocationTargetException e) {
                 throw new IllegalStateException("cannot read " + component, e);
             }
         }
         return values;
+    }
+
+    /** An empty optional means the same where it is absent, unless it has a default; rows of many optional keys stay readable. */
+    private static boolean isLeftOut(final RecordComponent component, final Object value) {
+        return value instanceof Optional<?> optional
+                && optional.isEmpty()
+                && !component.isAnnotationPresent(Default.class);
     }
 
     private static String scalar(final Object value) {

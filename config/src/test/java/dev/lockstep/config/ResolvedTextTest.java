@@ -41,7 +41,6 @@ class ResolvedTextTest {
                         risk:
                           maxOrder: 10.50
                           minOrder: 0.00
-                          maxLoss: null
                         venues:
                           - name: s
                             type: simulated
@@ -59,7 +58,6 @@ class ResolvedTextTest {
                         labels:
                           z: "no"
                           a: plain
-                        journal: null
                         """);
         assertThat(Sample.parse(ConfigLoader.resolvedYaml(bound))).isEqualTo(bound);
     }

@@ -34,13 +34,17 @@ public final class Core {
         }
         feature = new FeatureStage(plan);
         signal = new SignalStage(settings.strategies(), plan.size());
-        risk = new RiskStage(settings.limits());
+        risk = new RiskStage(
+                settings.risk(),
+                settings.scope(),
+                settings.accounts(),
+                settings.strategies().stream().map(StrategySlot::account).toList());
         execution = new ExecutionStage(
                 settings.instance(),
-                settings.limits(),
+                settings.risk(),
+                settings.scope(),
                 settings.venues(),
                 settings.orders(),
-                settings.strategies().size(),
                 settings.chainSeed());
     }
 

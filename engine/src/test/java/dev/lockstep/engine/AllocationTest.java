@@ -9,7 +9,6 @@ import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
-import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.port.Gateway;
 import dev.lockstep.engine.port.HistorySource;
@@ -55,16 +54,13 @@ final class AllocationTest {
     void shouldNotAllocatePerEvent(final Topology topology) {
         final Market market = new Market();
         final Venue venue = new Venue(market);
-        final CoreSettings settings = new CoreSettings(
-                "TEST",
+        final CoreSettings settings = Units.settings(
                 List.of(
                         everywhere(new BookImbalanceParameters(3, 0.3, 1, 1_000_000, 3).create()),
                         everywhere(
                                 new EmaCrossParameters(3, 8, 0, EmaCrossInput.BARS, BarUnit.TIME, 1_000_000).create())),
-                Units.VENUES,
                 Units.limits(5, 10_000, 1_000_000, 500),
-                OrderSettings.of(50),
-                EngineRun.CHAIN_SEED);
+                50);
         try (EngineRun run = new EngineRun(
                 topology, settings, venue, venue, JournalWriter.NONE, JournalWriter.NONE, UnaryOperator.identity())) {
             run.start(RandomMarket.instruments());
@@ -89,7 +85,7 @@ final class AllocationTest {
     }
 
     private static StrategySlot everywhere(final dev.lockstep.engine.strategy.Strategy strategy) {
-        return new StrategySlot("any", strategy, InstrumentSelection.EVERY);
+        return new StrategySlot("any", strategy, InstrumentSelection.EVERY, 0);
     }
 
     private static void pump(final EngineRun run, final LiveIngress ingress, final int events) {

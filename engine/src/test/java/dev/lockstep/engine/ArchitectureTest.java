@@ -24,14 +24,17 @@ final class ArchitectureTest {
     private static final String ENGINE = "dev.lockstep.engine..";
     private static final String[] CORE = {
         "dev.lockstep.engine",
+        "dev.lockstep.engine.account..",
         "dev.lockstep.engine.book..",
         "dev.lockstep.engine.execution..",
         "dev.lockstep.engine.feature..",
         "dev.lockstep.engine.instrument..",
+        "dev.lockstep.engine.limit..",
         "dev.lockstep.engine.portfolio..",
         "dev.lockstep.engine.ring..",
         "dev.lockstep.engine.risk..",
         "dev.lockstep.engine.signal..",
+        "dev.lockstep.engine.sizing..",
         "dev.lockstep.engine.state..",
         "dev.lockstep.engine.strategy..",
         "dev.lockstep.engine.venue.."

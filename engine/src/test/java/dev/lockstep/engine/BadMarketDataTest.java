@@ -114,7 +114,7 @@ final class BadMarketDataTest {
     }
 
     private static CoreSettings settings(
-            final dev.lockstep.engine.risk.RiskLimits limits, final ScriptedStrategy strategy) {
+            final dev.lockstep.engine.risk.RiskSettings limits, final ScriptedStrategy strategy) {
         return ScriptedStrategy.settings(limits, strategy.everywhere());
     }
 }

@@ -6,7 +6,7 @@ import dev.lockstep.engine.risk.RiskStage;
 import java.math.BigDecimal;
 
 /**
- * Money of an account at the end of a run, exact.
+ * Money of the accounts at the end of a run, exact.
  *
  * @param currency of all amounts
  * @param startEquity at the start
@@ -24,7 +24,7 @@ public record AccountSummary(
         BigDecimal fees) {
 
     /** Sums up a stopped risk stage. */
-    static AccountSummary of(final AccountConfig account, final RiskStage risk) {
+    static AccountSummary of(final LockstepConfig config, final RiskStage risk) {
         BigDecimal realised = BigDecimal.ZERO;
         BigDecimal unrealised = BigDecimal.ZERO;
         BigDecimal fees = BigDecimal.ZERO;
@@ -35,11 +35,10 @@ public record AccountSummary(
             unrealised = unrealised.add(BigDecimal.valueOf(risk.unrealised(i), scale));
             fees = fees.add(BigDecimal.valueOf(position.fees(), scale));
         }
-        final BigDecimal start = account.startEquity()
-                .setScale(Math.max(
-                        FixedPoint.MIN_MONEY_SCALE, account.startEquity().scale()));
+        final BigDecimal equity = config.startEquity();
+        final BigDecimal start = equity.setScale(Math.max(FixedPoint.MIN_MONEY_SCALE, equity.scale()));
         return new AccountSummary(
-                account.currency(),
+                config.reportingCurrency(),
                 start,
                 start.add(realised).add(unrealised).subtract(fees),
                 realised.setScale(Math.max(FixedPoint.MIN_MONEY_SCALE, realised.scale())),

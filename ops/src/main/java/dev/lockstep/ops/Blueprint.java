@@ -10,22 +10,22 @@ import dev.lockstep.engine.CoreSettings;
 import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentDirectory;
 import dev.lockstep.engine.instrument.InstrumentTerms;
-import dev.lockstep.engine.signal.StrategySlot;
-import dev.lockstep.engine.venue.VenueTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a configuration means: the instruments, a fresh core, and the hash of all settings that matter to behaviour. */
 final class Blueprint {
-    private static final Pattern CORE_SETTINGS = Pattern.compile("(strategies|risk)(\\..*)?"
+    private static final Pattern CORE_SETTINGS = Pattern.compile("(strategies|accounts|currencies|risk)([.\\[].*)?"
             + "|engine\\.(instance|maxOpenOrders)"
             + "|venues\\.[^.]+\\.(orderTypes|timesInForce|flags)(\\[.*)?");
 
     private final LockstepConfig config;
+    private final TradingPlan plan;
 
     Blueprint(final LockstepConfig config) {
         this.config = config;
+        plan = new TradingPlan(config);
     }
 
     LockstepConfig config() {
@@ -35,21 +35,7 @@ final class Blueprint {
     /** A directory of the instruments that are known before the first event. */
     InstrumentDirectory directory() {
         final InstrumentDirectory directory = new InstrumentDirectory();
-        final VenueNames venues = config.venueNames();
-        config.instruments()
-                .forEach((symbol, instrument) ->
-                        directory.add(instrument.terms(symbol, venues.indexOf(instrument.venue()))));
-        if (!config.market().instruments().isEmpty()) {
-            config.market()
-                    .settings(config.engine().seed())
-                    .instruments()
-                    .forEach(instrument -> directory.add(instrument
-                            .terms()
-                            .tradedAt(venues.indexOf(config.market()
-                                    .instruments()
-                                    .get(instrument.symbol())
-                                    .venue()))));
-        }
+        plan.instruments().values().forEach(directory::add);
         return directory;
     }
 
@@ -62,7 +48,7 @@ final class Blueprint {
     }
 
     /**
-     * Where the chains start: schema, logic version, seed, and the settings of instruments, strategies, risk and venues; not paths, run, build or
+     * Where the chains start: schema, logic version, seed, and the settings of instruments, accounts, strategies, risk and venues; not paths, run, build or
      * topology.
      */
     long settingsHash() {
@@ -81,7 +67,8 @@ final class Blueprint {
                 .append('\n');
         text.append(ConfigLoader.canonicalText(config.instruments())).append('\n');
         text.append(ConfigLoader.canonicalText(config.market().instruments())).append('\n');
-        text.append(ConfigLoader.canonicalText(config.account())).append('\n');
+        text.append(ConfigLoader.canonicalText(config.accounts())).append('\n');
+        text.append(ConfigLoader.canonicalText(config.currencies())).append('\n');
         text.append(ConfigLoader.canonicalText(config.strategies())).append('\n');
         text.append(ConfigLoader.canonicalText(config.risk())).append('\n');
         text.append(ConfigLoader.canonicalText(config.venues())).append('\n');
@@ -105,15 +92,12 @@ final class Blueprint {
 
     /** A fresh core whose chains start at the given seed. */
     Core core(final long chainSeed) {
-        final List<StrategySlot> strategies = new ArrayList<>();
-        config.strategies().forEach((name, strategy) -> strategies.add(strategy.slot(name)));
-        final List<VenueTerms> venues = new ArrayList<>();
-        config.venues().forEach((name, venue) -> venues.add(new VenueTerms(name, venue.capabilities())));
         return new Core(new CoreSettings(
                 config.engine().instance(),
-                strategies,
-                venues,
-                config.risk().limits(),
+                plan.strategies(),
+                plan.accounts(),
+                plan.venues(),
+                plan.risk(),
                 OrderSettings.of(config.engine().maxOpenOrders()),
                 chainSeed));
     }

@@ -3,18 +3,26 @@ package dev.lockstep.ops;
 import dev.lockstep.adapters.settings.DataConfig;
 import dev.lockstep.adapters.settings.MarketConfig;
 import dev.lockstep.adapters.settings.VenueConfig;
+import dev.lockstep.config.Default;
 import dev.lockstep.config.Doc;
 import dev.lockstep.config.Problems;
 import dev.lockstep.config.Validated;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.settings.AccountConfig;
+import dev.lockstep.engine.settings.CurrencyConfig;
 import dev.lockstep.engine.settings.EngineConfig;
 import dev.lockstep.engine.settings.InstrumentConfig;
+import dev.lockstep.engine.settings.Names;
 import dev.lockstep.engine.settings.RiskConfig;
+import dev.lockstep.engine.settings.RiskConfigCheck;
 import dev.lockstep.engine.settings.StrategyConfig;
 import dev.lockstep.journal.JournalConfig;
+import java.math.BigDecimal;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A whole configuration file.
@@ -24,7 +32,8 @@ import java.util.Map;
  * @param data history of a backtest
  * @param market the embedded market
  * @param instruments by symbol, in the order of their indexes
- * @param account what is traded on
+ * @param accounts by name, in the order of their indexes
+ * @param currencies by code
  * @param strategies by name, in the order of their indexes
  * @param risk limits
  * @param venues by name, in the order of their indexes; one that is called SIM if none is given
@@ -40,7 +49,10 @@ public record LockstepConfig(
         @Doc("Instruments of recordings, by symbol; those of the embedded market are defined there")
         Map<String, InstrumentConfig> instruments,
 
-        @Doc("The account that is traded on") AccountConfig account,
+        @Doc("Accounts that are traded on, by name, in the order of their indexes") @Default("{MAIN: {}}")
+        Map<String, AccountConfig> accounts,
+
+        @Doc("Currencies, by code") Map<String, CurrencyConfig> currencies,
 
         @Doc("Strategies by name, in the order of their indexes")
         Map<String, StrategyConfig> strategies,
@@ -59,8 +71,14 @@ public record LockstepConfig(
     }
 
     @Override
-    public void validate(final Problems problems) {
+    public void validate(final Problems all) {
+        final AtomicBoolean sound = new AtomicBoolean(true);
+        final Problems problems = (key, message) -> {
+            sound.set(false);
+            all.add(key, message);
+        };
         validateCpus(problems);
+        validateAccounts(problems);
         if (strategies.size() > Limits.STRATEGIES) {
             problems.add("strategies", "has " + strategies.size() + " entries; at most " + Limits.STRATEGIES);
         }
@@ -79,13 +97,6 @@ public record LockstepConfig(
                         "names " + symbol + ", which neither instruments nor market.instruments defines");
             }
         }));
-        risk.instruments().keySet().forEach(symbol -> {
-            if (!isKnown(symbol)) {
-                problems.add(
-                        "risk.instruments." + symbol,
-                        "limits an instrument which neither instruments nor market.instruments defines");
-            }
-        });
         data.symbol().ifPresent(symbol -> {
             if (!instruments.containsKey(symbol)) {
                 problems.add("data.symbol", "is " + symbol + ", which the section instruments does not define");
@@ -93,6 +104,15 @@ public record LockstepConfig(
         });
         if (data.format() == DataConfig.Format.GENERATED && market.instruments().isEmpty()) {
             problems.add("market.instruments", "is empty; data.format: generated needs at least one");
+        }
+        final TradingPlan plan = new TradingPlan(this);
+        final RiskConfigCheck check = new RiskConfigCheck(risk, plan.names(), problems);
+        check.names();
+        if (sound.get()) {
+            check.contradictions(
+                    plan.accounts(),
+                    plan.scopes(),
+                    List.copyOf(plan.instruments().values()));
         }
     }
 
@@ -138,19 +158,59 @@ public record LockstepConfig(
         }
     }
 
+    private void validateAccounts(final Problems problems) {
+        if (accounts.isEmpty() || accounts.size() > Limits.ACCOUNTS) {
+            problems.add("accounts", "has " + accounts.size() + " entries; from 1 to " + Limits.ACCOUNTS);
+        }
+        accounts.keySet().forEach(name -> {
+            if (!Names.isName(name)) {
+                problems.add("accounts", "names '" + name + "'; " + Names.RULE);
+            }
+        });
+        final TradingPlan plan = new TradingPlan(this);
+        strategies.forEach((name, strategy) -> {
+            if (plan.account(strategy) < 0) {
+                final String known = String.join(", ", accounts.keySet());
+                problems.add(
+                        "strategies." + name + ".account",
+                        strategy.account()
+                                .map(account -> "is " + account + ", which is none of accounts: " + known)
+                                .orElse("is missing; where there are several accounts, name one of " + known));
+            }
+        });
+    }
+
     private void requireAccountCurrency(final String key, final String currency, final Problems problems) {
-        if (!currency.equals(account.currency())) {
+        if (!accounts.isEmpty() && !currency.equals(reportingCurrency())) {
             problems.add(
                     key,
-                    "is " + currency + ", but account.currency is " + account.currency()
+                    "is " + currency + ", but the first account's currency is " + reportingCurrency()
                             + "; there is no conversion between currencies");
         }
+    }
+
+    /** Currency of the first account, in which figures of the whole engine are. */
+    public String reportingCurrency() {
+        return accounts.values().iterator().next().currency();
+    }
+
+    /** What the accounts in the {@link #reportingCurrency} hold of it at the start. */
+    public BigDecimal startEquity() {
+        return accounts.values().stream()
+                .filter(account -> account.currency().equals(reportingCurrency()))
+                .map(AccountConfig::startCash)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Whether instruments come along that this configuration does not name. */
+    boolean addsInstruments() {
+        return data.format() == DataConfig.Format.ITCH && data.addInstruments();
     }
 
     private boolean isKnown(final String symbol) {
         return symbol.equals(InstrumentSelection.WILDCARD)
                 || instruments.containsKey(symbol)
                 || market.instruments().containsKey(symbol)
-                || (data.format() == DataConfig.Format.ITCH && data.addInstruments());
+                || addsInstruments();
     }
 }

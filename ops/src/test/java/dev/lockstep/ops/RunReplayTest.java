@@ -78,7 +78,8 @@ class RunReplayTest {
                 config.data(),
                 config.market(),
                 config.instruments(),
-                config.account(),
+                config.accounts(),
+                config.currencies(),
                 config.strategies(),
                 config.risk(),
                 config.venues());

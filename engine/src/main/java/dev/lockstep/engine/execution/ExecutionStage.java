@@ -11,6 +11,7 @@ import dev.lockstep.codecs.sbe.ContinuationKind;
 import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
+import dev.lockstep.codecs.sbe.LimitChangeDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationDecoder;
@@ -20,6 +21,9 @@ import dev.lockstep.codecs.sbe.VenueOrderDecoder;
 import dev.lockstep.codecs.sbe.VenuePositionDecoder;
 import dev.lockstep.codecs.sbe.VenueSessionDecoder;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.limit.LimitCache;
+import dev.lockstep.engine.limit.LimitScope;
+import dev.lockstep.engine.limit.LimitTable;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.MarketSection;
@@ -29,7 +33,7 @@ import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.ring.Stage;
-import dev.lockstep.engine.risk.RiskLimits;
+import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
@@ -50,6 +54,7 @@ public final class ExecutionStage implements Stage {
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
     private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
     private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
+    private final LimitChangeDecoder limitChange = new LimitChangeDecoder();
     private final RunStartedDecoder runStarted = new RunStartedDecoder();
     private final ClockTickDecoder tick = new ClockTickDecoder();
     private final VenueSessionDecoder session = new VenueSessionDecoder();
@@ -57,6 +62,7 @@ public final class ExecutionStage implements Stage {
     private final VenueOrderDecoder venueOrder = new VenueOrderDecoder();
     private final VenuePositionDecoder venuePosition = new VenuePositionDecoder();
 
+    private final LimitTable limits;
     private final InstrumentTable<InstrumentGate> instruments;
     private final LoopbackLedger loopbacks = new LoopbackLedger();
     private final LoopbackWriter back = new LoopbackWriter(loopbacks);
@@ -83,25 +89,28 @@ public final class ExecutionStage implements Stage {
      * A stage without orders.
      *
      * @param instance name of this engine in client order ids, 1 to 6 letters and digits
-     * @param limits those of the gate
+     * @param risk limits of the gate
+     * @param scope what keys of limits may name
      * @param venues in the order of their indexes
      * @param settings of the life of orders
-     * @param strategies number of strategies
      * @param chainSeed where the output chain starts
      */
     public ExecutionStage(
             final String instance,
-            final RiskLimits limits,
+            final RiskSettings risk,
+            final LimitScope scope,
             final List<VenueTerms> venues,
             final OrderSettings settings,
-            final int strategies,
             final long chainSeed) {
-        this.strategies = strategies;
+        strategies = scope.strategies();
+        limits = new LimitTable(risk.limits(), scope);
         this.venues = new VenueStates(venues.size());
         out = new OutputWriter(instance.getBytes(StandardCharsets.US_ASCII), chainSeed);
         unanswered = new Unanswered(settings.answerTimeoutNs());
-        instruments = new InstrumentTable<>(
-                (index, terms) -> new InstrumentGate(limits.of(terms.symbol()), terms.venue(), terms.priceIncrement()));
+        instruments = new InstrumentTable<>((index, terms) -> {
+            limits.define(index, terms);
+            return new InstrumentGate(new LimitCache(limits, index), terms.venue(), terms.priceIncrement());
+        });
         life = new OrderLife(orders, unanswered, new Gate(instruments), instruments, out, back);
         groups = new OrderGroups(life);
         emulator = new Emulator(life, groups, instruments, venues);
@@ -138,6 +147,7 @@ public final class ExecutionStage implements Stage {
             case ClockTickDecoder.TEMPLATE_ID -> onTick(slot);
             case NotSentDecoder.TEMPLATE_ID -> onNotSent(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
+            case LimitChangeDecoder.TEMPLATE_ID -> onLimitChange(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
             case InstrumentStatusDecoder.TEMPLATE_ID -> onInstrumentStatus(slot);
             case CalendarBoundaryDecoder.TEMPLATE_ID -> onBoundary(slot);
@@ -283,12 +293,18 @@ public final class ExecutionStage implements Stage {
         out.adminReply(admin, canBeDone ? AdminResult.DONE : AdminResult.REFUSED, affected);
     }
 
-    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing. */
+    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing; limits have a message of their own. */
     private boolean canBeDone(final AdminCommandDecoder command) {
         return command.kind() != AdminKind.NULL_VAL
+                && command.kind() != AdminKind.SET_LIMIT
                 && command.strategy() < strategies
                 && (command.kind() != AdminKind.KILL || !kills.isFull())
                 && (command.kind() != AdminKind.SET_TRADING_STATE || command.tradingState() != TradingState.NULL_VAL);
+    }
+
+    private void onLimitChange(final Slot slot) {
+        slot.decode(limitChange);
+        out.limitReply(limitChange, limits.change(limitChange) ? AdminResult.DONE : AdminResult.REFUSED);
     }
 
     private void onDefinition(final Slot slot) {
@@ -368,6 +384,7 @@ public final class ExecutionStage implements Stage {
         sink.put("epoch", out.epoch());
         sink.put("outputChain", out.chain());
         instruments.writeState(sink);
+        limits.writeState(sink);
         life.anomalies.writeState(sink);
         orders.writeState(sink);
         unanswered.writeState(sink);
@@ -384,6 +401,7 @@ public final class ExecutionStage implements Stage {
         out.epoch(source.getInt("epoch"));
         out.chain(source.get("outputChain"));
         instruments.readState(source);
+        limits.readState(source);
         life.anomalies.readState(source);
         orders.readState(source);
         unanswered.readState(source, orders);

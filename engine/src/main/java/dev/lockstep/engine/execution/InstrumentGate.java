@@ -3,8 +3,9 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.InstrumentState;
+import dev.lockstep.engine.limit.EffectiveLimits;
+import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.ring.MarketSection;
-import dev.lockstep.engine.risk.InstrumentLimits;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
@@ -14,7 +15,7 @@ final class InstrumentGate implements Stateful {
     /** No book was ever whole enough for a reference. */
     static final long NO_REFERENCE = 0;
 
-    final InstrumentLimits limits;
+    private final LimitCache limits;
     /** Index of the venue that trades it. */
     final int venue;
     /** Orders that wait for a price; null until there was one. */
@@ -39,7 +40,7 @@ final class InstrumentGate implements Stateful {
     /** A calendar has closed it, and not opened it again. */
     boolean sessionClosed;
 
-    InstrumentGate(final InstrumentLimits limits, final int venue, final long priceIncrement) {
+    InstrumentGate(final LimitCache limits, final int venue, final long priceIncrement) {
         this.limits = limits;
         this.venue = venue;
         this.priceIncrement = priceIncrement;
@@ -51,6 +52,11 @@ final class InstrumentGate implements Stateful {
         } else if (kind == BoundaryKind.SESSION_CLOSE) {
             sessionClosed = true;
         }
+    }
+
+    /** The limits that hold for an order. */
+    EffectiveLimits limits(final Order order) {
+        return limits.of(order.account, order.strategy);
     }
 
     void takeMarket(final MarketSection market) {

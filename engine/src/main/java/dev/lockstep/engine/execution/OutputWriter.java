@@ -3,6 +3,7 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.codecs.Hash64;
 import dev.lockstep.codecs.MessageStart;
 import dev.lockstep.codecs.sbe.AdminCommandDecoder;
+import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.AdminReplyEncoder;
 import dev.lockstep.codecs.sbe.AdminResult;
 import dev.lockstep.codecs.sbe.BookStatusChangeEncoder;
@@ -12,6 +13,7 @@ import dev.lockstep.codecs.sbe.DenialEncoder;
 import dev.lockstep.codecs.sbe.FaultKind;
 import dev.lockstep.codecs.sbe.KillPhase;
 import dev.lockstep.codecs.sbe.KillStatusEncoder;
+import dev.lockstep.codecs.sbe.LimitChangeDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NewOrderEncoder;
 import dev.lockstep.codecs.sbe.OrderAction;
@@ -198,9 +200,17 @@ final class OutputWriter {
     }
 
     void adminReply(final AdminCommandDecoder command, final AdminResult result, final int affected) {
+        reply(command.commandId(), command.kind(), result, affected);
+    }
+
+    void limitReply(final LimitChangeDecoder change, final AdminResult result) {
+        reply(change.commandId(), AdminKind.SET_LIMIT, result, 0);
+    }
+
+    private void reply(final long commandId, final AdminKind kind, final AdminResult result, final int affected) {
         MessageStart.apply(adminReply, outputs.mutable(), outputs.nextMessage())
-                .commandId(command.commandId())
-                .kind(command.kind())
+                .commandId(commandId)
+                .kind(kind)
                 .result(result)
                 .affected(affected);
         commit(adminReply.encodedLength());

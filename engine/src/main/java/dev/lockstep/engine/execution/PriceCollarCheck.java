@@ -1,7 +1,9 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.engine.limit.EffectiveLimits;
 
 /**
  * A limit price must lie within the collar around the reference price: |limit - reference| * 10,000 at most reference * collarBps. Without a
@@ -16,10 +18,11 @@ final class PriceCollarCheck extends GateCheck {
         if (reference <= InstrumentGate.NO_REFERENCE) {
             order.deny(DenialCode.NO_REFERENCE_PRICE, 0, 0);
         } else if (order.type != OrderType.MARKET) {
-            final long width = width(reference, instrument.limits.collarBps());
+            final EffectiveLimits limits = instrument.limits(order.order);
+            final long width = width(reference, limits.value(LimitKind.COLLAR));
             final long distance = Math.abs(order.price - reference);
             if (distance > width) {
-                order.deny(DenialCode.PRICE_COLLAR, distance, width);
+                order.deny(DenialCode.PRICE_COLLAR, distance, width, limits.key(LimitKind.COLLAR));
             }
         }
     }

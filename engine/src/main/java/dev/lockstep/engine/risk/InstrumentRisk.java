@@ -2,6 +2,8 @@ package dev.lockstep.engine.risk;
 
 import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.limit.EffectiveLimits;
+import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.portfolio.Position;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.state.StateSink;
@@ -10,7 +12,7 @@ import dev.lockstep.engine.state.Stateful;
 
 /** What central risk keeps of one instrument. */
 final class InstrumentRisk implements Stateful {
-    final InstrumentLimits limits;
+    private final LimitCache limits;
     final Position position = new Position();
     BookStatus bookStatus = BookStatus.EMPTY;
     long bidPrice;
@@ -22,8 +24,13 @@ final class InstrumentRisk implements Stateful {
     /** What working, pending and unknown sells may still fill, scaled by 10^8. */
     long reservedSell;
 
-    InstrumentRisk(final InstrumentLimits limits) {
+    InstrumentRisk(final LimitCache limits) {
         this.limits = limits;
+    }
+
+    /** The limits that hold for orders of a strategy. */
+    EffectiveLimits limits(final int account, final int strategy) {
+        return limits.of(account, strategy);
     }
 
     void takeMarket(final MarketSection market) {
@@ -49,6 +56,15 @@ final class InstrumentRisk implements Stateful {
     /** The price at which the position would be closed: the last bid if long, the last ask if short; 0 before there was one. */
     long liquidationPrice() {
         return position.quantity() >= 0 ? bidPrice : askPrice;
+    }
+
+    /** Midpoint of the book, rounded down, else its only side; 0 if it is empty. */
+    long midPrice() {
+        if (bidQuantity < 0) {
+            return askQuantity < 0 ? 0 : askPrice;
+        }
+        // Without the sum, which bad data could make overflow.
+        return askQuantity < 0 ? bidPrice : (bidPrice & askPrice) + ((bidPrice ^ askPrice) >> 1);
     }
 
     @Override

@@ -1,17 +1,21 @@
 package dev.lockstep.engine.risk;
 
-import dev.lockstep.codecs.FixedPoint;
-import dev.lockstep.codecs.Rounding;
 import dev.lockstep.codecs.sbe.AdminCommandDecoder;
 import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
+import dev.lockstep.codecs.sbe.LimitChangeDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.TradingState;
+import dev.lockstep.engine.account.AccountSettings;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.limit.EffectiveLimits;
+import dev.lockstep.engine.limit.LimitCache;
+import dev.lockstep.engine.limit.LimitScope;
+import dev.lockstep.engine.limit.LimitTable;
 import dev.lockstep.engine.portfolio.Position;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.IdTable;
@@ -23,36 +27,62 @@ import dev.lockstep.engine.ring.Signal;
 import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.Stage;
+import dev.lockstep.engine.sizing.SizingInputs;
+import dev.lockstep.engine.sizing.SizingTable;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
+import java.util.List;
 
 /**
  * The third stage, and the one authority over exposure: sizes every signal, runs it through the controls, reserves what it may fill, and
  * keeps the portfolio. Positions and reservations change only when an order update comes along the ring.
  */
 public final class RiskStage implements Stage {
-    /** The only account until several are supported. */
-    private static final int ACCOUNT = 0;
-
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final AdminCommandDecoder admin = new AdminCommandDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
+    private final LimitChangeDecoder limitChange = new LimitChangeDecoder();
 
     /** Cheapest and most decisive first; the first denial ends the walk. */
     private final RiskCheck[] checks = {
         new TradingStateCheck(), new BookWholeCheck(), new OrderShapeCheck(), new MaxPositionCheck(),
     };
 
+    private final List<Integer> accountsOfStrategies;
+    private final LimitTable limits;
+    private final SizingTable sizing;
+    private final OrderSizer sizer;
     private final InstrumentTable<InstrumentRisk> instruments;
     private final IdTable<Reservation> reservations = new IdTable<>(Reservation::new);
     private final RiskContext context = new RiskContext();
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
 
-    /** A stage that trades under the given limits. */
-    public RiskStage(final RiskLimits limits) {
-        instruments = new InstrumentTable<>((index, terms) -> new InstrumentRisk(limits.of(terms.symbol())));
+    /**
+     * A stage that trades under the given settings.
+     *
+     * @param settings limits and sizing
+     * @param scope what keys may name
+     * @param accounts by index
+     * @param accountsOfStrategies index of the account that each strategy trades on
+     */
+    public RiskStage(
+            final RiskSettings settings,
+            final LimitScope scope,
+            final List<AccountSettings> accounts,
+            final List<Integer> accountsOfStrategies) {
+        this.accountsOfStrategies = accountsOfStrategies;
+        limits = new LimitTable(settings.limits(), scope);
+        sizing = new SizingTable(settings.sizing(), limits.instruments());
+        sizer = new OrderSizer(sizing, accounts);
+        instruments = new InstrumentTable<>(this::instrument);
+    }
+
+    private InstrumentRisk instrument(final int index, final InstrumentTerms terms) {
+        limits.define(index, terms);
+        sizing.define(index, terms.symbol());
+        return new InstrumentRisk(new LimitCache(limits, index));
     }
 
     @Override
@@ -68,6 +98,7 @@ public final class RiskStage implements Stage {
             case OrderUpdateDecoder.TEMPLATE_ID -> onOrderUpdate(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
+            case LimitChangeDecoder.TEMPLATE_ID -> onLimitChange(slot);
             default -> {
                 // What matters of the rest is in the sections.
             }
@@ -92,7 +123,7 @@ public final class RiskStage implements Stage {
             if (signal.strategy == Signal.NOBODY) {
                 continue;
             }
-            final RiskDecision decision = section.add(signal, ACCOUNT);
+            final RiskDecision decision = section.add(signal, accountsOfStrategies.get(signal.strategy));
             if (signal.action == OrderAction.NEW) {
                 decideNew(decision);
             } else {
@@ -104,8 +135,7 @@ public final class RiskStage implements Stage {
     private void decideNew(final RiskDecision order) {
         look(order);
         if (order.quantity == OrderSpec.UNSIZED) {
-            order.quantity = FixedPoint.roundToIncrement(
-                    context.instrument.limits.orderQuantity(), context.terms.quantityIncrement(), Rounding.DOWN);
+            sizer.size(order, context, SizingInputs.UNKNOWN);
         }
         context.addedQuantity = order.quantity;
         runChecks(order);
@@ -143,14 +173,12 @@ public final class RiskStage implements Stage {
     private void look(final RiskDecision order) {
         context.instrument = instruments.get(order.instrument);
         context.terms = instruments.terms(order.instrument);
+        context.limits = context.instrument.limits(order.account, order.strategy);
     }
 
     private void runChecks(final RiskDecision order) {
-        for (final RiskCheck check : checks) {
-            check.check(order, context);
-            if (!order.approved()) {
-                return;
-            }
+        for (int i = 0; i < checks.length && order.approved(); i++) {
+            checks[i].check(order, context);
         }
     }
 
@@ -207,6 +235,17 @@ public final class RiskStage implements Stage {
         }
     }
 
+    /** Whether it was done is the execution stage's to say, which does the same with its own tables. */
+    private void onLimitChange(final Slot slot) {
+        slot.decode(limitChange);
+        limits.change(limitChange);
+    }
+
+    /** The limits that hold for orders of a strategy in an instrument. For reports, once the stage has stopped. */
+    public EffectiveLimits limits(final int strategy, final int instrument) {
+        return limits.resolve(accountsOfStrategies.get(strategy), strategy, instrument);
+    }
+
     /** Number of instruments. For reports, once the stage has stopped. */
     public int instruments() {
         return instruments.size();
@@ -242,6 +281,7 @@ public final class RiskStage implements Stage {
     public void writeState(final StateSink sink) {
         sink.put("tradingState", context.tradingState.value());
         instruments.writeState(sink);
+        limits.writeState(sink);
         reservations.sort();
         sink.section("reservations", reservations.size());
         for (int i = 0; i < reservations.size(); i++) {
@@ -253,6 +293,7 @@ public final class RiskStage implements Stage {
     public void readState(final StateSource source) {
         context.tradingState = TradingState.get((short) source.get("tradingState"));
         instruments.readState(source);
+        limits.readState(source);
         for (long count = source.section("reservations"); count > 0; count--) {
             final Reservation read = new Reservation();
             read.readState(source);

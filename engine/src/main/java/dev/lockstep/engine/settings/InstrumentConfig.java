@@ -101,10 +101,10 @@ public record InstrumentConfig(
 
     /** Checks what a range can't say. */
     public InstrumentConfig {
-        if (!currency.matches("[\\x21-\\x7E]{1,8}")) {
+        if (!Currencies.isCode(currency)) {
             throw new IllegalArgumentException("currency is '" + currency + "'; it must be 1 to 8 ASCII characters");
         }
-        if (baseCurrency.isPresent() && !baseCurrency.get().matches("[\\x21-\\x7E]{1,8}")) {
+        if (baseCurrency.isPresent() && !Currencies.isCode(baseCurrency.get())) {
             throw new IllegalArgumentException(
                     "baseCurrency is '" + baseCurrency.get() + "'; it must be 1 to 8 ASCII characters");
         }

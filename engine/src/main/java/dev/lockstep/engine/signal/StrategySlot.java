@@ -9,5 +9,6 @@ import dev.lockstep.engine.strategy.Strategy;
  * @param name its name in the settings
  * @param strategy fresh, or about to be restored
  * @param instruments those that it is told of
+ * @param account index of the one that it trades on
  */
-public record StrategySlot(String name, Strategy strategy, InstrumentSelection instruments) {}
+public record StrategySlot(String name, Strategy strategy, InstrumentSelection instruments, int account) {}

@@ -3,9 +3,15 @@ package dev.lockstep.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.OrderType;
-import dev.lockstep.engine.risk.InstrumentLimits;
+import dev.lockstep.engine.limit.LimitCache;
+import dev.lockstep.engine.limit.LimitScope;
+import dev.lockstep.engine.limit.LimitTable;
+import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.testkit.Units;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -52,10 +58,19 @@ final class PriceCollarCheckTest {
         assertThat(check(1, 1, 0, OrderType.MARKET).approved()).isTrue();
     }
 
+    private static LimitCache collar(final long bps) {
+        final LimitTable table = new LimitTable(
+                List.of(Units.row("risk.limits[0]", RowKey.EVERY_ORDER, Units.value(LimitKind.COLLAR, bps))),
+                new LimitScope(List.of(6), 1, 1, List.of()));
+        table.define(0, Units.terms("A"));
+        return new LimitCache(table, 0);
+    }
+
     private static GateOrder check(final long reference, final long bps, final long price, final OrderType type) {
-        final InstrumentGate gate = new InstrumentGate(new InstrumentLimits(1, 1, 1, bps), 0, 1);
+        final InstrumentGate gate = new InstrumentGate(collar(bps), 0, 1);
         gate.referencePrice = reference;
         final GateOrder order = new GateOrder();
+        order.order = new Order();
         order.type = type;
         order.price = price;
         new PriceCollarCheck().check(order, gate);

@@ -3,12 +3,15 @@ package dev.lockstep.engine.risk;
 import static dev.lockstep.engine.testkit.Units.ONE;
 import static dev.lockstep.engine.testkit.Units.TICK;
 import static dev.lockstep.engine.testkit.Units.limits;
+import static dev.lockstep.engine.testkit.Units.risk;
 import static dev.lockstep.engine.testkit.Units.units;
+import static dev.lockstep.engine.testkit.Units.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.InstrumentState;
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
@@ -16,6 +19,7 @@ import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.SourceId;
+import dev.lockstep.engine.sizing.FixedQuantity;
 import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.Messages;
@@ -73,8 +77,10 @@ final class RiskChecksTest {
 
     @Test
     void shouldNotOverflowWhereNoOtherControlBoundsTheQuantity() {
-        final Desk wide = new Desk(new RiskLimits(
-                new InstrumentLimits(ONE, Long.MAX_VALUE, Long.MAX_VALUE - ONE, 100), java.util.Map.of()));
+        final Desk wide = new Desk(risk(
+                new FixedQuantity(ONE),
+                value(LimitKind.MAX_ORDER_QUANTITY, Long.MAX_VALUE - 1),
+                value(LimitKind.MAX_LONG, Long.MAX_VALUE - ONE)));
         final long most = Long.MAX_VALUE / ONE;
         wide.submit(Side.BUY, Desk.BID, most - 1);
         assertThat(wide.output().isNewOrder()).isTrue();
@@ -83,7 +89,7 @@ final class RiskChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, BAD_QUANTITY", "150000000, BAD_QUANTITY", "-100000000, BAD_QUANTITY", "100000000, BAD_QUANTITY"})
+    @CsvSource({"0, NOT_SIZED", "150000000, BAD_QUANTITY", "-100000000, BAD_QUANTITY", "100000000, BAD_QUANTITY"})
     void shouldDenyQuantitiesOffTheLotOrBelowTheMinimum(final long quantity, final DenialCode code) {
         final InstrumentTerms atLeastTwo = InstrumentTerms.spot(
                 "A", "USD", 6, MarketView.QUOTES, MarketView.QUOTES, true, TICK, ONE, 2 * ONE, ONE);

@@ -4,10 +4,8 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
-import dev.lockstep.engine.CoreSettings;
-import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentTerms;
-import dev.lockstep.engine.risk.RiskLimits;
+import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.strategy.StrategyContext;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,17 +26,17 @@ public final class Desk {
     private long lastId;
 
     /** A desk under the given limits. */
-    public Desk(final RiskLimits limits) {
+    public Desk(final RiskSettings limits) {
         this(limits, 20_000);
     }
 
     /** A desk that may have a number of orders open. */
-    public Desk(final RiskLimits limits, final int maxOpenOrders) {
+    public Desk(final RiskSettings limits, final int maxOpenOrders) {
         this(limits, maxOpenOrders, Units.terms("A"));
     }
 
     /** A desk with an instrument of the given terms. */
-    public Desk(final RiskLimits limits, final int maxOpenOrders, final InstrumentTerms terms) {
+    public Desk(final RiskSettings limits, final int maxOpenOrders, final InstrumentTerms terms) {
         this.terms = terms;
         final ScriptedStrategy strategy = new ScriptedStrategy()
                 .onInstrument((context, instrument) -> next.accept(context))
@@ -46,15 +44,7 @@ public final class Desk {
                     acted = true;
                     next.accept(context);
                 });
-        harness = CoreHarness.started(
-                new CoreSettings(
-                        "TEST",
-                        List.of(strategy.everywhere()),
-                        Units.VENUES,
-                        limits,
-                        OrderSettings.of(maxOpenOrders),
-                        42),
-                terms);
+        harness = CoreHarness.started(Units.settings(List.of(strategy.everywhere()), limits, maxOpenOrders), terms);
         quote();
     }
 

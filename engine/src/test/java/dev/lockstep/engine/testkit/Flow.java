@@ -1,7 +1,6 @@
 package dev.lockstep.engine.testkit;
 
 import dev.lockstep.engine.CoreSettings;
-import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.signal.StrategySlot;
@@ -24,22 +23,19 @@ public final class Flow {
 
     /** Fresh settings with fresh strategies. */
     public static CoreSettings settings(final long seed) {
-        return new CoreSettings(
-                "TEST",
+        return Units.settings(
                 List.of(
                         everywhere(new RandomStrategy(seed, 60)),
                         everywhere(new BookImbalanceParameters(3, 0.3, 1, 5_000_000, 3).create()),
                         everywhere(
                                 new EmaCrossParameters(3, 8, 0, EmaCrossInput.BARS, BarUnit.TIME, 10_000_000).create()),
                         everywhere(new RandomStrategy(~seed, 20))),
-                Units.VENUES,
                 Units.limits(5, 10, MAX_POSITION / Units.ONE, 500),
-                OrderSettings.of(50),
-                EngineRun.CHAIN_SEED);
+                50);
     }
 
     private static StrategySlot everywhere(final Strategy strategy) {
-        return new StrategySlot("any", strategy, InstrumentSelection.EVERY);
+        return new StrategySlot("any", strategy, InstrumentSelection.EVERY, 0);
     }
 
     /** A whole run, ended in order; to be closed. */

@@ -5,11 +5,10 @@ import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.engine.CoreSettings;
-import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.feature.FeatureCatalog;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.ring.BarUpdate;
-import dev.lockstep.engine.risk.RiskLimits;
+import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.signal.StrategySlot;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
@@ -108,12 +107,12 @@ public final class ScriptedStrategy implements Strategy {
 
     /** This strategy, told of some instruments. */
     public StrategySlot on(final String... symbols) {
-        return new StrategySlot("scripted", this, InstrumentSelection.of(List.of(symbols)));
+        return new StrategySlot("scripted", this, InstrumentSelection.of(List.of(symbols)), 0);
     }
 
     /** Settings with the given strategies. */
-    public static CoreSettings settings(final RiskLimits limits, final StrategySlot... strategies) {
-        return new CoreSettings("TEST", List.of(strategies), Units.VENUES, limits, OrderSettings.of(20_000), 42);
+    public static CoreSettings settings(final RiskSettings limits, final StrategySlot... strategies) {
+        return Units.settings(List.of(strategies), limits, 20_000);
     }
 
     @Override

@@ -1,12 +1,23 @@
 package dev.lockstep.engine.testkit;
 
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.MarketView;
+import dev.lockstep.engine.CoreSettings;
+import dev.lockstep.engine.account.AccountSettings;
+import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentTerms;
-import dev.lockstep.engine.risk.InstrumentLimits;
-import dev.lockstep.engine.risk.RiskLimits;
+import dev.lockstep.engine.limit.LimitRow;
+import dev.lockstep.engine.limit.LimitValue;
+import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.risk.MoneyRounding;
+import dev.lockstep.engine.risk.RiskSettings;
+import dev.lockstep.engine.risk.SelfMatch;
+import dev.lockstep.engine.signal.StrategySlot;
+import dev.lockstep.engine.sizing.FixedQuantity;
+import dev.lockstep.engine.sizing.SizingModel;
+import dev.lockstep.engine.sizing.SizingRow;
 import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
-import java.util.Map;
 
 /** Whole numbers as scaled longs, and terms and limits that tests start from. */
 public final class Units {
@@ -19,8 +30,14 @@ public final class Units {
     /** When test runs start. */
     public static final long START_NS = 1_700_000_000L * SECOND;
 
+    /** A margin account in dollars. */
+    public static final AccountSettings ACCOUNT =
+            new AccountSettings("MAIN", "USD", 6, AccountSettings.Kind.MARGIN, AccountSettings.Mode.NETTING, List.of());
+
     /** One venue, which does what every venue does. */
     public static final List<VenueTerms> VENUES = List.of(VenueTerms.basic("SIM"));
+
+    private static final long UNLIMITED_RATE = 1_000_000_000;
 
     private Units() {}
 
@@ -39,15 +56,54 @@ public final class Units {
         return terms(symbol, MarketView.QUOTES);
     }
 
-    /** Limits in whole units: orders of {@code order} unless sized, at most {@code maxOrder}, positions of at most {@code maxPosition}. */
-    public static RiskLimits limits(
+    /** Limits in whole units: orders of {@code order} unless sized, at most {@code maxOrder}, positions of at most {@code maxPosition}. Rates are not limited. */
+    public static RiskSettings limits(
             final long order, final long maxOrder, final long maxPosition, final long collarBps) {
-        return new RiskLimits(
-                new InstrumentLimits(units(order), units(maxOrder), units(maxPosition), collarBps), Map.of());
+        return risk(
+                new FixedQuantity(units(order)),
+                value(LimitKind.MAX_ORDER_QUANTITY, units(maxOrder)),
+                value(LimitKind.MAX_LONG, units(maxPosition)),
+                value(LimitKind.MAX_SHORT, units(maxPosition)),
+                value(LimitKind.COLLAR, collarBps),
+                value(LimitKind.MAX_NEW_RATE, UNLIMITED_RATE),
+                value(LimitKind.MAX_REPLACE_RATE, UNLIMITED_RATE));
     }
 
     /** Limits that don't stand in the way. */
-    public static RiskLimits wideLimits() {
+    public static RiskSettings wideLimits() {
         return limits(1, 1_000_000, 1_000_000_000, 10_000);
+    }
+
+    /** Settings with one sizing policy and one row, both about every order. */
+    public static RiskSettings risk(final SizingModel sizing, final LimitValue... values) {
+        return new RiskSettings(
+                List.of(row("risk.limits[0]", RowKey.EVERY_ORDER, values)),
+                List.of(),
+                List.of(new SizingRow(RowKey.EVERY_ORDER, sizing, "risk.sizing[0]")),
+                SelfMatch.CANCEL_NEWEST,
+                MoneyRounding.NONE);
+    }
+
+    /** A row of the tables of limits. */
+    public static LimitRow row(final String origin, final RowKey key, final LimitValue... values) {
+        return new LimitRow(key, List.of(values), origin);
+    }
+
+    /** A value of a row. */
+    public static LimitValue value(final LimitKind kind, final long value) {
+        return new LimitValue(kind, value);
+    }
+
+    /** Settings of a core that trades on {@link #ACCOUNT} at one venue. */
+    public static CoreSettings settings(
+            final List<StrategySlot> strategies, final RiskSettings risk, final int maxOpenOrders) {
+        return new CoreSettings(
+                "TEST",
+                strategies,
+                List.of(ACCOUNT),
+                VENUES,
+                risk,
+                OrderSettings.of(maxOpenOrders),
+                EngineRun.CHAIN_SEED);
     }
 }

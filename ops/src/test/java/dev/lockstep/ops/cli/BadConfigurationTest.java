@@ -32,7 +32,8 @@ class BadConfigurationTest {
                     instruments: [ALPHA]
                     parameters: {fastPeriod: five}
                 risk:
-                  defaults: {maxPosition: -4}
+                  limits:
+                    - {maxLong: -4}
                 """);
 
         final Cli.Outcome outcome = run(command, file);
@@ -41,7 +42,7 @@ class BadConfigurationTest {
         assertThat(outcome.err())
                 .contains(file + ":2:3: engine.topolgy: unknown key; did you mean 'topology'?")
                 .contains(file + ":10:30: strategies.trend.parameters.fastPeriod: expected an integer")
-                .contains(file + ":12:27: risk.defaults.maxPosition: given -4; allowed is from 0")
+                .contains(file + ":13:17: risk.limits[0].maxLong: given -4; allowed is from 0")
                 .doesNotContain("\tat ");
         assertThat(journalDir()).doesNotExist();
     }
@@ -55,7 +56,7 @@ class BadConfigurationTest {
                 "engine.topology=quick | expected one of inline, fused, staged; given 'quick'",
                 "engine.ringSize=1000 | it must be a power of two",
                 "engine.instance=seven77 | it must be 1 to 6 letters and digits",
-                "risk.instruments.ALHPA.maxPosition=0 | limits an instrument which neither instruments nor market.instruments",
+                "risk.sizing[0].instrument=ALHPA | is ALHPA, which neither instruments nor market.instruments defines",
                 "market.channel=rubbish | it must be an Aeron channel, for example aeron:ipc",
                 "market.channel=aeron:ipc?term-length=1 | it must be an Aeron channel, for example aeron:ipc",
                 "market.start=2262-04-11T23:47:17Z | it must be a time such as",
@@ -97,11 +98,13 @@ class BadConfigurationTest {
                 "--set",
                 "engine.ringSize=3",
                 "--set",
-                "risk.defaults.orderQuantity=1000");
+                "risk.limits[0].dailyLossSoft=2",
+                "--set",
+                "risk.limits[0].dailyLossHard=1");
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(outcome.err())
-                .contains("engine.instance: is 'a-b'", "engine.ringSize: is 3", "risk.defaults.orderQuantity: is 1000");
+                .contains("engine.instance: is 'a-b'", "engine.ringSize: is 3", "risk.limits[0].dailyLossSoft: is 2");
     }
 
     @Test

@@ -44,24 +44,24 @@ class ReplayTest {
 
     @Test
     void shouldNameTheRiskStageForAnotherOrderQuantity() {
-        assertDiverged(replay("--set", "risk.defaults.orderQuantity=3"), "risk");
+        assertDiverged(replay("--set", "risk.sizing[0].quantity=3"), "risk");
     }
 
     @Test
     void shouldNameTheRiskStageForATighterPositionLimit() {
-        assertDiverged(replay("--set", "risk.defaults.maxPosition=9"), "risk");
+        assertDiverged(replay("--set", "risk.limits[0].maxLong=9"), "risk");
     }
 
     @Test
     void shouldNameTheExecutionStageForAWiderCollar() {
-        assertDiverged(replay("--set", "risk.defaults.collarBps=1000"), "execution");
+        assertDiverged(replay("--set", "risk.limits[0].collarBps=1000"), "execution");
     }
 
     @Test
     void shouldWriteTheDivergenceAsJson() throws IOException {
         final Path json = dir.resolve("diverged.json");
 
-        final Cli.Outcome replay = replay("--set", "risk.defaults.orderQuantity=3", "--json", json.toString());
+        final Cli.Outcome replay = replay("--set", "risk.sizing[0].quantity=3", "--json", json.toString());
 
         final JsonNode divergence = new ObjectMapper().readTree(json.toFile()).get("divergence");
         assertThat(divergence.get("stage").asText()).isEqualTo("risk");

@@ -66,7 +66,8 @@ class HtmlReportTest {
 
     @Test
     void shouldShowTheSameTotalsAsTheSummaryForPrograms() throws IOException {
-        final LockstepConfig config = config("market.messages=120000", "risk.defaults.maxPosition=5");
+        final LockstepConfig config =
+                config("market.messages=120000", "risk.limits[0].maxLong=5", "risk.limits[0].maxShort=5");
         final RunReport run = run(config);
         assertThat(run.fills())
                 .as("the run must trade for the totals to mean something")
@@ -147,7 +148,8 @@ class HtmlReportTest {
 
     @Test
     void shouldSayThatNothingWasFilled() throws IOException {
-        final LockstepConfig config = config("market.messages=1000", "risk.defaults.maxPosition=0");
+        final LockstepConfig config =
+                config("market.messages=1000", "risk.limits[0].maxLong=0", "risk.limits[0].maxShort=0");
         final RunReport run = run(config);
         assertThat(run.fills()).isZero();
 

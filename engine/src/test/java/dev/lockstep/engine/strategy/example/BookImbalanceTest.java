@@ -6,8 +6,6 @@ import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
-import dev.lockstep.engine.CoreSettings;
-import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.signal.StrategySlot;
 import dev.lockstep.engine.testkit.CoreHarness;
@@ -20,14 +18,14 @@ final class BookImbalanceTest {
     private static final long T0 = Units.START_NS;
 
     private final CoreHarness harness = CoreHarness.started(
-            new CoreSettings(
-                    "TEST",
+            Units.settings(
                     List.of(new StrategySlot(
-                            "maker", new BookImbalanceParameters(5, 0.4, 1, 0, 3).create(), InstrumentSelection.EVERY)),
-                    Units.VENUES,
+                            "maker",
+                            new BookImbalanceParameters(5, 0.4, 1, 0, 3).create(),
+                            InstrumentSelection.EVERY,
+                            0)),
                     Units.wideLimits(),
-                    OrderSettings.of(64),
-                    1),
+                    64),
             Units.terms("A", MarketView.QUOTES));
 
     @Test

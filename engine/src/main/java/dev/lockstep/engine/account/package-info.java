@@ -1,0 +1,2 @@
+/** Accounts as settings state them. */
+package dev.lockstep.engine.account;

@@ -1,0 +1,96 @@
+package dev.lockstep.engine.settings;
+
+import dev.lockstep.config.Problems;
+import dev.lockstep.engine.instrument.InstrumentSelection;
+import dev.lockstep.engine.limit.LimitKey;
+import dev.lockstep.engine.limit.RowKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a row is about, by name.
+ *
+ * @param account empty for every one, like the others
+ * @param strategy likewise
+ * @param instrument symbol
+ * @param group likewise
+ * @param venue likewise
+ */
+record RowNames(String account, String strategy, String instrument, String group, String venue) {
+    private static final String[] PARTS = {"venue", "group", "account", "strategy", "instrument"};
+
+    static RowNames of(
+            final Optional<String> account,
+            final Optional<String> strategy,
+            final Optional<String> instrument,
+            final Optional<String> group,
+            final Optional<String> venue) {
+        return new RowNames(name(account), name(strategy), name(instrument), name(group), name(venue));
+    }
+
+    private static String name(final Optional<String> given) {
+        return given.filter(name -> !name.equals(InstrumentSelection.WILDCARD)).orElse("");
+    }
+
+    /** Which parts are named, as {@link LimitKey#mask}. */
+    int mask() {
+        return bit(venue, LimitKey.VENUE)
+                | bit(group, LimitKey.GROUP)
+                | bit(account, LimitKey.ACCOUNT)
+                | bit(strategy, LimitKey.STRATEGY)
+                | bit(instrument, LimitKey.INSTRUMENT);
+    }
+
+    private static int bit(final String name, final int bit) {
+        return name.isEmpty() ? 0 : bit;
+    }
+
+    /** The parts of a mask, for people. */
+    static String list(final int mask) {
+        final List<String> parts = new ArrayList<>();
+        for (int i = PARTS.length - 1; i >= 0; i--) {
+            if ((mask >>> i & 1) != 0) {
+                parts.add(PARTS[i]);
+            }
+        }
+        return parts.isEmpty() ? "the whole engine" : String.join(", ", parts);
+    }
+
+    /** Reports names that nothing has. */
+    void validate(final TradingNames known, final String path, final Problems problems) {
+        require(account, known.accounts(), "accounts", path + ".account", problems);
+        require(strategy, known.strategies(), "strategies", path + ".strategy", problems);
+        require(group, known.groups(), "risk.groups", path + ".group", problems);
+        require(venue, known.venues(), "venues", path + ".venue", problems);
+        if (!instrument.isEmpty() && !known.isInstrument(instrument)) {
+            problems.add(
+                    path + ".instrument",
+                    "is " + instrument + ", which neither instruments nor market.instruments defines");
+        }
+    }
+
+    private static void require(
+            final String name,
+            final List<String> known,
+            final String section,
+            final String path,
+            final Problems problems) {
+        if (!name.isEmpty() && !known.contains(name)) {
+            problems.add(
+                    path,
+                    "is " + name + ", which is none of " + section + ": "
+                            + (known.isEmpty() ? "there is none" : String.join(", ", known)));
+        }
+    }
+
+    /** The key, of names that are known. */
+    RowKey key(final TradingNames known) {
+        return new RowKey(
+                known.accounts().indexOf(account),
+                known.strategies().indexOf(strategy),
+                instrument,
+                known.groups().indexOf(group),
+                known.venues().indexOf(venue));
+    }
+}
