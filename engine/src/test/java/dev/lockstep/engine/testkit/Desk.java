@@ -5,10 +5,12 @@ import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.strategy.StrategyContext;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A core with one strategy that does exactly what the test says, each time on a quote of instrument 0 at 99.99 to 100.01. Orders are in whole units.
@@ -95,6 +97,18 @@ public final class Desk {
         act(context ->
                 lastId = context.submit(0, side, OrderType.LIMIT, TimeInForce.GTC, price, Units.units(wholeUnits)));
         return lastId;
+    }
+
+    /** Submits any order. */
+    public long submit(final Function<StrategyContext, OrderSpec> order) {
+        act(context -> lastId = context.submit(order.apply(context)));
+        return lastId;
+    }
+
+    /** Moves the market; the strategy does nothing about it. */
+    public Desk market(final long bid, final long ask) {
+        harness.market(Messages.quote(0, bid, Units.ONE, ask, Units.ONE));
+        return this;
     }
 
     /** Submits a bid of whole units at the best bid. */
