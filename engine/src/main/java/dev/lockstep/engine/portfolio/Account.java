@@ -223,6 +223,39 @@ public final class Account {
         return group(group).net(answer, rates);
     }
 
+    /** What is tied up of its buying power; see {@link Holding}. */
+    public Amount tiedUp() {
+        answer.clear();
+        for (final Balance balance : balances) {
+            balance.tied.addTo(answer, balance.rate());
+        }
+        return answer;
+    }
+
+    /** As {@link #tiedUp}, of what settles in one currency, in that currency. */
+    public Amount tiedUpIn(final int i) {
+        balances[i].tied.addTo(answer.clear(), balances[i].unconverted());
+        return answer;
+    }
+
+    /** As {@link #grossExposure}, of what settles in one currency, in that currency. */
+    public Amount grossExposureIn(final int i) {
+        exposures.in(i).gross.addTo(answer.clear(), balances[i].unconverted());
+        return answer;
+    }
+
+    /** What settles in one currency, in that currency: long minus short if every open buy is filled and no sell. */
+    public Amount netLongExposureIn(final int i) {
+        exposures.in(i).netLong.addTo(answer.clear(), balances[i].unconverted());
+        return answer;
+    }
+
+    /** What settles in one currency, in that currency: short minus long if every open sell is filled and no buy. */
+    public Amount netShortExposureIn(final int i) {
+        exposures.in(i).netShort.addTo(answer.clear(), balances[i].unconverted());
+        return answer;
+    }
+
     /** Number of currencies that have come up. */
     public int balances() {
         return balances.length;

@@ -27,7 +27,7 @@ public final class Portfolio implements Stateful {
     private final InstrumentTable<InstrumentHoldings> instruments;
     private final CorporateActions actions;
     private final WhatIf whatIf;
-    private final Amount answer = new Amount();
+    private final PortfolioReport report;
     private long refused;
     private long touchedAccounts;
 
@@ -37,6 +37,7 @@ public final class Portfolio implements Stateful {
         instruments = new InstrumentTable<>((index, terms) -> new InstrumentHoldings(index, terms, scopes));
         actions = new CorporateActions(instruments, scopes);
         whatIf = new WhatIf(scopes);
+        report = new PortfolioReport(instruments, scopes);
     }
 
     /**
@@ -311,6 +312,21 @@ public final class Portfolio implements Stateful {
         return touched;
     }
 
+    /** What there is to tell of it. */
+    public PortfolioReport report() {
+        return report;
+    }
+
+    /** Number of instruments. */
+    public int instruments() {
+        return instruments.size();
+    }
+
+    /** Terms of a known instrument. */
+    public InstrumentTerms terms(final int instrument) {
+        return instruments.terms(instrument);
+    }
+
     /** Number of accounts. */
     public int accounts() {
         return scopes.accounts();
@@ -319,71 +335,6 @@ public final class Portfolio implements Stateful {
     /** An account. */
     public Account account(final int index) {
         return scopes.account(index);
-    }
-
-    /** Number of instruments. */
-    public int instruments() {
-        return instruments.size();
-    }
-
-    /** Terms of an instrument. */
-    public InstrumentTerms terms(final int instrument) {
-        return instruments.terms(instrument);
-    }
-
-    /** Mark price of an instrument: what exposure is reckoned at; 0 before there is one. */
-    public long markPrice(final int instrument) {
-        return instruments.get(instrument).prices().mark();
-    }
-
-    /** What the first account that has something of an instrument has; the others follow by {@link Holding#next}. Null if nobody has. */
-    public Holding firstHolding(final int instrument) {
-        return instruments.get(instrument).first();
-    }
-
-    /** What an account has of an instrument, or null. */
-    public Holding holding(final int account, final int instrument) {
-        return instruments.get(instrument).find(account);
-    }
-
-    /** What a strategy has of an instrument in an account, or null. */
-    public Line line(final int account, final int strategy, final int instrument) {
-        final Holding holding = holding(account, instrument);
-        return holding == null ? null : holding.find(strategy);
-    }
-
-    /** Orders of a strategy that may still be filled. */
-    public int openOrders(final int strategy) {
-        return scopes.strategy(strategy).openOrders;
-    }
-
-    /** Instruments that a strategy has a position or an open order in. */
-    public int activeInstruments(final int strategy) {
-        return scopes.strategy(strategy).activeLines;
-    }
-
-    /** Sum of a strategy's worst cases, in the currency of an account. */
-    public Amount strategyGrossExposure(final int strategy, final int account) {
-        return scopes.strategy(strategy)
-                .exposures
-                .gross(answer, scopes.account(account).rates());
-    }
-
-    /** Net worst case of a strategy, long or short, in the currency of an account. */
-    public Amount strategyNetExposure(final int strategy, final int account) {
-        return scopes.strategy(strategy)
-                .exposures
-                .net(answer, scopes.account(account).rates());
-    }
-
-    /** Sum of the worst cases of all accounts, in the currency of the first. */
-    public Amount grossExposure() {
-        return scopes.engine.gross(answer, scopes.reporting());
-    }
-
-    /** Net worst case of all accounts, long or short, in the currency of the first. */
-    public Amount netExposure() {
-        return scopes.engine.net(answer, scopes.reporting());
     }
 
     /** Events that named what does not exist or prices that cannot be. */
