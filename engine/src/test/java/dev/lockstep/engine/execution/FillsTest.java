@@ -161,7 +161,8 @@ final class FillsTest {
         assertThat(desk.update().lastPrice()).isEqualTo(Desk.BID - TICK);
         assertState(OrderState.PARTIALLY_FILLED, 3, 7);
         // 3 at 99.98 are what is left: the 4 at 99.99 were given back for what they cost.
-        assertThat(harness.core().risk().position(0).cost()).isEqualTo(299_940_000L);
+        assertThat(harness.core().risk().portfolio().report().firstHolding(0).cost())
+                .isEqualTo(299_940_000L);
         harness.report(Messages.takenBack(id, ExecType.FILL_CORRECTED, "A", "A2", Desk.BID - TICK, units(3), units(3)));
         assertAnomaly(Anomaly.UNKNOWN_FILL, 1);
         assertThat(desk.position()).isEqualTo(3);

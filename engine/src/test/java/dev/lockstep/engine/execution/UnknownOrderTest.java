@@ -32,8 +32,7 @@ final class UnknownOrderTest {
 
     private void waitFor(final long ns) {
         // Time passes by events only; the ticks that are due come before this one.
-        harness.market(
-                harness.timeNs() + ns, Messages.quote(0, Desk.BID, units(1), Desk.ASK, units(1)));
+        harness.market(harness.timeNs() + ns, Messages.quote(0, Desk.BID, units(1), Desk.ASK, units(1)));
     }
 
     private void session(final SessionState state) {

@@ -136,17 +136,17 @@ public final class Desk {
 
     /** Whole units that risk holds reserved for buys. */
     public long reservedBuy() {
-        return StateValues.of(harness.core().risk(), "reservedBuy")[0] / Units.ONE;
+        return Holdings.reservedBuy(harness.core(), 0) / Units.ONE;
     }
 
     /** Whole units that risk holds reserved for sells. */
     public long reservedSell() {
-        return StateValues.of(harness.core().risk(), "reservedSell")[0] / Units.ONE;
+        return Holdings.reservedSell(harness.core(), 0) / Units.ONE;
     }
 
     /** Whole units of the position. */
     public long position() {
-        return harness.core().risk().position(0).quantity() / Units.ONE;
+        return Holdings.position(harness.core(), 0) / Units.ONE;
     }
 
     /** The last update. */
