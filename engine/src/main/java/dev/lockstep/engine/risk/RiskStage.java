@@ -40,9 +40,9 @@ import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The third stage, and the one authority over exposure: sizes every signal, runs it through the controls, reserves what it may fill, and
@@ -125,7 +125,7 @@ public final class RiskStage implements Stage {
 
     private static PortfolioSettings portfolioSettings(
             final RiskSettings settings, final List<AccountSettings> accounts, final int strategies) {
-        final Map<String, Integer> groups = new HashMap<>();
+        final Map<String, Integer> groups = new TreeMap<>();
         for (int i = 0; i < settings.groups().size(); i++) {
             final InstrumentGroup group = settings.groups().get(i);
             for (final String symbol : group.symbols()) {
