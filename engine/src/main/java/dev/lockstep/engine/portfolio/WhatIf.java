@@ -156,7 +156,7 @@ public final class WhatIf {
 
     /**
      * What is left to buy with; the order costs too much if it is below 0. Of a margin account, in its currency: equity minus what is tied up. Of a cash account, in
-     * the settlement currency of the instrument, without a conversion: cash in that currency minus what is tied up of it. {@link Holding} says what ties up how much.
+     * the settlement currency of the instrument, without a conversion: cash in that currency minus what is tied up of it, to the unit on the safe side. {@link Holding} says what ties up how much.
      *
      * @param marginBps initial margin of the order, basis points of notional
      */
