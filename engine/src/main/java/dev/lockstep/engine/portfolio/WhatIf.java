@@ -235,7 +235,7 @@ public final class WhatIf {
     private WorstCase holdingAfter() {
         if (!holdingAssessed) {
             holdingAssessed = true;
-            assess(holdingAfter, holding == null ? null : holding.quantities);
+            assess(holdingAfter, holding == null ? null : holding.quantities, holdingNow());
         }
         return holdingAfter;
     }
@@ -243,22 +243,26 @@ public final class WhatIf {
     private WorstCase lineAfter() {
         if (!lineAssessed) {
             lineAssessed = true;
-            assess(lineAfter, line == null ? null : line.quantities);
+            if (holding == null || holding.isAllOf(line)) {
+                lineAfter.copy(holdingAfter());
+            } else {
+                assess(lineAfter, line == null ? null : line.quantities, lineNow());
+            }
         }
         return lineAfter;
     }
 
     /** An order that only closes adds nothing to the worst case of either side. */
-    private void assess(final WorstCase after, final Quantities now) {
+    private void assess(final WorstCase after, final Quantities now, final WorstCase worstNow) {
         if (now != null) {
             quantities.copy(now);
         } else {
             without.hedged = account.isHedged();
             quantities.copy(without);
         }
-        final boolean fits = quantities.reserve(buy, closing, added);
-        after.assess(quantities, instrument.terms(), instrument.prices().mark());
-        if (!fits) {
+        if (quantities.reserve(buy, closing, added)) {
+            after.assess(quantities, instrument.terms(), instrument.prices().mark(), worstNow);
+        } else {
             after.overflow(buy);
         }
     }
