@@ -229,7 +229,8 @@ public final class WhatIf {
     }
 
     private WorstCase lineNow() {
-        return line == null ? nothing : line.worst;
+        // Where the holding is one line's, they are the same; the holding's is at hand.
+        return line == null ? nothing : holding.isAllOf(line) ? holding.worst : line.worst;
     }
 
     private WorstCase holdingAfter() {

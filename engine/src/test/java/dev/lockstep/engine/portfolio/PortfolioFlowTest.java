@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * order would lead to is what it leads to, and a portfolio that was restored anywhere on the way goes on like the one it was taken from.
  */
 final class PortfolioFlowTest {
-    private static final int EVENTS = 80_000;
+    private static final int EVENTS = 70_000;
     /** Events from one comparison of all figures to the next. */
-    private static final int CHECK_INTERVAL = 50;
+    private static final int CHECK_INTERVAL = 97;
 
     private static final int[] STRATEGIES = {Portfolio.NOBODY, 0, 1, 2};
     private static final String[] CURRENCIES = {"USD", "EUR", "JPY", "BTC"};
