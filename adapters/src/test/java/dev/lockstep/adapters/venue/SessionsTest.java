@@ -56,9 +56,11 @@ final class SessionsTest {
     @Test
     void shouldEndOrdersAtTheirDateAndTakeNoneThatIsOver() {
         for (final long id : new long[] {30, 10, 20, 10_000}) {
-            rig.limit(id, Side.BUY, 99, 5, order -> order.timeInForce(TimeInForce.GTD).expireTimeNs(START + id));
+            rig.limit(id, Side.BUY, 99, 5, order -> order.timeInForce(TimeInForce.GTD)
+                    .expireTimeNs(START + id));
         }
-        rig.limit(1, Side.BUY, 99, 5, order -> order.timeInForce(TimeInForce.GTD).expireTimeNs(START));
+        rig.limit(
+                1, Side.BUY, 99, 5, order -> order.timeInForce(TimeInForce.GTD).expireTimeNs(START));
         rig.cancel(20);
         rig.texts();
         assertThat(rig.venue.nextTimeNs()).isEqualTo(START + 10);
@@ -79,7 +81,8 @@ final class SessionsTest {
 
     @Test
     void shouldSayThatAnOrderIsOverOnArrival() {
-        rig.limit(1, Side.BUY, 99, 5, order -> order.timeInForce(TimeInForce.GTD).expireTimeNs(START));
+        rig.limit(
+                1, Side.BUY, 99, 5, order -> order.timeInForce(TimeInForce.GTD).expireTimeNs(START));
         assertThat(rig.texts()).containsExactly("1 REJECTED TIME 0/0");
     }
 
@@ -92,8 +95,7 @@ final class SessionsTest {
         rig.boundary(open ? BoundaryKind.CLOSING : BoundaryKind.SESSION_OPEN).top(MarketView.DEPTH, 97, 98);
         assertThat(rig.texts()).containsExactly("1 ACCEPTED 0/12", "2 ACCEPTED 0/12");
         rig.boundary(open ? BoundaryKind.SESSION_OPEN : BoundaryKind.CLOSING);
-        assertThat(rig.texts())
-                .containsExactly("1 FILL 10@98 TAKER 10/2", "1 EXPIRED LIQU 10/0", "2 EXPIRED LIQU 0/0");
+        assertThat(rig.texts()).containsExactly("1 FILL 10@98 TAKER 10/2", "1 EXPIRED LIQU 10/0", "2 EXPIRED LIQU 0/0");
         assertThat(rig.venue.openOrders()).isZero();
     }
 

@@ -20,8 +20,7 @@ final class TrailingStopTest {
     private static final OrderType LIMIT = OrderType.TRAILING_STOP_LIMIT;
 
     private static VenueRig rig(final MarketView view) {
-        return VenueRig.able()
-                .define(InstrumentTerms.spot("TEST", "USD", 6, view, view, true, 5, 1, 0, 100_000_000L));
+        return VenueRig.able().define(InstrumentTerms.spot("TEST", "USD", 6, view, view, true, 5, 1, 0, 100_000_000L));
     }
 
     private static VenueRig depth(final long bid, final long ask) {
