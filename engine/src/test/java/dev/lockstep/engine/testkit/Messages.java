@@ -15,6 +15,8 @@ import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionEncoder;
 import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.InstrumentStatusEncoder;
+import dev.lockstep.codecs.sbe.LimitChangeEncoder;
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.Liquidity;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NotSentEncoder;
@@ -27,6 +29,7 @@ import dev.lockstep.codecs.sbe.TradeEncoder;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.Core;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.limit.LimitKey;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -273,6 +276,30 @@ public final class Messages {
                 .origin(AdminOrigin.OPERATOR)
                 .strategy((short) strategy)
                 .instrument(instrument);
+        return cut(buffer, encoder.encodedLength());
+    }
+
+    /** Sets one value in the row of a key, or with {@code clear} takes it out. */
+    public static UnsafeBuffer limitChange(
+            final long commandId,
+            final LimitKey key,
+            final LimitKind kind,
+            final long value,
+            final boolean clear,
+            final String person) {
+        final MutableDirectBuffer buffer = room();
+        final LimitChangeEncoder encoder = new LimitChangeEncoder()
+                .wrapAndApplyHeader(buffer, 0, header())
+                .commandId(commandId)
+                .account((short) key.account())
+                .strategy((short) key.strategy())
+                .instrument(key.instrument())
+                .group((short) key.group())
+                .venue((short) key.venue())
+                .limitKind(kind)
+                .clear((short) (clear ? 1 : 0))
+                .value(value)
+                .person(person);
         return cut(buffer, encoder.encodedLength());
     }
 
