@@ -3,6 +3,7 @@ package dev.lockstep.ops;
 import dev.lockstep.engine.account.AccountSettings;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.settings.RiskConfigCheck.StrategyScope;
 import dev.lockstep.engine.settings.StrategyConfig;
@@ -82,6 +83,15 @@ final class TradingPlan {
                 venues(),
                 symbols,
                 config.addsInstruments());
+    }
+
+    /** What the keys of limits may name, as indexes. */
+    LimitScope scope() {
+        return new LimitScope(
+                accounts().stream().map(AccountSettings::moneyScale).toList(),
+                config.strategies().size(),
+                venues().size(),
+                risk().groups());
     }
 
     /** Limits, groups and sizing. */
