@@ -1,7 +1,7 @@
 package dev.lockstep.engine;
 
-import dev.lockstep.engine.account.AccountSettings;
 import dev.lockstep.engine.limit.LimitScope;
+import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.signal.StrategySlot;
 import java.util.List;

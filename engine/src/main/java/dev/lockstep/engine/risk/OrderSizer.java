@@ -3,7 +3,7 @@ package dev.lockstep.engine.risk;
 import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.Rounding;
 import dev.lockstep.codecs.sbe.DenialCode;
-import dev.lockstep.engine.account.AccountSettings;
+import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.sizing.SizingInputs;
 import dev.lockstep.engine.sizing.SizingRow;

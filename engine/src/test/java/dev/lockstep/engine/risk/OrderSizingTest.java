@@ -15,6 +15,7 @@ import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.LimitKey;
 import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.portfolio.MoneyRounding;
 import dev.lockstep.engine.sizing.EquityFraction;
 import dev.lockstep.engine.sizing.FixedNotional;
 import dev.lockstep.engine.sizing.FixedQuantity;
@@ -23,6 +24,7 @@ import dev.lockstep.engine.sizing.SizingRow;
 import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.Desk;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an order whose size a strategy leaves to central risk; the market is 99.99 to 100.01. */
@@ -73,7 +75,8 @@ final class OrderSizingTest {
                         new SizingRow(RowKey.EVERY_ORDER, new FixedQuantity(ONE), "risk.sizing[0]"),
                         new SizingRow(RowKey.EVERY_ORDER.strategy(0), new EquityFraction(100), "risk.sizing[1]")),
                 SelfMatch.CANCEL_NEWEST,
-                MoneyRounding.NONE);
+                MoneyRounding.NONE,
+                Map.of());
         final Desk desk = new Desk(ofStrategy);
         submit(desk, OrderType.LIMIT, Desk.BID);
         assertNotSized(desk, SizingFault.NO_EQUITY.code(), 0, LimitKey.STRATEGY);

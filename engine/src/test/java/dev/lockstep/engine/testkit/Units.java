@@ -3,12 +3,14 @@ package dev.lockstep.engine.testkit;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.engine.CoreSettings;
-import dev.lockstep.engine.account.AccountSettings;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.LimitRow;
 import dev.lockstep.engine.limit.LimitValue;
 import dev.lockstep.engine.limit.RowKey;
-import dev.lockstep.engine.risk.MoneyRounding;
+import dev.lockstep.engine.portfolio.AccountKind;
+import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.MoneyRounding;
+import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.risk.SelfMatch;
 import dev.lockstep.engine.signal.StrategySlot;
@@ -16,6 +18,7 @@ import dev.lockstep.engine.sizing.FixedQuantity;
 import dev.lockstep.engine.sizing.SizingModel;
 import dev.lockstep.engine.sizing.SizingRow;
 import java.util.List;
+import java.util.Map;
 
 /** Whole numbers as scaled longs, and terms and limits that tests start from. */
 public final class Units {
@@ -30,7 +33,7 @@ public final class Units {
 
     /** A margin account in dollars. */
     public static final AccountSettings ACCOUNT =
-            new AccountSettings("MAIN", "USD", 6, AccountSettings.Kind.MARGIN, AccountSettings.Mode.NETTING, List.of());
+            new AccountSettings("MAIN", "USD", 6, AccountKind.MARGIN, PositionMode.NETTING, List.of());
 
     private static final long UNLIMITED_RATE = 1_000_000_000;
 
@@ -76,7 +79,8 @@ public final class Units {
                 List.of(),
                 List.of(new SizingRow(RowKey.EVERY_ORDER, sizing, "risk.sizing[0]")),
                 SelfMatch.CANCEL_NEWEST,
-                MoneyRounding.NONE);
+                MoneyRounding.NONE,
+                Map.of());
     }
 
     /** A row of the tables of limits. */
