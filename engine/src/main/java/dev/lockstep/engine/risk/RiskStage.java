@@ -17,6 +17,7 @@ import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.EffectiveLimits;
 import dev.lockstep.engine.limit.InstrumentGroup;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
@@ -364,6 +365,11 @@ public final class RiskStage implements Stage {
     /** The portfolio. For reports, once the stage has stopped. */
     public Portfolio portfolio() {
         return portfolio;
+    }
+
+    /** Limits in force for a strategy's orders in an instrument. For reports. */
+    public EffectiveLimits limits(final int strategy, final int instrument) {
+        return instruments.get(instrument).limits(accountsOfStrategies[strategy], strategy);
     }
 
     /** Number of orders that hold a reservation. For reports. */
