@@ -96,7 +96,7 @@ public record RiskExplanation(
             account = plan.account(config.strategies().get(strategyName));
             settings = plan.accounts().get(account);
             reporting = plan.accounts().get(0);
-            venue = plan.venues().get(terms.venue());
+            venue = plan.venues().get(terms.venue()).name();
             risk = plan.risk();
             table = new LimitTable(risk.limits(), plan.scope());
             sizing = new SizingTable(risk.sizing(), table.instruments());
