@@ -12,6 +12,7 @@ import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.LimitRow;
 import dev.lockstep.engine.limit.LimitValue;
 import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.risk.MoneyRounding;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.risk.SelfMatch;
@@ -39,7 +40,7 @@ public final class BenchRun {
     private static final int MAX_OPEN_ORDERS = 4_096;
     private static final long MAX_POSITION = 1_000_000 * FixedPoint.ONE;
     private static final long COLLAR_BPS = 1_000;
-    private static final long UNLIMITED_RATE = 1_000_000_000;
+    private static final long UNLIMITED_RATE = Limits.MESSAGES_PER_SECOND;
     private static final AccountSettings ACCOUNT = new AccountSettings(
             "BENCH",
             "USD",

@@ -9,6 +9,7 @@ import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.LimitRow;
 import dev.lockstep.engine.limit.LimitValue;
 import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.risk.MoneyRounding;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.risk.SelfMatch;
@@ -37,7 +38,7 @@ public final class Units {
     /** One venue, which does what every venue does. */
     public static final List<VenueTerms> VENUES = List.of(VenueTerms.basic("SIM"));
 
-    private static final long UNLIMITED_RATE = 1_000_000_000;
+    private static final long UNLIMITED_RATE = Limits.MESSAGES_PER_SECOND;
 
     private Units() {}
 

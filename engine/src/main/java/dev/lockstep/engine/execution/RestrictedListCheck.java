@@ -1,0 +1,32 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.LimitRule;
+import java.util.List;
+
+/** Instruments that must not be traded, by anyone or by some. */
+final class RestrictedListCheck extends GateCheck {
+    private static final ControlInfo INFO = new ControlInfo(
+            "RestrictedListCheck",
+            "restricted list",
+            "Denies every order for what is on the restricted list",
+            List.of(ControlInfo.RTS6_THRESHOLDS, ControlInfo.SEC_RESTRICTED),
+            List.of(ControlInfo.key(LimitRule.RESTRICTED)),
+            List.of(DenialCode.RESTRICTED));
+
+    @Override
+    ControlInfo info() {
+        return INFO;
+    }
+
+    @Override
+    void check(final GateOrder order, final InstrumentGate instrument) {
+        final long restricted = order.limits.value(LimitKind.RESTRICTED);
+        order.saw(restricted, 0, LimitKind.RESTRICTED);
+        if (restricted != 0) {
+            order.deny(DenialCode.RESTRICTED);
+        }
+    }
+}
