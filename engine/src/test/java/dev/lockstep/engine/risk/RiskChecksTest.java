@@ -77,10 +77,12 @@ final class RiskChecksTest {
 
     @Test
     void shouldNotOverflowWhereNoOtherControlBoundsTheQuantity() {
+        final InstrumentTerms worthLittle = InstrumentTerms.spot(
+                "A", "USD", 6, MarketView.QUOTES, MarketView.QUOTES, true, TICK, ONE, ONE, ONE / 1_000);
         final Desk wide = new Desk(risk(
                 new FixedQuantity(ONE),
                 value(LimitKind.MAX_ORDER_QUANTITY, Long.MAX_VALUE - 1),
-                value(LimitKind.MAX_LONG, Long.MAX_VALUE - ONE)));
+                value(LimitKind.MAX_LONG, Long.MAX_VALUE - ONE)), 10, worthLittle);
         final long most = Long.MAX_VALUE / ONE;
         wide.submit(Side.BUY, Desk.BID, most - 1);
         assertThat(wide.output().isNewOrder()).isTrue();
@@ -114,13 +116,15 @@ final class RiskChecksTest {
     @Test
     void shouldAllowLimitsUpToTheCollarAndDenyOneTickBeyond() {
         // The reference is 100, the collar 100 basis points.
-        assertSent(desk.submit(Side.BUY, units(101), 1));
-        assertSent(desk.submit(Side.SELL, units(99), 1));
+        final long bid = desk.submit(Side.BUY, units(101), 1);
+        assertSent(bid);
         desk.submit(Side.BUY, units(101) + TICK, 1);
         assertDenied(DenialCode.PRICE_COLLAR, ONE + TICK, ONE);
+        assertThat(desk.reservedBuy()).as("what the gate denied is released").isEqualTo(1);
+        desk.harness().report(Messages.report(bid, ExecType.CANCELLED));
+        assertSent(desk.submit(Side.SELL, units(99), 1));
         desk.submit(Side.SELL, units(99) - TICK, 1);
         assertDenied(DenialCode.PRICE_COLLAR, ONE + TICK, ONE);
-        assertThat(desk.reservedBuy()).as("what the gate denied is released").isEqualTo(1);
         assertThat(desk.reservedSell()).isEqualTo(1);
     }
 
