@@ -5,15 +5,18 @@ import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.engine.Core;
 import dev.lockstep.engine.CoreSettings;
-import dev.lockstep.engine.account.AccountSettings;
 import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.LimitRow;
 import dev.lockstep.engine.limit.LimitValue;
 import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.portfolio.AccountKind;
+import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.MoneyRounding;
+import dev.lockstep.engine.portfolio.PositionMode;
+import dev.lockstep.engine.portfolio.StartCash;
 import dev.lockstep.engine.ring.Limits;
-import dev.lockstep.engine.risk.MoneyRounding;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.risk.SelfMatch;
 import dev.lockstep.engine.run.RunHeader;
@@ -25,6 +28,7 @@ import dev.lockstep.engine.strategy.example.EmaCrossInput;
 import dev.lockstep.engine.strategy.example.EmaCrossParameters;
 import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
+import java.util.Map;
 
 /** The run that is measured: one instrument with top-of-book quotes, one strategy, limits that nothing breaks. */
 public final class BenchRun {
@@ -41,13 +45,16 @@ public final class BenchRun {
     private static final long MAX_POSITION = 1_000_000 * FixedPoint.ONE;
     private static final long COLLAR_BPS = 1_000;
     private static final long UNLIMITED_RATE = Limits.MESSAGES_PER_SECOND;
+    /** A million million dollars. */
+    private static final long START_CASH = 1_000_000_000_000_000_000L;
+
     private static final AccountSettings ACCOUNT = new AccountSettings(
             "BENCH",
             "USD",
             FixedPoint.MIN_MONEY_SCALE,
-            AccountSettings.Kind.MARGIN,
-            AccountSettings.Mode.NETTING,
-            List.of());
+            AccountKind.MARGIN,
+            PositionMode.NETTING,
+            List.of(new StartCash("USD", FixedPoint.MIN_MONEY_SCALE, START_CASH)));
     private static final LimitRow LIMITS = new LimitRow(
             RowKey.EVERY_ORDER,
             List.of(
@@ -59,7 +66,12 @@ public final class BenchRun {
                     new LimitValue(LimitKind.MAX_REPLACE_RATE, UNLIMITED_RATE)),
             "bench");
     private static final RiskSettings RISK = new RiskSettings(
-            List.of(LIMITS), List.of(), List.of(SizingRow.BUILT_IN), SelfMatch.CANCEL_NEWEST, MoneyRounding.NONE);
+            List.of(LIMITS),
+            List.of(),
+            List.of(SizingRow.BUILT_IN),
+            SelfMatch.CANCEL_NEWEST,
+            MoneyRounding.NONE,
+            Map.of());
     private static final InstrumentTerms TERMS = InstrumentTerms.spot(
             SYMBOL,
             "USD",

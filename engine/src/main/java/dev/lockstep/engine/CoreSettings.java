@@ -1,8 +1,8 @@
 package dev.lockstep.engine;
 
-import dev.lockstep.engine.account.AccountSettings;
 import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.limit.LimitScope;
+import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.signal.StrategySlot;

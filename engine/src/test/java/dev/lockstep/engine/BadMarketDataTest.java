@@ -69,7 +69,7 @@ final class BadMarketDataTest {
         final CoreHarness harness = CoreHarness.started(settings(Units.wideLimits(), new ScriptedStrategy()), terms);
         harness.market(T0 + 1, Messages.definition(0, Units.terms("A", MarketView.QUOTES)));
         harness.market(T0 + 2, Messages.definition(0, Units.terms("B", MarketView.DEPTH)));
-        assertThat(harness.core().risk().terms(0)).isEqualTo(terms);
+        assertThat(harness.core().risk().portfolio().terms(0)).isEqualTo(terms);
 
         final Core fresh = new Core(settings(Units.wideLimits(), new ScriptedStrategy()));
         fresh.restore(harness.core().images());
@@ -96,9 +96,9 @@ final class BadMarketDataTest {
                                 good.quantityIncrement(),
                                 good.minQuantity(),
                                 good.multiplier())));
-        assertThat(harness.core().risk().instruments()).isEqualTo(1);
+        assertThat(harness.core().risk().portfolio().instruments()).isEqualTo(1);
         harness.market(T0 + 2, Messages.definition(1, good));
-        assertThat(harness.core().risk().instruments()).isEqualTo(2);
+        assertThat(harness.core().risk().portfolio().instruments()).isEqualTo(2);
     }
 
     /** I6: the venue took the order, so what may still be filled stays reserved whatever it says now. */

@@ -17,12 +17,12 @@ import dev.lockstep.engine.run.NamedHandler;
 import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.Flow;
+import dev.lockstep.engine.testkit.Holdings;
 import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.OpenOrders;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.RandomMarket;
 import dev.lockstep.engine.testkit.ScriptedVenue;
-import dev.lockstep.engine.testkit.StateValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,8 +58,10 @@ final class FlowInvariantsTest {
             assertThat(run.core().risk().openReservations())
                     .as("reservations at the end, seed %d", seed)
                     .isZero();
-            assertThat(StateValues.of(run.core().risk(), "reservedBuy")).containsOnly(0);
-            assertThat(StateValues.of(run.core().risk(), "reservedSell")).containsOnly(0);
+            for (int i = 0; i < run.core().risk().portfolio().instruments(); i++) {
+                assertThat(Holdings.reservedBuy(run.core(), i)).isZero();
+                assertThat(Holdings.reservedSell(run.core(), i)).isZero();
+            }
             assertThat(run.core().execution().openOrders()).isZero();
             assertPositionsAddUp(seed);
         }
@@ -153,13 +155,13 @@ final class FlowInvariantsTest {
 
     /** I8: the worst case stays within the limit. I6: once quiet, what is reserved is what the orders may still fill. */
     private void checkExposure() {
-        final long[] positions = StateValues.of(run.core().risk(), "quantity");
-        final long[] buys = StateValues.of(run.core().risk(), "reservedBuy");
-        final long[] sells = StateValues.of(run.core().risk(), "reservedSell");
-        for (int i = 0; i < positions.length; i++) {
-            assertThat(positions[i] + buys[i]).as("long of %d, %s", i, at).isLessThanOrEqualTo(Flow.MAX_POSITION);
-            assertThat(sells[i] - positions[i]).as("short of %d, %s", i, at).isLessThanOrEqualTo(Flow.MAX_POSITION);
-            assertThat(Math.min(buys[i], sells[i])).as(at).isNotNegative();
+        for (int i = 0; i < run.core().risk().portfolio().instruments(); i++) {
+            final long position = Holdings.position(run.core(), i);
+            final long buys = Holdings.reservedBuy(run.core(), i);
+            final long sells = Holdings.reservedSell(run.core(), i);
+            assertThat(position + buys).as("long of %d, %s", i, at).isLessThanOrEqualTo(Flow.MAX_POSITION);
+            assertThat(sells - position).as("short of %d, %s", i, at).isLessThanOrEqualTo(Flow.MAX_POSITION);
+            assertThat(Math.min(buys, sells)).as(at).isNotNegative();
         }
         if (run.core().execution().loopbacks().size() == 0) {
             OpenOrders.of(run.core()).assertReservedExactly(run.core(), at);
@@ -168,7 +170,7 @@ final class FlowInvariantsTest {
 
     /** Every fill of the inputs, added up by hand, against positions of risk. */
     private void assertPositionsAddUp(final long seed) {
-        final long[] held = new long[run.core().risk().instruments()];
+        final long[] held = new long[run.core().risk().portfolio().instruments()];
         for (final UnsafeBuffer input : beforeFeature) {
             final Output message = Output.of(input);
             if (message.templateId() == dev.lockstep.codecs.sbe.OrderUpdateDecoder.TEMPLATE_ID
@@ -178,8 +180,8 @@ final class FlowInvariantsTest {
                         fill.side() == dev.lockstep.codecs.sbe.Side.BUY ? fill.lastQuantity() : -fill.lastQuantity();
             }
         }
-        assertThat(StateValues.of(run.core().risk(), "quantity"))
-                .as("seed %d", seed)
-                .isEqualTo(held);
+        for (int i = 0; i < held.length; i++) {
+            assertThat(Holdings.position(run.core(), i)).as("seed %d", seed).isEqualTo(held[i]);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.lockstep.ops;
 
-import dev.lockstep.engine.account.AccountSettings;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.settings.RiskConfigCheck.StrategyScope;
 import dev.lockstep.engine.settings.StrategyConfig;

@@ -9,10 +9,9 @@ import java.util.List;
 /** In an auction nothing executes at once: what has to is denied, what rests or is for the auction passes. */
 final class AuctionCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "AuctionCheck",
-            "auction",
-            "Denies, in an auction, orders that must execute at once",
-            List.of(ControlInfo.SEC_PRE_ENTRY),
+            "Auction",
+            "Denies, in an auction, orders that must execute at once.",
+            List.of("SEC 15c3-5(c)(2)(i)"),
             List.of(),
             List.of(DenialCode.AUCTION));
 
@@ -23,7 +22,7 @@ final class AuctionCheck extends GateCheck {
 
     @Override
     void check(final GateOrder order, final InstrumentGate instrument) {
-        order.saw(instrument.state.value(), InstrumentState.TRADING.value());
+        order.saw(instrument.state.value(), InstrumentState.TRADING.value(), 0);
         if (instrument.state == InstrumentState.AUCTION && mustExecuteAtOnce(order)) {
             order.deny(DenialCode.AUCTION);
         }

@@ -12,11 +12,10 @@ import java.util.List;
 /** The same strategy must not send the same order, by instrument, side, type, limit and quantity, again within the window. Of replaces nothing is said: each changes what is there. */
 final class DuplicateOrderCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "DuplicateOrderCheck",
-            "duplicate order",
-            "Denies a new order that equals one which the strategy sent within the window",
-            List.of(ControlInfo.SEC_ERRONEOUS),
-            List.of(ControlInfo.key(LimitRule.DUPLICATE_WINDOW)),
+            "Duplicate order",
+            "Denies a new order that equals one which the strategy sent within the window.",
+            List.of("SEC 15c3-5(c)(1)(ii)"),
+            List.of(LimitRule.DUPLICATE_WINDOW.key()),
             List.of(DenialCode.DUPLICATE_ORDER));
 
     private final RecentOrders lately = new RecentOrders();

@@ -16,6 +16,7 @@ import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationDecoder;
+import dev.lockstep.codecs.sbe.RiskAlertKind;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.codecs.sbe.VenueOrderDecoder;
@@ -27,6 +28,7 @@ import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
+import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.MarketSection;
@@ -171,6 +173,7 @@ public final class ExecutionStage implements Stage {
         }
         execute(slot.risk());
         cancelOrdersOfFailed(slot.signals());
+        actOnAlerts(slot.risk());
         publishDeadline();
         if (slot.checkpointDue()) {
             out.checkpoint(stateHash.of(this));
@@ -213,6 +216,20 @@ public final class ExecutionStage implements Stage {
             out.strategyFault(signals.faultStrategy(i), signals.faultKind(i));
             scope.set(signals.faultStrategy(i), OrderScope.ANY, OrderScope.ANY, OrderScope.ANY);
             back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
+        }
+    }
+
+    /** Losses beyond a hard limit cancel what the account has open; the trading state that keeps it from sending more is central risk's. */
+    private void actOnAlerts(final RiskSection risk) {
+        for (int i = 0; i < risk.alertCount(); i++) {
+            out.riskAlert(risk, i);
+            if (risk.alertKind(i) != RiskAlertKind.DAILY_LOSS_SOFT) {
+                scope.set(OrderScope.ANY, OrderScope.ANY, risk.alertAccount(i), OrderScope.ANY);
+                back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
+            }
+        }
+        if (risk.flattenFrom() != RiskSection.NOTHING_TO_FLATTEN) {
+            back.goOn(ContinuationKind.FLATTEN, scope.set(continuation), risk.flattenFrom(), continuation.argument());
         }
     }
 
@@ -301,6 +318,8 @@ public final class ExecutionStage implements Stage {
             affected = kills.start(admin);
         } else if (canBeDone && admin.kind() == AdminKind.ENABLE_STRATEGY) {
             gate.enable(admin.strategy());
+        } else if (canBeDone && admin.kind() == AdminKind.FLATTEN) {
+            back.goOn(ContinuationKind.FLATTEN, scope.set(admin), 0, admin.commandId());
         }
         out.adminReply(admin, canBeDone ? AdminResult.DONE : AdminResult.REFUSED, affected);
     }
@@ -313,12 +332,17 @@ public final class ExecutionStage implements Stage {
                 && (command.kind() != AdminKind.ENABLE_STRATEGY
                         || !command.person().isBlank())
                 && (command.kind() != AdminKind.KILL || !kills.isFull())
+                && (AdminScope.isOne(command) || !setsTradingState(command.kind()))
                 && (command.kind() != AdminKind.SET_TRADING_STATE || command.tradingState() != TradingState.NULL_VAL);
     }
 
     private void onLimitChange(final Slot slot) {
         slot.decode(limitChange);
         out.limitReply(limitChange, limits.change(limitChange) ? AdminResult.DONE : AdminResult.REFUSED);
+    }
+
+    private static boolean setsTradingState(final AdminKind kind) {
+        return kind == AdminKind.SET_TRADING_STATE || kind == AdminKind.KILL || kind == AdminKind.FLATTEN;
     }
 
     private void onDefinition(final Slot slot) {

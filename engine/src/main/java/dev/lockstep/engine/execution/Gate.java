@@ -130,8 +130,7 @@ final class Gate implements Stateful {
     }
 
     private void tell(final GateCheck check) {
-        trace.checked(
-                check.info(), order.order.id, order.denial, order.seenValue(), order.seenLimit(), order.seenKey());
+        trace.checked(check.info(), order.order.id, order.denial, order.seenValue, order.seenLimit, order.seenKey);
     }
 
     /** A cancel goes out. */

@@ -37,11 +37,6 @@ final class GateOrder extends Verdict {
     /** Orders that may still be cancelled for others on this event. */
     int cancelRoom;
 
-    private long seenValue;
-    private long seenLimit;
-    /** Null if no table of limits knows of it. */
-    private LimitKind seenKind;
-
     GateOrder set(
             final Order about,
             final EffectiveLimits inForce,
@@ -70,37 +65,18 @@ final class GateOrder extends Verdict {
         return PriceTriggers.waitsForPrice(type) && !order.triggered;
     }
 
-    /** Notes what the control at work sees and what it allows, for denials and for an auditor. */
+    /** Notes what the control at work sees and what a limit of the tables allows, for denials and for an auditor. */
     void saw(final long value, final long limit, final LimitKind kind) {
-        seenValue = value;
-        seenLimit = limit;
-        seenKind = kind;
-    }
-
-    /** As above, of a control that no table of limits knows of. */
-    void saw(final long value, final long limit) {
-        saw(value, limit, null);
+        saw(value, limit, limits.key(kind));
     }
 
     /** The control has nothing to look at in this message. */
     void sawNothing() {
-        saw(0, LimitRule.NONE, null);
+        saw(0, LimitRule.NONE, 0);
     }
 
     /** Denies because of what was seen. */
     void deny(final DenialCode code) {
-        deny(code, seenValue, seenLimit, seenKey());
-    }
-
-    long seenValue() {
-        return seenValue;
-    }
-
-    long seenLimit() {
-        return seenLimit;
-    }
-
-    int seenKey() {
-        return seenKind == null ? 0 : limits.key(seenKind);
+        deny(code, seenValue, seenLimit, seenKey);
     }
 }

@@ -9,14 +9,10 @@ import java.util.List;
 /** What goes out is on the tick and the lot and reaches the venue's minimum, whatever emulation, groups or other controls have made of it. A replace that makes an order smaller need not reach the minimum. */
 final class IncrementCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "IncrementCheck",
-            "tick, lot and minimum",
-            "Denies prices off the tick, and quantities off the lot or below the venue's minimum",
-            List.of(ControlInfo.SEC_ERRONEOUS),
-            List.of(
-                    "instruments.<symbol>.priceIncrement",
-                    "instruments.<symbol>.quantityIncrement",
-                    "instruments.<symbol>.minQuantity"),
+            "Tick, lot and minimum",
+            "Denies prices off the tick, and quantities off the lot or below the venue's minimum.",
+            List.of("SEC 15c3-5(c)(1)(ii)"),
+            List.of("instruments.*.tick", "instruments.*.lot", "instruments.*.minQuantity"),
             List.of(DenialCode.OFF_INCREMENT));
 
     @Override
@@ -31,14 +27,14 @@ final class IncrementCheck extends GateCheck {
         final long off = shrinks
                 ? OrderShape.lotMisfit(terms, order.quantity)
                 : OrderShape.quantityMisfit(terms, order.quantity);
-        order.saw(order.quantity, off == OrderShape.FITS ? terms.quantityIncrement() : off);
+        order.saw(order.quantity, off == OrderShape.FITS ? terms.quantityIncrement() : off, 0);
         if (off != OrderShape.FITS) {
             order.deny(DenialCode.OFF_INCREMENT);
         } else if (isOffTick(terms, order)) {
-            order.saw(order.price, terms.priceIncrement());
+            order.saw(order.price, terms.priceIncrement(), 0);
             order.deny(DenialCode.OFF_INCREMENT);
         } else if (isTriggerOffTick(terms, order)) {
-            order.saw(order.triggerPrice, terms.priceIncrement());
+            order.saw(order.triggerPrice, terms.priceIncrement(), 0);
             order.deny(DenialCode.OFF_INCREMENT);
         }
     }

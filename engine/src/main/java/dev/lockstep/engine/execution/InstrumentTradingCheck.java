@@ -8,10 +8,9 @@ import java.util.List;
 /** The venue trades the instrument, or collects orders for an auction. */
 final class InstrumentTradingCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "InstrumentTradingCheck",
-            "instrument state",
-            "Denies while the venue has halted, paused or closed the instrument",
-            List.of(ControlInfo.SEC_PRE_ENTRY),
+            "Instrument state",
+            "Denies while the venue has halted, paused or closed the instrument.",
+            List.of("SEC 15c3-5(c)(2)(i)"),
             List.of(),
             List.of(DenialCode.INSTRUMENT_NOT_TRADING));
 
@@ -22,7 +21,7 @@ final class InstrumentTradingCheck extends GateCheck {
 
     @Override
     void check(final GateOrder order, final InstrumentGate instrument) {
-        order.saw(instrument.state.value(), InstrumentState.TRADING.value());
+        order.saw(instrument.state.value(), InstrumentState.TRADING.value(), 0);
         if (instrument.state != InstrumentState.TRADING && instrument.state != InstrumentState.AUCTION) {
             order.deny(DenialCode.INSTRUMENT_NOT_TRADING);
         }

@@ -9,11 +9,10 @@ import java.util.List;
 /** Total quantity of one order. */
 final class MaxOrderQuantityCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "MaxOrderQuantityCheck",
-            "maximum order volume",
-            "Denies orders of an uncommonly large quantity",
-            List.of(ControlInfo.RTS6_VOLUME, ControlInfo.SEC_ERRONEOUS),
-            List.of(ControlInfo.key(LimitRule.MAX_ORDER_QUANTITY)),
+            "Maximum order volume",
+            "Denies orders of an uncommonly large quantity.",
+            List.of("RTS 6 Art 15(1)(c)", "SEC 15c3-5(c)(1)(ii)"),
+            List.of(LimitRule.MAX_ORDER_QUANTITY.key()),
             List.of(DenialCode.MAX_ORDER_QUANTITY));
 
     @Override

@@ -10,15 +10,15 @@ import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.limit.LimitRule;
 import java.util.List;
 
-/** Value of one order: limit, or else trigger or reference, times quantity and multiplier, in the currency of prices, rounded up. What is worth more than about an eighth of what money can be counted to is denied as an overflow, limit or not. */
+/** Value of one order: limit, or else trigger or reference, times quantity and multiplier, in the currency of prices, rounded up. What is worth more than a sixteenth of what money can be counted to may be denied as an overflow, limit or not. */
 final class MaxOrderValueCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "MaxOrderValueCheck",
-            "maximum order value",
-            "Denies orders of an uncommonly large value",
-            List.of(ControlInfo.RTS6_VALUE, ControlInfo.SEC_ERRONEOUS),
-            List.of(ControlInfo.key(LimitRule.MAX_ORDER_VALUE)),
+            "Maximum order value",
+            "Denies orders of an uncommonly large value.",
+            List.of("RTS 6 Art 15(1)(b)", "SEC 15c3-5(c)(1)(ii)"),
+            List.of(LimitRule.MAX_ORDER_VALUE.key()),
             List.of(DenialCode.MAX_ORDER_VALUE));
+
     /** Whole bits that the division by 10^(24 - money scale) takes off a product, for scales from 6. */
     private static final int[] SPARE_BITS = {59, 56, 53};
 

@@ -12,11 +12,10 @@ import java.util.List;
 /** New orders of one strategy within one second, exactly: the second that ends now. */
 final class NewRateCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "NewRateCheck",
-            "new order rate",
-            "Denies new orders of a strategy beyond so many in any second",
-            List.of(ControlInfo.RTS6_MESSAGES),
-            List.of(ControlInfo.key(LimitRule.MAX_NEW_RATE)),
+            "New order rate",
+            "Denies new orders of a strategy beyond so many in any second.",
+            List.of("RTS 6 Art 15(1)(d)"),
+            List.of(LimitRule.MAX_NEW_RATE.key()),
             List.of(DenialCode.NEW_RATE));
 
     private final RateWindows windows;

@@ -9,11 +9,10 @@ import java.util.List;
 /** Messages of one strategy in one instrument, new, replace and cancel, for each of its fills since the day began. The first {@value #FREE_FILLS} fills are credited, so that the first orders pass. */
 final class OrderToTradeCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "OrderToTradeCheck",
-            "order-to-trade ratio",
-            "Denies when a strategy has sent too many messages for each of its fills in an instrument since the day began",
-            List.of(ControlInfo.RTS6_MESSAGES),
-            List.of(ControlInfo.key(LimitRule.MAX_ORDER_TO_TRADE)),
+            "Order-to-trade ratio",
+            "Denies when a strategy has sent too many messages for each of its fills in an instrument since the day began.",
+            List.of("RTS 6 Art 15(1)(d)"),
+            List.of(LimitRule.MAX_ORDER_TO_TRADE.key()),
             List.of(DenialCode.ORDER_TO_TRADE));
 
     /** Fills that a day starts with. */

@@ -18,6 +18,7 @@ import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NewOrderEncoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.ReplaceOrderEncoder;
+import dev.lockstep.codecs.sbe.RiskAlertEncoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.StrategyFaultEncoder;
 import dev.lockstep.codecs.sbe.VenueQueryEncoder;
@@ -26,6 +27,7 @@ import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.OrderIds;
 import dev.lockstep.engine.ring.RiskDecision;
+import dev.lockstep.engine.ring.RiskSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.Verdict;
 
@@ -36,6 +38,7 @@ final class OutputWriter {
     private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
     private final DenialEncoder denial = new DenialEncoder();
     private final BookStatusChangeEncoder bookStatus = new BookStatusChangeEncoder();
+    private final RiskAlertEncoder riskAlert = new RiskAlertEncoder();
     private final KillStatusEncoder killStatus = new KillStatusEncoder();
     private final VenueQueryEncoder venueQuery = new VenueQueryEncoder();
     private final StrategyFaultEncoder strategyFault = new StrategyFaultEncoder();
@@ -175,6 +178,15 @@ final class OutputWriter {
                 .status(market.status())
                 .previous(market.previousStatus());
         commit(bookStatus.encodedLength());
+    }
+
+    void riskAlert(final RiskSection risk, final int i) {
+        MessageStart.apply(riskAlert, outputs.mutable(), outputs.nextMessage())
+                .kind(risk.alertKind(i))
+                .account((short) risk.alertAccount(i))
+                .seenMoney(risk.alertLoss(i))
+                .limitMoney(risk.alertLimit(i));
+        commit(riskAlert.encodedLength());
     }
 
     void killStatus(final long commandId, final KillPhase phase, final int openOrders) {

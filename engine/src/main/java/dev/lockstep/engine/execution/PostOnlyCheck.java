@@ -11,11 +11,10 @@ import java.util.List;
 /** An order that must not take liquidity, at a venue that does not know the flag, must not reach the other side of the book. Of a book in motion nobody knows the other side. */
 final class PostOnlyCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "PostOnlyCheck",
-            "post-only",
-            "Denies post-only orders that would take liquidity, at venues that do not look after it",
+            "Post-only",
+            "Denies post-only orders that would take liquidity, at venues that do not look after it.",
             List.of(),
-            List.of("venues.<name>.flags"),
+            List.of("venues.*.flags"),
             List.of(DenialCode.POST_ONLY));
 
     private final List<VenueTerms> venues;
@@ -38,7 +37,7 @@ final class PostOnlyCheck extends GateCheck {
         final boolean isBuy = order.side == Side.BUY;
         final boolean hasTouch = isBuy ? instrument.hasAsk : instrument.hasBid;
         final long touch = isBuy ? instrument.askPrice : instrument.bidPrice;
-        order.saw(order.price, hasTouch ? touch : 0);
+        order.saw(order.price, hasTouch ? touch : 0, 0);
         final boolean takes = hasTouch && (isBuy ? order.price >= touch : order.price <= touch);
         if (takes || order.price == 0 || isInMotion(instrument)) {
             order.deny(DenialCode.POST_ONLY);

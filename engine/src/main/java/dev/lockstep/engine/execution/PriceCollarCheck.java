@@ -12,11 +12,10 @@ import java.util.List;
  */
 final class PriceCollarCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "PriceCollarCheck",
-            "price collar",
-            "Denies limits too far from the reference price, and everything while there is no reference",
-            List.of(ControlInfo.RTS6_COLLAR, ControlInfo.SEC_ERRONEOUS),
-            List.of(ControlInfo.key(LimitRule.COLLAR)),
+            "Price collar",
+            "Denies limits too far from the reference price, and everything while there is no reference.",
+            List.of("RTS 6 Art 15(1)(a)", "SEC 15c3-5(c)(1)(ii)"),
+            List.of(LimitRule.COLLAR.key()),
             List.of(DenialCode.PRICE_COLLAR, DenialCode.NO_REFERENCE_PRICE));
 
     @Override
@@ -27,7 +26,7 @@ final class PriceCollarCheck extends GateCheck {
     @Override
     void check(final GateOrder order, final InstrumentGate instrument) {
         if (instrument.referencePrice <= InstrumentGate.NO_REFERENCE) {
-            order.saw(0, 0);
+            order.saw(0, 0, 0);
             order.deny(DenialCode.NO_REFERENCE_PRICE);
             return;
         }

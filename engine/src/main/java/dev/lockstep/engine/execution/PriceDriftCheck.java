@@ -9,11 +9,10 @@ import java.util.List;
 /** The reference price must not have moved too far within the window: |reference - reference of then| at most reference of then * maxDriftBps / 10,000, rounded down. How exactly "then" is known says {@link ReferenceHistory}. */
 final class PriceDriftCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "PriceDriftCheck",
-            "price drift",
-            "Denies while the reference price has moved too far within the window",
-            List.of(ControlInfo.RTS6_COLLAR, ControlInfo.SEC_ERRONEOUS),
-            List.of(ControlInfo.key(LimitRule.MAX_DRIFT), ControlInfo.key(LimitRule.DRIFT_WINDOW)),
+            "Price drift",
+            "Denies while the reference price has moved too far within the window.",
+            List.of("RTS 6 Art 15(1)(a)", "SEC 15c3-5(c)(1)(ii)"),
+            List.of(LimitRule.MAX_DRIFT.key(), LimitRule.DRIFT_WINDOW.key()),
             List.of(DenialCode.PRICE_DRIFT));
 
     @Override

@@ -7,11 +7,10 @@ import java.util.List;
 /** A reduce-only order, at a venue that does not know the flag, gets no larger than what the strategy's position leaves after its other live reduce-only orders; if that is nothing, it is denied. */
 final class ReduceOnlyCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "ReduceOnlyCheck",
-            "reduce-only",
-            "Cuts reduce-only orders down to the position, at venues that do not look after it, and denies them when nothing is left",
-            List.of(ControlInfo.RTS6_RISK_LIMITS),
-            List.of("venues.<name>.flags"),
+            "Reduce-only",
+            "Cuts reduce-only orders down to the position, at venues that do not look after it, and denies them when nothing is left.",
+            List.of("RTS 6 Art 15(4)"),
+            List.of("venues.*.flags"),
             List.of(DenialCode.REDUCE_ONLY));
 
     private final PositionTally positions;
@@ -38,7 +37,7 @@ final class ReduceOnlyCheck extends GateCheck {
         final long others = all == null ? 0 : all.worst - about.countedWorst;
         final long allowed = Math.max(0, positions.closable(about) - others);
         final long rest = order.quantity - about.cumQuantity;
-        order.saw(rest, allowed);
+        order.saw(rest, allowed, 0);
         if (rest > allowed) {
             order.quantity = about.cumQuantity + allowed - allowed % instrument.terms.quantityIncrement();
             if (order.quantity <= about.cumQuantity || changesNothing(order)) {

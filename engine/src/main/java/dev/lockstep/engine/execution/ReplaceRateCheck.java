@@ -12,11 +12,10 @@ import java.util.List;
 /** Replaces of one strategy within one second, exactly: the second that ends now. */
 final class ReplaceRateCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "ReplaceRateCheck",
-            "replace rate",
-            "Denies replaces of a strategy beyond so many in any second",
-            List.of(ControlInfo.RTS6_MESSAGES),
-            List.of(ControlInfo.key(LimitRule.MAX_REPLACE_RATE)),
+            "Replace rate",
+            "Denies replaces of a strategy beyond so many in any second.",
+            List.of("RTS 6 Art 15(1)(d)"),
+            List.of(LimitRule.MAX_REPLACE_RATE.key()),
             List.of(DenialCode.REPLACE_RATE));
 
     private final RateWindows windows;

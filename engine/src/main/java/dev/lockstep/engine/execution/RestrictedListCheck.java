@@ -9,11 +9,10 @@ import java.util.List;
 /** Instruments that must not be traded, by anyone or by some. */
 final class RestrictedListCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "RestrictedListCheck",
-            "restricted list",
-            "Denies every order for what is on the restricted list",
-            List.of(ControlInfo.RTS6_THRESHOLDS, ControlInfo.SEC_RESTRICTED),
-            List.of(ControlInfo.key(LimitRule.RESTRICTED)),
+            "Restricted list",
+            "Denies every order for what is on the restricted list.",
+            List.of("RTS 6 Art 15(5)", "SEC 15c3-5(c)(2)(ii)"),
+            List.of(LimitRule.RESTRICTED.key()),
             List.of(DenialCode.RESTRICTED));
 
     @Override

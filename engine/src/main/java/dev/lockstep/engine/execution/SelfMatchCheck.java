@@ -9,10 +9,9 @@ import java.util.List;
 /** Orders of one account, whichever strategies they are of, must not trade with each other. Every live order with a limit counts as resting at it, at the better of the two while a replace is on its way; orders without a limit may meet any. What is triggered at the venue is the venue's to look after. */
 final class SelfMatchCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "SelfMatchCheck",
-            "self-match prevention",
-            "Keeps orders of one account from trading with each other: denies the new one, cancels the resting ones first, or does both",
-            List.of(ControlInfo.SEC_PRE_ENTRY),
+            "Self-match prevention",
+            "Keeps orders of one account from trading with each other: denies the new one, cancels the resting ones first, or does both.",
+            List.of("SEC 15c3-5(c)(2)(i)"),
             List.of("risk.selfMatch"),
             List.of(DenialCode.SELF_MATCH));
 
@@ -32,7 +31,7 @@ final class SelfMatchCheck extends GateCheck {
         final OrderHeap others = instrument.account(order.order.account).opposite(order.side);
         final long reach = reach(order);
         final long best = others.firstKey();
-        order.saw(order.price, best == OrderHeap.NONE ? 0 : Math.abs(best));
+        order.saw(order.price, best == OrderHeap.NONE ? 0 : Math.abs(best), 0);
         if (best <= reach && best != OrderHeap.NONE) {
             decide(order, others, reach);
         }

@@ -8,10 +8,9 @@ import java.util.List;
 /** The calendar has the instrument open. What is to execute at the open may go before. */
 final class SessionOpenCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "SessionOpenCheck",
-            "session",
-            "Denies while the instrument's session is closed, except orders at the open",
-            List.of(ControlInfo.SEC_PRE_ENTRY),
+            "Session",
+            "Denies while the instrument's session is closed, except orders at the open.",
+            List.of("SEC 15c3-5(c)(2)(i)"),
             List.of(),
             List.of(DenialCode.SESSION_CLOSED));
 
@@ -22,7 +21,7 @@ final class SessionOpenCheck extends GateCheck {
 
     @Override
     void check(final GateOrder order, final InstrumentGate instrument) {
-        order.saw(instrument.sessionClosed ? 1 : 0, 0);
+        order.saw(instrument.sessionClosed ? 1 : 0, 0, 0);
         if (instrument.sessionClosed && order.timeInForce != TimeInForce.AT_THE_OPEN) {
             order.deny(DenialCode.SESSION_CLOSED);
         }

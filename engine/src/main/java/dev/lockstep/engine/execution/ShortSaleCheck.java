@@ -10,11 +10,10 @@ import java.util.List;
 /** Without permission to sell short, what an account may sell in all, its live sells included, is what it holds. A replace that adds nothing passes. */
 final class ShortSaleCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "ShortSaleCheck",
-            "short-sale permission",
-            "Denies sells that may make or enlarge a short position of the account, where there is no permission",
-            List.of(ControlInfo.SEC_PRE_ENTRY, ControlInfo.RTS6_THRESHOLDS),
-            List.of(ControlInfo.key(LimitRule.SHORT_SALE)),
+            "Short-sale permission",
+            "Denies sells that may make or enlarge a short position of the account, where there is no permission.",
+            List.of("SEC 15c3-5(c)(2)(i)", "RTS 6 Art 15(5)"),
+            List.of(LimitRule.SHORT_SALE.key()),
             List.of(DenialCode.SHORT_SALE));
 
     private final PositionTally positions;

@@ -7,10 +7,9 @@ import java.util.List;
 /** The session with the venue is up: what is sent while it is not would be lost, or come late. */
 final class VenueUpCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
-            "VenueUpCheck",
-            "venue session",
-            "Denies while the session for orders with the venue is down",
-            List.of(ControlInfo.RTS6_THRESHOLDS),
+            "Venue session",
+            "Denies while the session for orders with the venue is down.",
+            List.of("RTS 6 Art 15(5)"),
             List.of(),
             List.of(DenialCode.VENUE_DOWN));
 
@@ -28,7 +27,7 @@ final class VenueUpCheck extends GateCheck {
     @Override
     void check(final GateOrder order, final InstrumentGate instrument) {
         final boolean down = venues.isDown(instrument.venue);
-        order.saw(down ? 1 : 0, 0);
+        order.saw(down ? 1 : 0, 0, 0);
         if (down) {
             order.deny(DenialCode.VENUE_DOWN);
         }

@@ -8,6 +8,7 @@ import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
+import dev.lockstep.engine.state.TextWord;
 
 /**
  * What is fixed about an instrument, as {@code InstrumentDefinition} carries it. Off the hot path.
@@ -161,12 +162,12 @@ public record InstrumentTerms(
 
     /** Writes the terms word by word; texts as words of eight characters, so that a checkpoint allocates nothing. */
     void writeState(final StateSink sink) {
-        sink.putText("symbol", word(symbol, 0));
-        sink.putText("symbol", word(symbol, Long.BYTES));
+        sink.putText("symbol", TextWord.of(symbol, 0));
+        sink.putText("symbol", TextWord.of(symbol, Long.BYTES));
         sink.put("kind", kind.value());
-        sink.putText("currency", word(currency, 0));
-        sink.putText("baseCurrency", word(baseCurrency, 0));
-        sink.putText("settlementCurrency", word(settlementCurrency, 0));
+        sink.putText("currency", TextWord.of(currency, 0));
+        sink.putText("baseCurrency", TextWord.of(baseCurrency, 0));
+        sink.putText("settlementCurrency", TextWord.of(settlementCurrency, 0));
         sink.put("moneyScale", moneyScale);
         sink.put("venue", venue);
         sink.put("strategyView", strategyView.value());
@@ -180,11 +181,11 @@ public record InstrumentTerms(
 
     static InstrumentTerms readState(final StateSource source) {
         return new InstrumentTerms(
-                text(source.get("symbol")) + text(source.get("symbol")),
+                TextWord.text(source.get("symbol")) + TextWord.text(source.get("symbol")),
                 InstrumentKind.get((short) source.get("kind")),
-                text(source.get("currency")),
-                text(source.get("baseCurrency")),
-                text(source.get("settlementCurrency")),
+                TextWord.text(source.get("currency")),
+                TextWord.text(source.get("baseCurrency")),
+                TextWord.text(source.get("settlementCurrency")),
                 source.getInt("moneyScale"),
                 source.getInt("venue"),
                 MarketView.get((short) source.get("strategyView")),
@@ -194,21 +195,5 @@ public record InstrumentTerms(
                 source.get("quantityIncrement"),
                 source.get("minQuantity"),
                 source.get("multiplier"));
-    }
-
-    private static long word(final String text, final int from) {
-        long word = 0;
-        for (int i = Math.min(text.length(), from + Long.BYTES) - 1; i >= from; i--) {
-            word = (word << Byte.SIZE) | (text.charAt(i) & 0x7F);
-        }
-        return word;
-    }
-
-    private static String text(final long word) {
-        final StringBuilder text = new StringBuilder(Long.BYTES);
-        for (long rest = word; rest != 0; rest >>>= Byte.SIZE) {
-            text.append((char) (rest & 0x7F));
-        }
-        return text.toString();
     }
 }

@@ -14,9 +14,7 @@ public final class Limits {
     public static final int TIMERS_PER_TICK = 8;
     /** Clock ticks at one instant after which a strategy may arm no more timers for that instant; one that does is disabled. */
     public static final int TICKS_AT_ONE_INSTANT = 16_384;
-    /** Orders that one step of a cancel-all deals with. */
-    public static final int CANCELS_PER_STEP = 32;
-    /** Orders that one step of any other walk through the open orders deals with. */
+    /** Orders that one step of a walk through the open orders deals with. */
     public static final int ORDERS_PER_STEP = 32;
     /** Kept orders that one event releases. */
     public static final int RELEASES_PER_EVENT = 8;
@@ -36,6 +34,8 @@ public final class Limits {
     public static final int REFERENCE_SAMPLES = 32;
     /** Kills that may be unconfirmed at once. */
     public static final int KILLS = 16;
+    /** Accounts of which one event may tell that they have reached a limit. */
+    public static final int ALERTS_PER_EVENT = 8;
     /** Outputs of one event. */
     public static final int OUTPUTS_PER_EVENT = 96;
     /** Loopbacks of one event. */
@@ -80,20 +80,20 @@ public final class Limits {
                 SIGNALS_PER_EVENT + REQUESTS_PER_EVENT <= 1 << ORDINAL_BITS,
                 "every signal and every request of an event has an ordinal");
         require(
-                REQUESTS_PER_EVENT >= SIGNALS_PER_EVENT + CANCELS_PER_STEP,
+                REQUESTS_PER_EVENT >= SIGNALS_PER_EVENT + ORDERS_PER_STEP,
                 "a full slot of signals and a step of a cancel-all have their requests");
         require(
-                OUTPUTS_PER_EVENT >= STRATEGIES + SIGNALS_PER_EVENT + 3,
+                OUTPUTS_PER_EVENT >= STRATEGIES + SIGNALS_PER_EVENT + ALERTS_PER_EVENT + 3,
                 "every strategy may fail beside a full slot of signals, a book status, an admin reply and a checkpoint");
         require(
-                LOOPBACKS_PER_EVENT >= STRATEGIES + SIGNALS_PER_EVENT + 1,
+                LOOPBACKS_PER_EVENT >= STRATEGIES + SIGNALS_PER_EVENT + ALERTS_PER_EVENT + 1,
                 "every failed strategy and every denied signal has its loopback");
         require(
                 REQUESTS_PER_EVENT >= SIGNALS_PER_EVENT + 2 * FAMILY_ORDERS + REDUCTIONS_PER_EVENT + SELF_MATCH_CANCELS,
                 "an update may move the order's children and its group, reduce others and bring a full slot of signals");
         require(Integer.bitCount(DUPLICATES_REMEMBERED) == 1, "duplicates remembered are a power of two");
         require(Integer.bitCount(REFERENCE_SAMPLES) == 1, "samples of a reference price are a power of two");
-        require(OUTPUTS_PER_EVENT >= CANCELS_PER_STEP + 1, "a step of a cancel-all fits");
+        require(OUTPUTS_PER_EVENT >= ORDERS_PER_STEP + 1, "a step of a cancel-all fits");
         require(Integer.bitCount(CHECKPOINT_INTERVAL) == 1, "the checkpoint interval is a power of two");
     }
 

@@ -1,8 +1,19 @@
 package dev.lockstep.engine.ring;
 
+import dev.lockstep.codecs.sbe.RiskAlertKind;
+
 /** What the risk stage hands on: one decision for each signal that was not dropped, in their order. */
 public final class RiskSection {
+    /** No flattening goes on. */
+    public static final long NOTHING_TO_FLATTEN = -1;
+
     private final RiskDecision[] decisions = new RiskDecision[Limits.SIGNALS_PER_EVENT];
+    private final RiskAlertKind[] alertKinds = new RiskAlertKind[Limits.ALERTS_PER_EVENT];
+    private final int[] alertAccounts = new int[Limits.ALERTS_PER_EVENT];
+    private final long[] alertLosses = new long[Limits.ALERTS_PER_EVENT];
+    private final long[] alertLimits = new long[Limits.ALERTS_PER_EVENT];
+    private int alertCount;
+    private long flattenFrom;
     private int count;
     private long stateHash;
 
@@ -15,6 +26,51 @@ public final class RiskSection {
     /** Starts the section for a new event. */
     public void clear() {
         count = 0;
+        alertCount = 0;
+        flattenFrom = NOTHING_TO_FLATTEN;
+    }
+
+    /** Adds a limit of losses that an account has reached. */
+    public void addAlert(final RiskAlertKind kind, final int account, final long loss, final long limit) {
+        alertKinds[alertCount] = kind;
+        alertAccounts[alertCount] = account;
+        alertLosses[alertCount] = loss;
+        alertLimits[alertCount++] = limit;
+    }
+
+    /** Number of alerts. */
+    public int alertCount() {
+        return alertCount;
+    }
+
+    /** What the i-th alert is about. */
+    public RiskAlertKind alertKind(final int i) {
+        return alertKinds[i];
+    }
+
+    /** Index of the account of the i-th alert. */
+    public int alertAccount(final int i) {
+        return alertAccounts[i];
+    }
+
+    /** What was lost, money of the account's currency. */
+    public long alertLoss(final int i) {
+        return alertLosses[i];
+    }
+
+    /** The limit that was reached, money of the account's currency. */
+    public long alertLimit(final int i) {
+        return alertLimits[i];
+    }
+
+    /** There is more to flatten than one event may; the cursor says from where. */
+    public void flattenFrom(final long cursor) {
+        flattenFrom = cursor;
+    }
+
+    /** Where to go on with flattening, or {@link #NOTHING_TO_FLATTEN}. */
+    public long flattenFrom() {
+        return flattenFrom;
     }
 
     /** Adds a decision on a signal, approved so far. */

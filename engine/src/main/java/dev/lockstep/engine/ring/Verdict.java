@@ -13,12 +13,34 @@ public class Verdict {
     /** Keys of the row that gave the limit, as in {@code OrderUpdate}. */
     public int deniedKey;
 
+    /** What the last control saw, in its unit, whether it denied or not. */
+    public long seenValue;
+    /** What the last control allows, in its unit. */
+    public long seenLimit;
+    /** Keys of the row that gave the last control's limit. */
+    public int seenKey;
+
     /** Approved until a control says otherwise. */
     public final void approve() {
         denial = DenialCode.NONE;
         deniedValue = 0;
         deniedLimit = 0;
         deniedKey = 0;
+    }
+
+    /** Denies a value above its limit. What was seen is kept either way, for whoever wants to know every control's word. */
+    public final void require(final DenialCode code, final long value, final long limit, final int key) {
+        saw(value, limit, key);
+        if (value > limit) {
+            deny(code, value, limit, key);
+        }
+    }
+
+    /** Notes what a control sees. */
+    public final void saw(final long value, final long limit, final int key) {
+        seenValue = value;
+        seenLimit = limit;
+        seenKey = key;
     }
 
     /**
@@ -30,6 +52,7 @@ public class Verdict {
      * @param key of the row that gave the limit, 0 if there is none
      */
     public final void deny(final DenialCode code, final long value, final long limit, final int key) {
+        saw(value, limit, key);
         denial = code;
         deniedValue = value;
         deniedLimit = limit;

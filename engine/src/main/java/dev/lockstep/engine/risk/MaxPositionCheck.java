@@ -3,30 +3,35 @@ package dev.lockstep.engine.risk;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.ring.RiskDecision;
+import java.util.List;
 
-/** Worst case of the position on the order's side: what is held, what is reserved there, and what the order adds. */
+/** Worst case of the account's position on the order's side: what is held, what is reserved there, and what the order adds. What adds nothing passes even beyond the limit, so that a way back is open. */
 final class MaxPositionCheck extends RiskCheck {
     @Override
     void check(final RiskDecision order, final RiskContext context) {
-        final InstrumentRisk instrument = context.instrument;
-        final long held = instrument.position.quantity();
-        final LimitKind kind = order.side == Side.BUY ? LimitKind.MAX_LONG : LimitKind.MAX_SHORT;
+        final boolean buy = order.side == Side.BUY;
+        final LimitKind kind = buy ? LimitKind.MAX_LONG : LimitKind.MAX_SHORT;
         final long limit = context.limits.value(kind);
-        final long before = order.side == Side.BUY ? held + instrument.reservedBuy : instrument.reservedSell - held;
-        // Compared as a difference: the sum could overflow for a quantity that no other control bounds.
-        final long room = before < 0 && limit > Long.MAX_VALUE + before ? Long.MAX_VALUE : limit - before;
-        if (context.addedQuantity > 0 && context.addedQuantity > room) {
+        final long worst = context.whatIf.worstQuantity().value();
+        order.saw(worst, limit, context.limits.key(kind));
+        if (context.addedQuantity > 0 && worst > limit) {
             order.deny(
-                    order.side == Side.BUY ? DenialCode.MAX_POSITION_LONG : DenialCode.MAX_POSITION_SHORT,
-                    saturatedAdd(before, context.addedQuantity),
+                    buy ? DenialCode.MAX_POSITION_LONG : DenialCode.MAX_POSITION_SHORT,
+                    worst,
                     limit,
                     context.limits.key(kind));
         }
     }
 
-    private static long saturatedAdd(final long a, final long b) {
-        final long sum = a + b;
-        return ((a ^ sum) & (b ^ sum)) < 0 ? Long.MAX_VALUE : sum;
+    @Override
+    ControlInfo info() {
+        return new ControlInfo(
+                "Position",
+                "Denies an order with which the position, should everything be filled that may be, would be longer or shorter than the limit.",
+                List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)"),
+                List.of("maxLong", "maxShort"),
+                List.of(DenialCode.MAX_POSITION_LONG, DenialCode.MAX_POSITION_SHORT));
     }
 }

@@ -3,34 +3,32 @@ package dev.lockstep.engine.risk;
 import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.Rounding;
 import dev.lockstep.codecs.sbe.DenialCode;
-import dev.lockstep.engine.account.AccountSettings;
+import dev.lockstep.engine.portfolio.Account;
+import dev.lockstep.engine.portfolio.Amount;
+import dev.lockstep.engine.portfolio.Portfolio;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.sizing.SizingInputs;
 import dev.lockstep.engine.sizing.SizingRow;
 import dev.lockstep.engine.sizing.SizingTable;
-import java.util.List;
 
 /** The one authority that sizes orders whose strategies leave their size to central risk: by the policy of the most specific row, cut down to whole lots. */
 final class OrderSizer {
     private final SizingTable table;
-    private final List<AccountSettings> accounts;
+    private final Portfolio portfolio;
     private final SizingInputs inputs = new SizingInputs();
 
-    OrderSizer(final SizingTable table, final List<AccountSettings> accounts) {
+    OrderSizer(final SizingTable table, final Portfolio portfolio) {
         this.table = table;
-        this.accounts = accounts;
+        this.portfolio = portfolio;
     }
 
-    /**
-     * Sizes an order, or denies it: with the size and the least one if it is too small, with the code of what is missing and 0 otherwise.
-     *
-     * @param equity of the account, with its decimal places; or {@link SizingInputs#UNKNOWN}
-     */
-    void size(final RiskDecision order, final RiskContext context, final long equity) {
-        final AccountSettings account = accounts.get(order.account);
+    /** Sizes an order, or denies it: with the size and the least one if it is too small, with the code of what is missing and 0 otherwise. */
+    void size(final RiskDecision order, final RiskContext context) {
+        final Account account = portfolio.account(order.account);
+        final Amount equity = account.equity();
         inputs.start(context.terms, order.spec.expectedReturn, order.spec.volatility)
-                .price(price(order, context.instrument))
-                .equity(equity, account.moneyScale());
+                .price(price(order))
+                .equity(equity.isKnown() ? equity.value() : SizingInputs.UNKNOWN, account.moneyScale());
         if (context.terms.settlementCurrency().equals(account.currency())) {
             inputs.conversion(FixedPoint.ONE);
         }
@@ -49,10 +47,12 @@ final class OrderSizer {
     }
 
     /** What a unit is expected to cost: the limit, else the trigger, else what the market shows. */
-    private static long price(final RiskDecision order, final InstrumentRisk instrument) {
+    private long price(final RiskDecision order) {
         if (order.price > 0) {
             return order.price;
         }
-        return order.spec.triggerPrice > 0 ? order.spec.triggerPrice : instrument.midPrice();
+        return order.spec.triggerPrice > 0
+                ? order.spec.triggerPrice
+                : portfolio.report().markPrice(order.instrument);
     }
 }

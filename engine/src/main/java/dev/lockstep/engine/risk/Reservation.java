@@ -1,41 +1,96 @@
 package dev.lockstep.engine.risk;
 
 import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 
 /**
- * Exposure held for one order, from approval until the order's end. While replaces are on their way, the largest of what stood and what was
- * asked for is held; when the last of them is answered, what the answers left.
+ * Exposure held for one order, from approval until the order's end. The execution stage says how much; what was approved since that word was given is held besides: the largest total of replaces that
+ * it had not seen yet.
  */
 final class Reservation {
     long orderId;
-    int instrument;
+    int account;
     int strategy;
+    int instrument;
     Side side;
     OrderType orderType;
     TimeInForce timeInForce;
+    boolean reduceOnly;
+    /** Limit in force, scaled by 10^8; 0 without. */
+    long price;
+    /** Total in force as far as is known, scaled by 10^8. */
+    long quantity;
+
     long cumQuantity;
+    private final long[] children = new long[Limits.FAMILY_ORDERS];
+    private int childCount;
     private long working;
-    /** Largest total quantity of the replaces that are on their way; 0 without one. */
+    /** Largest total of the replaces approved at {@link #askedAt}; 0 if the execution stage's word counts them. */
     private long askedTotal;
 
-    private int replacesPending;
+    private long askedAt;
+    private int asked;
 
     void open(final RiskDecision order) {
         orderId = order.orderId;
-        instrument = order.instrument;
+        account = order.account;
         strategy = order.strategy;
+        instrument = order.instrument;
         side = order.side;
         orderType = order.orderType;
         timeInForce = order.timeInForce;
+        reduceOnly = order.spec.reduceOnly;
+        price = order.price;
+        quantity = order.quantity;
         cumQuantity = 0;
-        working = order.quantity;
+        childCount = 0;
+        working = order.covered ? 0 : order.quantity;
+        clearAsked();
+    }
+
+    /** An order that came in otherwise than through this stage. */
+    void open(final OrderUpdateDecoder update) {
+        orderId = update.orderId();
+        account = update.account();
+        strategy = update.strategy();
+        instrument = update.instrument();
+        side = update.side();
+        orderType = update.orderType();
+        timeInForce = update.timeInForce();
+        reduceOnly = update.reduceOnly() != 0;
+        price = 0;
+        quantity = update.quantity();
+        cumQuantity = update.cumQuantity();
+        childCount = 0;
+        working = 0;
+        clearAsked();
+    }
+
+    /** Notes a child whose exposure this order's stands for. */
+    void addChild(final long childId) {
+        if (childCount < children.length) {
+            children[childCount++] = childId;
+        }
+    }
+
+    int childCount() {
+        return childCount;
+    }
+
+    long child(final int i) {
+        return children[i];
+    }
+
+    private void clearAsked() {
         askedTotal = 0;
-        replacesPending = 0;
+        askedAt = 0;
+        asked = 0;
     }
 
     /** Quantity held, scaled by 10^8. */
@@ -43,44 +98,74 @@ final class Reservation {
         return Math.max(working, askedTotal - cumQuantity);
     }
 
-    /** A replace to the given total quantity was approved. */
-    void replaceAsked(final long totalQuantity) {
-        replacesPending++;
+    /** A replace to the given total quantity was approved at an input. */
+    void replaceAsked(final long totalQuantity, final long sequence) {
+        asked = sequence == askedAt ? asked + 1 : 1;
+        askedAt = sequence;
         askedTotal = Math.max(askedTotal, totalQuantity);
     }
 
-    /** An order update says how much may still be filled, and whether it answers a replace. */
-    void update(final long remaining, final long filledSoFar, final boolean answersReplace) {
-        working = remaining;
-        cumQuantity = filledSoFar;
-        if (answersReplace && replacesPending > 0 && --replacesPending == 0) {
-            askedTotal = 0;
+    /**
+     * The execution stage says how much may still be filled. What it said at a later input than that of the last replaces knows of them; at the same one, its refusals answer them one by one.
+     *
+     * @param refusesApproved whether the update refuses a replace that this stage had approved
+     */
+    void update(final OrderUpdateDecoder update, final boolean refusesApproved) {
+        working = update.reservationQuantity();
+        cumQuantity = update.cumQuantity();
+        price = update.price();
+        quantity = update.quantity();
+        if (update.causeSequence() > askedAt || (refusesApproved && --asked <= 0)) {
+            clearAsked();
         }
+    }
+
+    /** The parent has filled so much: the child lives with as much of it, before the execution stage has said so. */
+    void parentFilled(final long parentCumQuantity) {
+        working = Math.max(working, Math.min(quantity, parentCumQuantity) - cumQuantity);
     }
 
     void writeState(final StateSink sink) {
         sink.put("orderId", orderId);
-        sink.put("instrument", instrument);
+        sink.put("account", account);
         sink.put("strategy", strategy);
+        sink.put("instrument", instrument);
         sink.put("side", side.value());
         sink.put("orderType", orderType.value());
         sink.put("timeInForce", timeInForce.value());
+        sink.put("reduceOnly", reduceOnly);
+        sink.put("price", price);
+        sink.put("reservedTotal", quantity);
         sink.put("cumQuantity", cumQuantity);
         sink.put("working", working);
         sink.put("askedTotal", askedTotal);
-        sink.put("replacesPending", replacesPending);
+        sink.put("askedAt", askedAt);
+        sink.put("asked", asked);
+        sink.section("children", childCount);
+        for (int i = 0; i < childCount; i++) {
+            sink.put("child", children[i]);
+        }
     }
 
     void readState(final StateSource source) {
         orderId = source.get("orderId");
-        instrument = source.getInt("instrument");
+        account = source.getInt("account");
         strategy = source.getInt("strategy");
+        instrument = source.getInt("instrument");
         side = Side.get((short) source.get("side"));
         orderType = OrderType.get((short) source.get("orderType"));
         timeInForce = TimeInForce.get((short) source.get("timeInForce"));
+        reduceOnly = source.getBoolean("reduceOnly");
+        price = source.get("price");
+        quantity = source.get("reservedTotal");
         cumQuantity = source.get("cumQuantity");
         working = source.get("working");
         askedTotal = source.get("askedTotal");
-        replacesPending = source.getInt("replacesPending");
+        askedAt = source.get("askedAt");
+        asked = source.getInt("asked");
+        childCount = 0;
+        for (long count = source.section("children"); count > 0; count--) {
+            addChild(source.get("child"));
+        }
     }
 }

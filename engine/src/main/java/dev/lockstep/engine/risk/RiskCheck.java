@@ -1,9 +1,13 @@
 package dev.lockstep.engine.risk;
 
+import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.ring.RiskDecision;
 
 /** One control of the risk stage. Holds no state and allocates nothing. */
 abstract class RiskCheck {
-    /** Looks at an order that is new or to be replaced, already sized, and denies it by {@link RiskDecision#deny} if it must not go out. */
+    /** Looks at an order that is new or to be replaced, already sized, and denies it if it must not go out. It notes what it sees in any case, see {@link RiskDecision#saw}. */
     abstract void check(RiskDecision order, RiskContext context);
+
+    /** What it is, for people. */
+    abstract ControlInfo info();
 }

@@ -2,23 +2,31 @@ package dev.lockstep.engine.risk;
 
 import dev.lockstep.codecs.sbe.AdminCommandDecoder;
 import dev.lockstep.codecs.sbe.AdminKind;
+import dev.lockstep.codecs.sbe.BoundaryKind;
+import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
+import dev.lockstep.codecs.sbe.ContinuationDecoder;
+import dev.lockstep.codecs.sbe.ContinuationKind;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.LimitChangeDecoder;
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.OrderAction;
-import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
+import dev.lockstep.codecs.sbe.RunStartedDecoder;
 import dev.lockstep.codecs.sbe.TradingState;
-import dev.lockstep.engine.account.AccountSettings;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
-import dev.lockstep.engine.limit.EffectiveLimits;
+import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.InstrumentGroup;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
-import dev.lockstep.engine.portfolio.Position;
+import dev.lockstep.engine.portfolio.AccountKind;
+import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.Portfolio;
+import dev.lockstep.engine.portfolio.PortfolioSettings;
+import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.Deadline;
-import dev.lockstep.engine.ring.IdTable;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
@@ -27,34 +35,61 @@ import dev.lockstep.engine.ring.Signal;
 import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.Stage;
-import dev.lockstep.engine.sizing.SizingInputs;
 import dev.lockstep.engine.sizing.SizingTable;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The third stage, and the one authority over exposure: sizes every signal, runs it through the controls, reserves what it may fill, and
- * keeps the portfolio. Positions and reservations change only when an order update comes along the ring.
+ * keeps the portfolio. Positions and reservations change only when an order update comes along the ring, money by events of its own.
  */
 public final class RiskStage implements Stage {
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final AdminCommandDecoder admin = new AdminCommandDecoder();
-    private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
     private final LimitChangeDecoder limitChange = new LimitChangeDecoder();
+    private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
+    private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
+    private final ContinuationDecoder continuation = new ContinuationDecoder();
+    private final RunStartedDecoder runStarted = new RunStartedDecoder();
 
     /** Cheapest and most decisive first; the first denial ends the walk. */
     private final RiskCheck[] checks = {
-        new TradingStateCheck(), new BookWholeCheck(), new OrderShapeCheck(), new MaxPositionCheck(),
+        new TradingStateCheck(),
+        new BookWholeCheck(),
+        new OrderShapeCheck(),
+        new LossLimitCheck(),
+        new ReduceOnlyCheck(),
+        new MaxOpenOrdersCheck(),
+        new MaxInstrumentsCheck(),
+        new MaxPositionCheck(),
+        new MaxOrderNotionalCheck(),
+        new MaxInstrumentNotionalCheck(),
+        new MaxStrategyNotionalCheck(),
+        new MaxAccountNotionalCheck(),
+        new MaxGroupNotionalCheck(),
+        new MaxGrossExposureCheck(),
+        new MaxNetExposureCheck(),
+        new MaxConcentrationCheck(),
+        new BuyingPowerCheck(),
+        new MarginCheck(),
     };
 
-    private final List<Integer> accountsOfStrategies;
     private final LimitTable limits;
     private final SizingTable sizing;
     private final OrderSizer sizer;
+    private final int[] accountsOfStrategies;
+    private final Portfolio portfolio;
     private final InstrumentTable<InstrumentRisk> instruments;
-    private final IdTable<Reservation> reservations = new IdTable<>(Reservation::new);
+    private final Reservations reservations;
+    private final TradingStates states;
+    private final LossGuard losses;
+    private final MoneyDesk money;
+    private final Flattener flattener;
     private final RiskContext context = new RiskContext();
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
@@ -72,17 +107,53 @@ public final class RiskStage implements Stage {
             final LimitScope scope,
             final List<AccountSettings> accounts,
             final List<Integer> accountsOfStrategies) {
-        this.accountsOfStrategies = accountsOfStrategies;
+        this.accountsOfStrategies = new int[accountsOfStrategies.size()];
+        for (int i = 0; i < this.accountsOfStrategies.length; i++) {
+            this.accountsOfStrategies[i] = accountsOfStrategies.get(i);
+        }
         limits = new LimitTable(settings.limits(), scope);
         sizing = new SizingTable(settings.sizing(), limits.instruments());
-        sizer = new OrderSizer(sizing, accounts);
+        portfolio = new Portfolio(portfolioSettings(settings, accounts, scope.strategies()));
+        sizer = new OrderSizer(sizing, portfolio);
         instruments = new InstrumentTable<>(this::instrument);
+        reservations = new Reservations(portfolio);
+        states = new TradingStates(instruments);
+        losses = new LossGuard(portfolio, limits);
+        money = new MoneyDesk(portfolio);
+        flattener = new Flattener(portfolio, instruments);
+    }
+
+    private static PortfolioSettings portfolioSettings(
+            final RiskSettings settings, final List<AccountSettings> accounts, final int strategies) {
+        final Map<String, Integer> groups = new HashMap<>();
+        for (int i = 0; i < settings.groups().size(); i++) {
+            final InstrumentGroup group = settings.groups().get(i);
+            for (final String symbol : group.symbols()) {
+                groups.put(symbol, i);
+            }
+        }
+        return new PortfolioSettings(
+                accounts,
+                settings.rounding(),
+                settings.precisions(),
+                groups,
+                settings.groups().size(),
+                strategies);
     }
 
     private InstrumentRisk instrument(final int index, final InstrumentTerms terms) {
         limits.define(index, terms);
         sizing.define(index, terms.symbol());
-        return new InstrumentRisk(new LimitCache(limits, index));
+        return new InstrumentRisk(new LimitCache(limits, index), terms.venue());
+    }
+
+    /** What each control is, in the order in which orders pass them. */
+    public List<ControlInfo> controls() {
+        final List<ControlInfo> controls = new ArrayList<>();
+        for (final RiskCheck check : checks) {
+            controls.add(check.info());
+        }
+        return controls;
     }
 
     @Override
@@ -94,40 +165,54 @@ public final class RiskStage implements Stage {
     public void onEvent(final Slot slot) {
         final RiskSection section = slot.risk();
         section.clear();
+        context.nowNs = slot.timeNs();
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onOrderUpdate(slot);
+            case ContinuationDecoder.TEMPLATE_ID -> onContinuation(slot, section);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
             case LimitChangeDecoder.TEMPLATE_ID -> onLimitChange(slot);
-            default -> {
-                // What matters of the rest is in the sections.
-            }
+            case CalendarBoundaryDecoder.TEMPLATE_ID -> onBoundary(slot);
+            case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
+            default -> money.onEvent(slot);
         }
         takeMarket(slot.market());
-        decide(slot.signals(), section);
+        decide(slot, section);
+        losses.watch(section);
+        for (int i = 0; i < section.alertCount(); i++) {
+            onAlert(section, i);
+        }
         if (slot.checkpointDue()) {
             section.stateHash(stateHash.of(this));
         }
+    }
+
+    private void onAlert(final RiskSection section, final int i) {
+        states.worsen(
+                section.alertAccount(i),
+                losses.breach(section.alertAccount(i)).isHard() ? TradingState.HALTED : TradingState.REDUCING);
     }
 
     private void takeMarket(final MarketSection market) {
         final InstrumentRisk instrument = instruments.find(market.instrument());
         if (instrument != null && !market.has(MarketSection.DEFINITION)) {
             instrument.takeMarket(market);
+            portfolio.onMarket(market);
         }
     }
 
-    private void decide(final SignalSection signals, final RiskSection section) {
+    private void decide(final Slot slot, final RiskSection section) {
+        final SignalSection signals = slot.signals();
         for (int i = 0; i < signals.count(); i++) {
             final Signal signal = signals.signal(i);
             if (signal.strategy == Signal.NOBODY) {
                 continue;
             }
-            final RiskDecision decision = section.add(signal, accountsOfStrategies.get(signal.strategy));
+            final RiskDecision decision = section.add(signal, accountsOfStrategies[signal.strategy]);
             if (signal.action == OrderAction.NEW) {
                 decideNew(decision);
             } else {
-                decideChange(decision);
+                decideChange(decision, slot.sequence());
             }
         }
     }
@@ -135,24 +220,34 @@ public final class RiskStage implements Stage {
     private void decideNew(final RiskDecision order) {
         look(order);
         if (order.quantity == OrderSpec.UNSIZED) {
-            sizer.size(order, context, SizingInputs.UNKNOWN);
+            size(order);
         }
-        context.addedQuantity = order.quantity;
+        order.covered = reservations.covers(order);
+        ask(order, order.covered ? 0 : order.quantity);
         runChecks(order);
         if (order.approved()) {
-            final Reservation reservation = reservations.add(order.orderId);
-            reservation.open(order);
-            context.instrument.reserve(order.side, reservation.held());
+            reservations.open(order);
+        }
+    }
+
+    /** A child whose size is left open has that of its parent. */
+    private void size(final RiskDecision order) {
+        final Reservation parent = reservations.find(order.spec.parentId);
+        if (parent != null) {
+            order.quantity = parent.quantity;
+        } else {
+            sizer.size(order, context);
         }
     }
 
     /** Cancels always pass. A replace of an order without a reservation has nothing left to replace. */
-    private void decideChange(final RiskDecision order) {
+    private void decideChange(final RiskDecision order, final long sequence) {
         final Reservation reservation = reservations.find(order.orderId);
         if (reservation == null || reservation.strategy != order.strategy) {
             order.deny(DenialCode.UNKNOWN_ORDER, order.orderId, 0);
             return;
         }
+        order.account = reservation.account;
         order.instrument = reservation.instrument;
         order.side = reservation.side;
         order.orderType = reservation.orderType;
@@ -161,12 +256,10 @@ public final class RiskStage implements Stage {
             return;
         }
         look(order);
-        context.addedQuantity = Math.max(0, order.quantity - reservation.cumQuantity - reservation.held());
+        ask(order, Math.max(0, order.quantity - reservation.cumQuantity - reservation.held()));
         runChecks(order);
         if (order.approved()) {
-            final long before = reservation.held();
-            reservation.replaceAsked(order.quantity);
-            context.instrument.reserve(order.side, reservation.held() - before);
+            reservations.replace(reservation, order, sequence);
         }
     }
 
@@ -174,6 +267,23 @@ public final class RiskStage implements Stage {
         context.instrument = instruments.get(order.instrument);
         context.terms = instruments.terms(order.instrument);
         context.limits = context.instrument.limits(order.account, order.strategy);
+        context.tradingState = states.of(order.strategy, order.account, context.instrument);
+        context.breach = losses.breach(order.account);
+        context.isMarginAccount = portfolio.account(order.account).kind() == AccountKind.MARGIN;
+        portfolio.marginRate(
+                order.account, order.strategy, order.instrument, (int) context.limits.value(LimitKind.INITIAL_MARGIN));
+    }
+
+    private void ask(final RiskDecision order, final long added) {
+        context.addedQuantity = added;
+        context.whatIf = portfolio.whatIf(
+                order.account,
+                order.strategy,
+                order.instrument,
+                order.side,
+                Math.max(0, added),
+                order.price,
+                order.spec.reduceOnly);
     }
 
     private void runChecks(final RiskDecision order) {
@@ -184,87 +294,76 @@ public final class RiskStage implements Stage {
 
     private void onOrderUpdate(final Slot slot) {
         slot.decode(update);
-        final InstrumentRisk instrument = instruments.find(update.instrument());
-        if (instrument == null) {
+        if (instruments.find(update.instrument()) == null) {
             return;
         }
-        if (update.orderEvent() == OrderEvent.FILLED) {
-            instrument.position.onFill(
-                    instruments.terms(update.instrument()),
-                    update.side(),
-                    update.lastPrice(),
-                    update.lastQuantity(),
-                    update.fee());
+        switch (update.orderEvent()) {
+            case FILLED, BOOKED -> money.onFill(update);
+            case BUSTED -> money.onBust(update);
+            default -> {
+                // Nothing was traded.
+            }
         }
-        final Reservation reservation = reservations.find(update.orderId());
-        if (reservation != null) {
-            settle(instrument, reservation);
-        }
+        reservations.update(update);
     }
 
-    private void settle(final InstrumentRisk instrument, final Reservation reservation) {
-        final long before = reservation.held();
-        final OrderEvent event = update.orderEvent();
-        reservation.update(
-                update.reservationQuantity(),
-                update.cumQuantity(),
-                event == OrderEvent.REPLACED
-                        || (event == OrderEvent.REPLACE_REFUSED && !deniedByRisk(update.denialCode())));
-        if (update.reservationQuantity() == 0) {
-            instrument.reserve(reservation.side, -before);
-            reservations.remove(reservation.orderId);
-        } else {
-            instrument.reserve(reservation.side, reservation.held() - before);
+    /** Positions of a scope are to be closed. */
+    private void onContinuation(final Slot slot, final RiskSection section) {
+        slot.decode(continuation);
+        if (continuation.kind() == ContinuationKind.FLATTEN) {
+            flattener.step(continuation, slot.sequence(), section);
+            for (int i = 0; i < section.count(); i++) {
+                decideNew(section.decision(i));
+            }
         }
-    }
-
-    /** A replace that this stage denied was never counted as pending; the blocks of codes tell who denied. */
-    private static boolean deniedByRisk(final DenialCode code) {
-        return code != DenialCode.NONE && code.value() < DenialCode.PRICE_COLLAR.value();
     }
 
     private void onDefinition(final Slot slot) {
         slot.decode(definition);
-        instruments.define(definition);
-    }
-
-    private void onAdmin(final Slot slot) {
-        slot.decode(admin);
-        if (admin.kind() == AdminKind.SET_TRADING_STATE && admin.tradingState() != TradingState.NULL_VAL) {
-            context.tradingState = admin.tradingState();
+        if (instruments.define(definition)) {
+            portfolio.define(definition);
         }
     }
 
-    /** Whether it was done is the execution stage's to say, which does the same with its own tables. */
     private void onLimitChange(final Slot slot) {
         slot.decode(limitChange);
         limits.change(limitChange);
     }
 
-    /** The limits that hold for orders of a strategy in an instrument. For reports, once the stage has stopped. */
-    public EffectiveLimits limits(final int strategy, final int instrument) {
-        return limits.resolve(accountsOfStrategies.get(strategy), strategy, instrument);
+    private void onBoundary(final Slot slot) {
+        slot.decode(boundary);
+        if (boundary.kind() == BoundaryKind.DAY) {
+            portfolio.onDayBoundary();
+            losses.onDay();
+        }
     }
 
-    /** Number of instruments. For reports, once the stage has stopped. */
-    public int instruments() {
-        return instruments.size();
+    private void onRunStarted(final Slot slot) {
+        slot.decode(runStarted);
+        flattener.epoch((int) runStarted.epoch());
     }
 
-    /** A position. For reports, once the stage has stopped. */
-    public Position position(final int instrument) {
-        return instruments.get(instrument).position;
+    private void onAdmin(final Slot slot) {
+        slot.decode(admin);
+        if (!AdminScope.isOne(admin)) {
+            return;
+        }
+        final AdminKind kind = admin.kind();
+        if (kind == AdminKind.SET_TRADING_STATE && admin.tradingState() != TradingState.NULL_VAL) {
+            states.set(admin, admin.tradingState());
+            if (admin.tradingState() == TradingState.ACTIVE) {
+                losses.resume(admin.account());
+            }
+        } else if (kind == AdminKind.KILL) {
+            states.set(admin, admin.flatten() != 0 ? TradingState.REDUCING : TradingState.HALTED);
+        } else if (kind == AdminKind.FLATTEN) {
+            states.set(admin, TradingState.REDUCING);
+        }
     }
 
-    /** Terms of an instrument. For reports, once the stage has stopped. */
-    public InstrumentTerms terms(final int instrument) {
-        return instruments.terms(instrument);
-    }
-
-    /** Profit that closing the position at the last bid (long) or ask (short) would bring, money. For reports. */
-    public long unrealised(final int instrument) {
-        final InstrumentRisk risk = instruments.get(instrument);
-        return risk.position.unrealised(instruments.terms(instrument), risk.liquidationPrice());
+    /** The portfolio. For reports, once the stage has stopped. */
+    public Portfolio portfolio() {
+        return portfolio;
     }
 
     /** Number of orders that hold a reservation. For reports. */
@@ -272,32 +371,30 @@ public final class RiskStage implements Stage {
         return reservations.size();
     }
 
-    /** The trading state in force. For reports. */
+    /** The trading state of the whole engine. For reports. */
     public TradingState tradingState() {
-        return context.tradingState;
+        return states.engine();
     }
 
     @Override
     public void writeState(final StateSink sink) {
-        sink.put("tradingState", context.tradingState.value());
+        sink.put("epoch", flattener.epoch());
         instruments.writeState(sink);
         limits.writeState(sink);
-        reservations.sort();
-        sink.section("reservations", reservations.size());
-        for (int i = 0; i < reservations.size(); i++) {
-            reservations.inOrder(i).writeState(sink);
-        }
+        portfolio.writeState(sink);
+        states.writeState(sink);
+        losses.writeState(sink);
+        reservations.writeState(sink);
     }
 
     @Override
     public void readState(final StateSource source) {
-        context.tradingState = TradingState.get((short) source.get("tradingState"));
+        flattener.epoch(source.getInt("epoch"));
         instruments.readState(source);
         limits.readState(source);
-        for (long count = source.section("reservations"); count > 0; count--) {
-            final Reservation read = new Reservation();
-            read.readState(source);
-            reservations.put(read.orderId, read);
-        }
+        portfolio.readState(source);
+        states.readState(source);
+        losses.readState(source);
+        reservations.readState(source);
     }
 }

@@ -5,8 +5,10 @@ import dev.lockstep.config.Doc;
 import dev.lockstep.config.Problems;
 import dev.lockstep.config.Range;
 import dev.lockstep.config.Validated;
-import dev.lockstep.engine.account.AccountSettings;
-import dev.lockstep.engine.account.AccountSettings.StartCash;
+import dev.lockstep.engine.portfolio.AccountKind;
+import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.PositionMode;
+import dev.lockstep.engine.portfolio.StartCash;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +34,11 @@ public record AccountConfig(
         int moneyScale,
 
         @Doc("What an order needs behind it: cash (it is paid for in full) or margin") @Default("margin")
-        AccountSettings.Kind kind,
+        AccountKind kind,
 
         @Doc("What becomes of opposite positions: netting, or hedging (long and short are kept apart)")
         @Default("netting")
-        AccountSettings.Mode mode,
+        PositionMode mode,
 
         @Doc("Cash in its currency at the start of a simulated run")
         @Default("100000")
@@ -78,8 +80,9 @@ public record AccountConfig(
     /** The account under the given name. */
     public AccountSettings settings(final String name) {
         final List<StartCash> start = new ArrayList<>();
-        start.add(new StartCash(currency, Scaled.of("startCash", startCash, moneyScale)));
-        cash.forEach((code, amount) -> start.add(new StartCash(code, Scaled.of("cash." + code, amount, moneyScale))));
+        start.add(new StartCash(currency, moneyScale, Scaled.of("startCash", startCash, moneyScale)));
+        cash.forEach((code, amount) ->
+                start.add(new StartCash(code, moneyScale, Scaled.of("cash." + code, amount, moneyScale))));
         return new AccountSettings(name, currency, moneyScale, kind, mode, start);
     }
 }

@@ -7,8 +7,8 @@ import dev.lockstep.config.Validated;
 import dev.lockstep.engine.limit.InstrumentGroup;
 import dev.lockstep.engine.limit.LimitRow;
 import dev.lockstep.engine.limit.LimitRule;
+import dev.lockstep.engine.portfolio.MoneyRounding;
 import dev.lockstep.engine.ring.Limits;
-import dev.lockstep.engine.risk.MoneyRounding;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.risk.SelfMatch;
 import dev.lockstep.engine.sizing.SizingRow;
@@ -29,7 +29,7 @@ import java.util.Map;
 public record RiskConfig(
         @Doc("How money is rounded to the precision of its currency at each booking: none, half-up or half-even")
         @Default("none")
-        MoneyRounding.Mode rounding,
+        MoneyRounding rounding,
 
         @Doc("Groups of instruments: symbols by name; an instrument is in one group at most")
         Map<String, List<String>> groups,
@@ -117,6 +117,6 @@ public record RiskConfig(
             final SizingRowConfig row = sizing.get(i);
             sizingRows.add(new SizingRow(row.names().key(known), row.rule(), "risk.sizing[" + i + "]"));
         }
-        return new RiskSettings(limitRows, sets, sizingRows, selfMatch, new MoneyRounding(rounding, precisions));
+        return new RiskSettings(limitRows, sets, sizingRows, selfMatch, rounding, precisions);
     }
 }

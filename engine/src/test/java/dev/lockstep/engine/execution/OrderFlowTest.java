@@ -237,7 +237,7 @@ final class OrderFlowTest {
         harness.afterEvent(() ->
                 most[0] = Math.max(most[0], harness.core().execution().outputs().count()));
         harness.admin(Messages.admin(3, AdminKind.CANCEL_ALL, TradingState.ACTIVE, -1, -1));
-        assertThat(most[0]).isEqualTo(Limits.CANCELS_PER_STEP);
+        assertThat(most[0]).isEqualTo(Limits.ORDERS_PER_STEP);
         assertThat(harness.outputs(AdminReplyDecoder.TEMPLATE_ID))
                 .singleElement()
                 .satisfies(output -> assertThat(output.adminReply().affected()).isEqualTo(orders));

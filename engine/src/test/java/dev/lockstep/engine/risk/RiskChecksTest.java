@@ -79,10 +79,13 @@ final class RiskChecksTest {
     void shouldNotOverflowWhereNoOtherControlBoundsTheQuantity() {
         final InstrumentTerms worthLittle = InstrumentTerms.spot(
                 "A", "USD", 6, MarketView.QUOTES, MarketView.QUOTES, true, TICK, ONE, ONE, ONE / 1_000);
-        final Desk wide = new Desk(risk(
-                new FixedQuantity(ONE),
-                value(LimitKind.MAX_ORDER_QUANTITY, Long.MAX_VALUE - 1),
-                value(LimitKind.MAX_LONG, Long.MAX_VALUE - ONE)), 10, worthLittle);
+        final Desk wide = new Desk(
+                risk(
+                        new FixedQuantity(ONE),
+                        value(LimitKind.MAX_ORDER_QUANTITY, Long.MAX_VALUE - 1),
+                        value(LimitKind.MAX_LONG, Long.MAX_VALUE - ONE)),
+                10,
+                worthLittle);
         final long most = Long.MAX_VALUE / ONE;
         wide.submit(Side.BUY, Desk.BID, most - 1);
         assertThat(wide.output().isNewOrder()).isTrue();

@@ -5,10 +5,12 @@ import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.strategy.StrategyContext;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A core with one strategy that does exactly what the test says, each time on a quote of instrument 0 at 99.99 to 100.01. Orders are in whole units.
@@ -97,6 +99,18 @@ public final class Desk {
         return lastId;
     }
 
+    /** Submits any order. */
+    public long submit(final Function<StrategyContext, OrderSpec> order) {
+        act(context -> lastId = context.submit(order.apply(context)));
+        return lastId;
+    }
+
+    /** Moves the market; the strategy does nothing about it. */
+    public Desk market(final long bid, final long ask) {
+        harness.market(Messages.quote(0, bid, Units.ONE, ask, Units.ONE));
+        return this;
+    }
+
     /** Submits a bid of whole units at the best bid. */
     public long buy(final long wholeUnits) {
         return submit(Side.BUY, BID, wholeUnits);
@@ -122,17 +136,17 @@ public final class Desk {
 
     /** Whole units that risk holds reserved for buys. */
     public long reservedBuy() {
-        return StateValues.of(harness.core().risk(), "reservedBuy")[0] / Units.ONE;
+        return Holdings.reservedBuy(harness.core(), 0) / Units.ONE;
     }
 
     /** Whole units that risk holds reserved for sells. */
     public long reservedSell() {
-        return StateValues.of(harness.core().risk(), "reservedSell")[0] / Units.ONE;
+        return Holdings.reservedSell(harness.core(), 0) / Units.ONE;
     }
 
     /** Whole units of the position. */
     public long position() {
-        return harness.core().risk().position(0).quantity() / Units.ONE;
+        return Holdings.position(harness.core(), 0) / Units.ONE;
     }
 
     /** The last update. */

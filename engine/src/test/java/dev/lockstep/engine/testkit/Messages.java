@@ -9,6 +9,8 @@ import dev.lockstep.codecs.sbe.BarKind;
 import dev.lockstep.codecs.sbe.BookDeltaEncoder;
 import dev.lockstep.codecs.sbe.BookOrderAddEncoder;
 import dev.lockstep.codecs.sbe.BookSnapshotEncoder;
+import dev.lockstep.codecs.sbe.BoundaryKind;
+import dev.lockstep.codecs.sbe.CalendarBoundaryEncoder;
 import dev.lockstep.codecs.sbe.ClockTickEncoder;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
@@ -19,12 +21,20 @@ import dev.lockstep.codecs.sbe.Liquidity;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NotSentEncoder;
 import dev.lockstep.codecs.sbe.OrderAction;
+import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.QuoteEncoder;
+import dev.lockstep.codecs.sbe.ReconciliationEncoder;
+import dev.lockstep.codecs.sbe.ReconciliationPhase;
 import dev.lockstep.codecs.sbe.RunEndedEncoder;
 import dev.lockstep.codecs.sbe.RunStartedEncoder;
+import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TradeEncoder;
 import dev.lockstep.codecs.sbe.TradingState;
+import dev.lockstep.codecs.sbe.VenueOrderEncoder;
+import dev.lockstep.codecs.sbe.VenuePositionEncoder;
+import dev.lockstep.codecs.sbe.VenueSessionEncoder;
 import dev.lockstep.engine.Core;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import org.agrona.MutableDirectBuffer;
@@ -302,6 +312,78 @@ public final class Messages {
         return cut(buffer, encoder.encodedLength());
     }
 
+    /** The session with a venue came up or went down. */
+    public static UnsafeBuffer venueSession(final int venue, final SessionState state) {
+        final MutableDirectBuffer buffer = room();
+        final VenueSessionEncoder encoder = new VenueSessionEncoder()
+                .wrapAndApplyHeader(buffer, 0, header())
+                .venue((short) venue)
+                .state(state);
+        return cut(buffer, encoder.encodedLength());
+    }
+
+    /** A venue's list begins or ends. */
+    public static UnsafeBuffer reconciliation(final int venue, final ReconciliationPhase phase) {
+        final MutableDirectBuffer buffer = room();
+        final ReconciliationEncoder encoder = new ReconciliationEncoder()
+                .wrapAndApplyHeader(buffer, 0, header())
+                .venue((short) venue)
+                .phase(phase);
+        return cut(buffer, encoder.encodedLength());
+    }
+
+    /** A limit order of the first account that a venue lists as open; id 0 for one that is not ours. */
+    public static UnsafeBuffer venueOrder(
+            final long orderId,
+            final int instrument,
+            final String venueOrderId,
+            final Side side,
+            final long price,
+            final long quantity,
+            final long cumQuantity) {
+        final MutableDirectBuffer buffer = room();
+        final VenueOrderEncoder encoder = new VenueOrderEncoder()
+                .wrapAndApplyHeader(buffer, 0, header())
+                .orderId(orderId)
+                .instrument(instrument)
+                .account((short) 0)
+                .side(side)
+                .orderType(OrderType.LIMIT)
+                .timeInForce(TimeInForce.GTC)
+                .venueOrderId(venueOrderId)
+                .price(price)
+                .quantity(quantity)
+                .cumQuantity(cumQuantity)
+                .exchangeTimeNs(0);
+        return cut(buffer, encoder.encodedLength());
+    }
+
+    /** A position of the first account that a venue lists. */
+    public static UnsafeBuffer venuePosition(final int instrument, final long quantity, final long averagePrice) {
+        final MutableDirectBuffer buffer = room();
+        final VenuePositionEncoder encoder = new VenuePositionEncoder()
+                .wrapAndApplyHeader(buffer, 0, header())
+                .instrument(instrument)
+                .account((short) 0)
+                .quantity(quantity)
+                .averagePrice(averagePrice)
+                .exchangeTimeNs(0);
+        return cut(buffer, encoder.encodedLength());
+    }
+
+    /** A point of the calendar of an instrument, or of every one. */
+    public static UnsafeBuffer boundary(final int instrument, final BoundaryKind kind) {
+        final MutableDirectBuffer buffer = room();
+        final CalendarBoundaryEncoder encoder = new CalendarBoundaryEncoder()
+                .wrapAndApplyHeader(buffer, 0, header())
+                .instrument(instrument)
+                .kind(kind)
+                .day(0)
+                .exchangeTimeNs(0)
+                .receiveTimeNs(0);
+        return cut(buffer, encoder.encodedLength());
+    }
+
     /** An order to set the trading state. */
     public static UnsafeBuffer tradingState(final TradingState state) {
         return admin(1, AdminKind.SET_TRADING_STATE, state, -1, -1);
@@ -322,8 +404,24 @@ public final class Messages {
                 .tradingState(state)
                 .origin(AdminOrigin.OPERATOR)
                 .strategy((short) strategy)
-                .instrument(instrument);
+                .instrument(instrument)
+                .account((short) -1)
+                .venue((short) -1)
+                .flatten((short) 0)
+                .person("");
         return cut(buffer, encoder.encodedLength());
+    }
+
+    /** A kill of one scope; -1 for any. */
+    public static UnsafeBuffer kill(
+            final long commandId, final int strategy, final int instrument, final int account, final int venue) {
+        final UnsafeBuffer message = admin(commandId, AdminKind.KILL, TradingState.HALTED, strategy, instrument);
+        new AdminCommandEncoder()
+                .wrap(message, HEADER)
+                .account((short) account)
+                .venue((short) venue)
+                .flatten((short) 0);
+        return message;
     }
 
     /** A clock tick. */

@@ -3,14 +3,17 @@ package dev.lockstep.engine.testkit;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.engine.CoreSettings;
-import dev.lockstep.engine.account.AccountSettings;
 import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.LimitRow;
 import dev.lockstep.engine.limit.LimitValue;
 import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.portfolio.AccountKind;
+import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.MoneyRounding;
+import dev.lockstep.engine.portfolio.PositionMode;
+import dev.lockstep.engine.portfolio.StartCash;
 import dev.lockstep.engine.ring.Limits;
-import dev.lockstep.engine.risk.MoneyRounding;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.risk.SelfMatch;
 import dev.lockstep.engine.signal.StrategySlot;
@@ -19,6 +22,7 @@ import dev.lockstep.engine.sizing.SizingModel;
 import dev.lockstep.engine.sizing.SizingRow;
 import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
+import java.util.Map;
 
 /** Whole numbers as scaled longs, and terms and limits that tests start from. */
 public final class Units {
@@ -32,8 +36,13 @@ public final class Units {
     public static final long START_NS = 1_700_000_000L * SECOND;
 
     /** A margin account in dollars. */
-    public static final AccountSettings ACCOUNT =
-            new AccountSettings("MAIN", "USD", 6, AccountSettings.Kind.MARGIN, AccountSettings.Mode.NETTING, List.of());
+    public static final AccountSettings ACCOUNT = new AccountSettings(
+            "MAIN",
+            "USD",
+            6,
+            AccountKind.MARGIN,
+            PositionMode.NETTING,
+            List.of(new StartCash("USD", 6, 1_000_000_000_000_000_000L)));
 
     /** One venue, which does what every venue does. */
     public static final List<VenueTerms> VENUES = List.of(VenueTerms.basic("SIM"));
@@ -82,7 +91,8 @@ public final class Units {
                 List.of(),
                 List.of(new SizingRow(RowKey.EVERY_ORDER, sizing, "risk.sizing[0]")),
                 SelfMatch.CANCEL_NEWEST,
-                MoneyRounding.NONE);
+                MoneyRounding.NONE,
+                Map.of());
     }
 
     /** A row of the tables of limits. */

@@ -1,2 +1,0 @@
-/** Accounts as settings state them. */
-package dev.lockstep.engine.account;

@@ -1,0 +1,102 @@
+package dev.lockstep.engine.portfolio;
+
+import dev.lockstep.engine.instrument.InstrumentTable;
+
+/** Events that change every position in an instrument at once: splits, dividends, settlements and rolls. Each says whether it could be booked at all. */
+final class CorporateActions {
+    private final InstrumentTable<InstrumentHoldings> instruments;
+    private final Scopes scopes;
+
+    CorporateActions(final InstrumentTable<InstrumentHoldings> instruments, final Scopes scopes) {
+        this.instruments = instruments;
+        this.scopes = scopes;
+    }
+
+    boolean split(final int instrument, final long numerator, final long denominator, final long cashPrice) {
+        final InstrumentHoldings of = instruments.find(instrument);
+        if (of == null || numerator <= 0 || denominator <= 0 || !isPrice(of, cashPrice)) {
+            return false;
+        }
+        of.withdrawAll();
+        of.prices().split(numerator, denominator);
+        of.revalue();
+        for (Holding holding = of.first(); holding != null; holding = holding.next) {
+            for (Line line = holding.firstLine(); line != null; line = line.next) {
+                holding.begin(line);
+                line.split(of.terms(), numerator, denominator, cashPrice);
+                holding.end(line);
+            }
+        }
+        return true;
+    }
+
+    boolean dividend(final int instrument, final long perUnit) {
+        final InstrumentHoldings of = instruments.find(instrument);
+        if (of == null) {
+            return false;
+        }
+        for (Holding holding = of.first(); holding != null; holding = holding.next) {
+            for (Line line = holding.firstLine(); line != null; line = line.next) {
+                final long money = of.settlement().unit().dividend(of.terms(), perUnit, line.quantity());
+                line.earn(money);
+                holding.balance().earn(money);
+            }
+        }
+        return true;
+    }
+
+    boolean settle(final int instrument, final long price) {
+        final InstrumentHoldings of = instruments.find(instrument);
+        if (of == null || !isPrice(of, price)) {
+            return false;
+        }
+        for (Holding holding = of.first(); holding != null; holding = holding.next) {
+            for (Line line = holding.firstLine(); line != null; line = line.next) {
+                holding.begin(line);
+                line.closeAt(of.terms(), price);
+                holding.end(line);
+            }
+        }
+        return true;
+    }
+
+    boolean roll(final int fromInstrument, final int toInstrument, final long fromPrice, final long toPrice) {
+        final InstrumentHoldings from = instruments.find(fromInstrument);
+        final InstrumentHoldings to = instruments.find(toInstrument);
+        if (from == null || to == null || from == to || !isPrice(from, fromPrice) || !isPrice(to, toPrice)) {
+            return false;
+        }
+        for (Holding holding = from.first(); holding != null; holding = holding.next) {
+            for (Line line = holding.firstLine(); line != null; line = line.next) {
+                if (line.quantities.held != 0 || line.quantities.heldShort != 0) {
+                    roll(holding, line, from, to, fromPrice, toPrice);
+                }
+            }
+        }
+        return true;
+    }
+
+    private void roll(
+            final Holding holding,
+            final Line line,
+            final InstrumentHoldings from,
+            final InstrumentHoldings to,
+            final long fromPrice,
+            final long toPrice) {
+        final long held = line.quantities.held;
+        final long heldShort = line.quantities.heldShort;
+        holding.begin(line);
+        line.closeAt(from.terms(), fromPrice);
+        holding.end(line);
+        final Holding newHolding = to.holding(holding.account());
+        final Line newLine = InstrumentHoldings.line(newHolding, line.strategy(), scopes);
+        newHolding.begin(newLine);
+        newLine.openAt(to.terms(), toPrice, held, heldShort);
+        newHolding.end(newLine);
+    }
+
+    /** Inverse contracts have no value at prices that are not above 0. */
+    private static boolean isPrice(final InstrumentHoldings of, final long price) {
+        return ContractValue.isDefined(of.terms(), price);
+    }
+}

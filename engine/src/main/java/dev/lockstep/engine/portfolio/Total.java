@@ -1,0 +1,82 @@
+package dev.lockstep.engine.portfolio;
+
+/**
+ * A sum of money of one currency over parts that come, go and change. It is 128 bits wide, so that it is exact whatever passes through it, and counts the parts that
+ * are not known instead of leaving them out: the sum is known when all its parts are.
+ */
+final class Total {
+    private long high;
+    private long low;
+    private int unmarked;
+    private int overflown;
+
+    void add(final long part, final Knowledge knowledge) {
+        if (knowledge == Knowledge.KNOWN) {
+            plus(part);
+        } else {
+            count(knowledge, 1);
+        }
+    }
+
+    void remove(final long part, final Knowledge knowledge) {
+        if (knowledge == Knowledge.KNOWN) {
+            minus(part);
+        } else {
+            count(knowledge, -1);
+        }
+    }
+
+    private void count(final Knowledge knowledge, final int change) {
+        if (knowledge == Knowledge.OVERFLOW) {
+            overflown += change;
+        } else {
+            unmarked += change;
+        }
+    }
+
+    private void plus(final long part) {
+        final long sum = low + part;
+        high += (part >> 63) + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        low = sum;
+    }
+
+    private void minus(final long part) {
+        final long difference = low - part;
+        high -= (part >> 63) + (Long.compareUnsigned(low, part) < 0 ? 1 : 0);
+        low = difference;
+    }
+
+    /** Whether nothing is in it. */
+    boolean isNothing() {
+        return (high | low | unmarked | overflown) == 0;
+    }
+
+    /** Adds the total, converted, to a sum. */
+    void addTo(final Amount sum, final Rate rate) {
+        if (unmarked != 0) {
+            sum.lack(Knowledge.NO_MARK_PRICE);
+        }
+        if (overflown != 0) {
+            sum.overflow(true);
+        } else if (high != low >> 63) {
+            sum.overflow(high >= 0);
+        } else {
+            rate.addTo(sum, low);
+        }
+    }
+
+    /** As {@link #addTo(Amount, Rate)}, with one of its parts as it would be instead of as it is. */
+    void addTo(
+            final Amount sum,
+            final Rate rate,
+            final long part,
+            final Knowledge knowledge,
+            final long instead,
+            final Knowledge knowledgeInstead) {
+        remove(part, knowledge);
+        add(instead, knowledgeInstead);
+        addTo(sum, rate);
+        remove(instead, knowledgeInstead);
+        add(part, knowledge);
+    }
+}

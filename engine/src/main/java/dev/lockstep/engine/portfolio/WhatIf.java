@@ -1,0 +1,265 @@
+package dev.lockstep.engine.portfolio;
+
+import dev.lockstep.codecs.FixedPoint;
+import dev.lockstep.codecs.Rounding;
+import dev.lockstep.codecs.sbe.InstrumentKind;
+import dev.lockstep.codecs.sbe.Side;
+
+/**
+ * What the portfolio would come to with one more order: one question for each control, answered on demand, without allocation. The order is given by {@link Portfolio#whatIf};
+ * nothing changes. Notionals are at the mark price and in the account's currency unless it says otherwise. Each answer is valid until the next question; one that is
+ * not known must not be taken for a number.
+ */
+public final class WhatIf {
+    private final Scopes scopes;
+    private final WorstCase nothing = new WorstCase();
+    private final Quantities without = new Quantities(false);
+    private final Quantities quantities = new Quantities(false);
+    private final WorstCase holdingAfter = new WorstCase();
+    private final WorstCase lineAfter = new WorstCase();
+    private final Amount answer = new Amount();
+    private final Amount tiedAfter = new Amount();
+    private final Amount tiedUp = new Amount();
+    private InstrumentHoldings instrument;
+    private Account account;
+    /** Null if the account has none yet. */
+    private Holding holding;
+    /** Null if the strategy has none yet. */
+    private Line line;
+
+    private int strategy;
+    private boolean buy;
+    private boolean closing;
+    private long added;
+    private long price;
+    private boolean holdingAssessed;
+    private boolean lineAssessed;
+
+    WhatIf(final Scopes scopes) {
+        this.scopes = scopes;
+    }
+
+    WhatIf of(
+            final InstrumentHoldings ofInstrument,
+            final int ofAccount,
+            final int ofStrategy,
+            final Side side,
+            final long addedQuantity,
+            final long limit,
+            final boolean reduceOnly) {
+        instrument = ofInstrument;
+        account = scopes.account(ofAccount);
+        holding = ofInstrument.find(ofAccount);
+        line = holding == null ? null : holding.find(ofStrategy);
+        strategy = ofStrategy;
+        buy = side == Side.BUY;
+        closing = reduceOnly && account.isHedged();
+        added = addedQuantity;
+        price = limit;
+        holdingAssessed = false;
+        lineAssessed = false;
+        return this;
+    }
+
+    /** The worst case of the account's position on the order's side, with the order: a quantity scaled by 10^8; below 0 if it stays on the other side. */
+    public Amount worstQuantity() {
+        final WorstCase after = holdingAfter();
+        answer.set(buy ? after.longQuantity : after.shortQuantity);
+        return after.overflown ? answer.overflow(true) : answer;
+    }
+
+    /** What an order on this side that may only reduce could still close of the strategy's position, beside those that are open; scaled by 10^8. */
+    public long closableByStrategy() {
+        return line == null ? 0 : line.quantities.closable(buy);
+    }
+
+    /** As {@link #closableByStrategy}, of the account's position. */
+    public long closableByAccount() {
+        return holding == null ? 0 : holding.quantities.closable(buy);
+    }
+
+    /** Notional of a quantity at the order's price, or at the mark price if it has none. */
+    public Amount orderNotional(final long quantity) {
+        final long at = price != 0 ? price : instrument.prices().mark();
+        answer.clear();
+        if (at == 0) {
+            return answer.lack(Knowledge.NO_MARK_PRICE);
+        }
+        try {
+            rate().addTo(answer, ContractValue.notional(instrument.terms(), at, Math.abs(quantity), Rounding.UP));
+        } catch (final ArithmeticException e) {
+            answer.overflow(true);
+        }
+        return answer;
+    }
+
+    /** Notional of the worst case of the account in the instrument. */
+    public Amount instrumentNotional() {
+        final WorstCase after = holdingAfter();
+        answer.clear();
+        if (after.knowledge == Knowledge.OVERFLOW) {
+            return answer.overflow(true);
+        }
+        answer.lack(after.knowledge);
+        rate().addTo(answer, after.gross);
+        return answer;
+    }
+
+    /** Worst case of the account in the instrument as a part of its equity, basis points, rounded up. Of an account that is worth nothing, any is beyond all limits. */
+    public Amount concentrationBps() {
+        final Amount notional = instrumentNotional();
+        final Amount equity = account.equity();
+        if (!notional.isKnown() || !equity.isKnown()) {
+            return notional.lack(equity.knowledge());
+        }
+        if (notional.value() == 0) {
+            return notional;
+        }
+        if (equity.value() <= 0) {
+            return notional.set(Long.MAX_VALUE);
+        }
+        try {
+            return notional.set(FixedPoint.multiplyDivide(notional.value(), Holding.BPS, equity.value(), Rounding.UP));
+        } catch (final ArithmeticException e) {
+            return notional.set(Long.MAX_VALUE);
+        }
+    }
+
+    /** Sum of the worst cases of the strategy's lines. */
+    public Amount strategyNotional() {
+        return scopes.strategy(strategy).exposures.gross(answer, account.rates(), currency(), lineNow(), lineAfter());
+    }
+
+    /** Sum of the worst cases of the account's instruments. */
+    public Amount accountNotional() {
+        return account.exposures().gross(answer, account.rates(), currency(), holdingNow(), holdingAfter());
+    }
+
+    /** As {@link #accountNotional}, over the group that the instrument is in; 0 if it is in none. */
+    public Amount groupNotional() {
+        if (instrument.group() == PortfolioSettings.NO_GROUP) {
+            return answer.clear();
+        }
+        final Exposures exposures = account.group(instrument.group());
+        return exposures.gross(answer, account.rates(), currency(), holdingNow(), holdingAfter());
+    }
+
+    /** Sum of the worst cases of all accounts, in the currency of the first account. */
+    public Amount grossExposure() {
+        return scopes.engine.gross(answer, scopes.reporting(), currency(), holdingNow(), holdingAfter());
+    }
+
+    /** Long minus short or short minus long in the worst case over all accounts, whichever is more; in the currency of the first account. */
+    public Amount netExposure() {
+        return scopes.engine.net(answer, scopes.reporting(), currency(), holdingNow(), holdingAfter());
+    }
+
+    /**
+     * What is left to buy with; the order costs too much if it is below 0. Of a margin account, in its currency: equity minus what is tied up. Of a cash account, in
+     * the settlement currency of the instrument, without a conversion: cash in that currency minus what is tied up of it. {@link Holding} says what ties up how much.
+     *
+     * @param marginBps initial margin of the order, basis points of notional
+     */
+    public Amount buyingPower(final int marginBps) {
+        final Balance balance = account.balance(instrument.settlement());
+        final long tied = holding == null ? 0 : holding.tied();
+        final Knowledge knowledge = holding == null ? Knowledge.KNOWN : holding.tiedKnowledge();
+        tie(marginBps, tied, knowledge);
+        tiedUp.clear();
+        if (account.isMargin()) {
+            account.addTied(tiedUp, balance, tied, knowledge, tiedAfter.value(), tiedAfter.knowledge());
+            answer.copy(account.equity());
+        } else {
+            balance.tied.addTo(
+                    tiedUp, balance.unconverted(), tied, knowledge, tiedAfter.value(), tiedAfter.knowledge());
+            answer.set(balance.cash());
+        }
+        if (tiedUp.knowledge() == Knowledge.OVERFLOW) {
+            return answer.overflow(false);
+        }
+        return answer.lack(tiedUp.knowledge()).subtract(tiedUp.value());
+    }
+
+    /** What the holding would tie up, in the settlement currency. */
+    private void tie(final int marginBps, final long tied, final Knowledge knowledge) {
+        final WorstCase after = holdingAfter();
+        tiedAfter.clear();
+        try {
+            if (account.isMargin()) {
+                final int bps = Math.max(marginBps, holding == null ? 0 : holding.marginBps());
+                tiedAfter.set(Holding.margin(after, bps)).lack(after.knowledge);
+            } else if (instrument.terms().kind() != InstrumentKind.SPOT) {
+                tiedAfter.set(after.gross).lack(after.knowledge);
+            } else {
+                tiedAfter.set(tied).lack(knowledge).add(buy ? cost() : 0);
+            }
+        } catch (final ArithmeticException e) {
+            tiedAfter.overflow(true);
+        }
+    }
+
+    private long cost() {
+        final long at = price != 0 ? price : instrument.prices().mark();
+        if (at == 0) {
+            tiedAfter.lack(Knowledge.NO_MARK_PRICE);
+        }
+        return Holding.buyCost(instrument.terms(), at, added);
+    }
+
+    /** Number of instruments that the strategy would have something of: a position or an open order. */
+    public int strategyInstruments() {
+        return scopes.strategy(strategy).activeLines + (line != null && line.isActive() ? 0 : 1);
+    }
+
+    /** Number of the strategy's open orders as they are, without this one. */
+    public int strategyOpenOrders() {
+        return scopes.strategy(strategy).openOrders;
+    }
+
+    private Rate rate() {
+        return account.rates().of(currency());
+    }
+
+    private int currency() {
+        return instrument.settlement().index();
+    }
+
+    private WorstCase holdingNow() {
+        return holding == null ? nothing : holding.worst;
+    }
+
+    private WorstCase lineNow() {
+        return line == null ? nothing : line.worst;
+    }
+
+    private WorstCase holdingAfter() {
+        if (!holdingAssessed) {
+            holdingAssessed = true;
+            assess(holdingAfter, holding == null ? null : holding.quantities);
+        }
+        return holdingAfter;
+    }
+
+    private WorstCase lineAfter() {
+        if (!lineAssessed) {
+            lineAssessed = true;
+            assess(lineAfter, line == null ? null : line.quantities);
+        }
+        return lineAfter;
+    }
+
+    /** An order that only closes adds nothing to the worst case of either side. */
+    private void assess(final WorstCase after, final Quantities now) {
+        if (now != null) {
+            quantities.copy(now);
+        } else {
+            without.hedged = account.isHedged();
+            quantities.copy(without);
+        }
+        final boolean fits = quantities.reserve(buy, closing, added);
+        after.assess(quantities, instrument.terms(), instrument.prices().mark());
+        if (!fits) {
+            after.overflow(buy);
+        }
+    }
+}

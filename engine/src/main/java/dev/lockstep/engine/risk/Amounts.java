@@ -1,0 +1,42 @@
+package dev.lockstep.engine.risk;
+
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.engine.portfolio.Amount;
+import dev.lockstep.engine.portfolio.Knowledge;
+import dev.lockstep.engine.ring.RiskDecision;
+
+/** What controls do with an answer of the portfolio: what is not known is never taken for a number, so an order that can't be judged does not go out. */
+final class Amounts {
+    private Amounts() {}
+
+    /** Denies an order with which an amount would be above its limit, or can't be known. */
+    static void require(
+            final RiskDecision order,
+            final DenialCode code,
+            final Amount amount,
+            final LimitKind kind,
+            final RiskContext context) {
+        final long limit = context.limits.value(kind);
+        final int key = context.limits.key(kind);
+        if (!amount.isKnown()) {
+            order.deny(code(amount.knowledge()), amount.value(), limit, key);
+        } else {
+            order.saw(amount.value(), limit, key);
+            // What adds nothing passes even beyond a limit, so that a way back is open.
+            if (amount.value() > limit && context.addedQuantity > 0) {
+                order.deny(code, amount.value(), limit, key);
+            }
+        }
+    }
+
+    /** The code of a denial for want of knowledge. */
+    static DenialCode code(final Knowledge knowledge) {
+        return switch (knowledge) {
+            case NO_MARK_PRICE -> DenialCode.NO_MARK_PRICE;
+            case NO_CONVERSION -> DenialCode.NO_CONVERSION;
+            case OVERFLOW -> DenialCode.MONEY_OVERFLOW;
+            case KNOWN -> DenialCode.NONE;
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lockstep.engine.risk;
+
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.RiskAlertKind;
+import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.ring.RiskDecision;
+import java.util.List;
+
+/** An account that has lost too much since the day began, or since its peak: from the soft limit on it may only reduce, behind the hard ones nothing goes out. */
+final class LossLimitCheck extends RiskCheck {
+    @Override
+    void check(final RiskDecision order, final RiskContext context) {
+        final LossBreach breach = context.breach;
+        if (breach == null) {
+            order.saw(0, 0, 0);
+        } else if (breach.kind == RiskAlertKind.DAILY_LOSS_SOFT) {
+            order.saw(breach.loss, breach.limit, breach.key);
+            if (context.addedQuantity > context.whatIf.closableByAccount()) {
+                order.deny(DenialCode.DAILY_LOSS, breach.loss, breach.limit, breach.key);
+            }
+        } else {
+            order.deny(
+                    breach.kind == RiskAlertKind.DRAWDOWN ? DenialCode.DRAWDOWN : DenialCode.DAILY_LOSS,
+                    breach.loss,
+                    breach.limit,
+                    breach.key);
+        }
+    }
+
+    @Override
+    ControlInfo info() {
+        return new ControlInfo(
+                "Loss",
+                "Lets an account that has lost more than the soft limit since the day began only reduce, and halts it and cancels its orders behind the hard limit or the largest drawdown.",
+                List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)", "RTS 6 Art 16"),
+                List.of("dailyLossSoft", "dailyLossHard", "maxDrawdown"),
+                List.of(DenialCode.DAILY_LOSS, DenialCode.DRAWDOWN));
+    }
+}

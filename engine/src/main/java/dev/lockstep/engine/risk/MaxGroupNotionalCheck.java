@@ -1,0 +1,36 @@
+package dev.lockstep.engine.risk;
+
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.ring.RiskDecision;
+import java.util.List;
+
+/** Sum of the worst cases of the account over the instruments of a group. */
+final class MaxGroupNotionalCheck extends RiskCheck {
+    @Override
+    void check(final RiskDecision order, final RiskContext context) {
+        if (context.limits.limits(LimitKind.MAX_GROUP_NOTIONAL)) {
+            Amounts.require(
+                    order,
+                    DenialCode.MAX_GROUP_NOTIONAL,
+                    context.whatIf.groupNotional(),
+                    LimitKind.MAX_GROUP_NOTIONAL,
+                    context);
+        }
+    }
+
+    @Override
+    ControlInfo info() {
+        return new ControlInfo(
+                "Group notional",
+                "Denies an order with which the account's worst cases in a group of instruments would add up to more than the limit.",
+                List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)"),
+                List.of("maxGroupNotional"),
+                List.of(
+                        DenialCode.MAX_GROUP_NOTIONAL,
+                        DenialCode.NO_MARK_PRICE,
+                        DenialCode.NO_CONVERSION,
+                        DenialCode.MONEY_OVERFLOW));
+    }
+}

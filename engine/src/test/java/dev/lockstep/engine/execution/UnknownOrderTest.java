@@ -1,0 +1,276 @@
+package dev.lockstep.engine.execution;
+
+import static dev.lockstep.engine.testkit.Units.SECOND;
+import static dev.lockstep.engine.testkit.Units.TICK;
+import static dev.lockstep.engine.testkit.Units.units;
+import static dev.lockstep.engine.testkit.Units.wideLimits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.codecs.sbe.Anomaly;
+import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.NewOrderDecoder;
+import dev.lockstep.codecs.sbe.OrderAction;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
+import dev.lockstep.codecs.sbe.ReconciliationPhase;
+import dev.lockstep.codecs.sbe.SessionState;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.VenueQueryDecoder;
+import dev.lockstep.engine.testkit.CoreHarness;
+import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.Messages;
+import org.junit.jupiter.api.Test;
+
+/** I6: what the venue has not answered is unknown, not dead; its exposure stays until the venue says what became of it. */
+final class UnknownOrderTest {
+    private static final int VENUE = 0;
+    private static final long TIMEOUT_NS = 5 * SECOND;
+
+    private final Desk desk = new Desk(wideLimits());
+    private final CoreHarness harness = desk.harness();
+
+    private void waitFor(final long ns) {
+        // Time passes by events only; the ticks that are due come before this one.
+        harness.market(harness.timeNs() + ns, Messages.quote(0, Desk.BID, units(1), Desk.ASK, units(1)));
+    }
+
+    private void session(final SessionState state) {
+        harness.report(Messages.venueSession(VENUE, state));
+    }
+
+    private void list(final Runnable content) {
+        harness.report(Messages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
+        content.run();
+        harness.report(Messages.reconciliation(VENUE, ReconciliationPhase.END));
+    }
+
+    private void assertLast(final OrderEvent event, final OrderState state, final long reserved) {
+        assertThat(desk.update().orderEvent()).isEqualTo(event);
+        assertThat(desk.update().orderState()).isEqualTo(state);
+        assertThat(desk.update().reservationQuantity()).isEqualTo(units(reserved));
+    }
+
+    private int queries() {
+        return harness.outputs(VenueQueryDecoder.TEMPLATE_ID).size();
+    }
+
+    @Test
+    void shouldCountAnOrderAsUnknownThatIsNotAnsweredInTimeAndAskTheVenue() {
+        desk.buy(10);
+        waitFor(TIMEOUT_NS - 1);
+        assertThat(queries()).isZero();
+        waitFor(1);
+        assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 10);
+        assertThat(desk.reservedBuy()).isEqualTo(10);
+        assertThat(queries()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldAskAgainUntilTheVenueAnswers() {
+        desk.buy(10);
+        waitFor(TIMEOUT_NS);
+        waitFor(TIMEOUT_NS);
+        waitFor(TIMEOUT_NS);
+        assertThat(queries()).isEqualTo(3);
+        list(() -> {});
+        assertLast(OrderEvent.RESOLVED, OrderState.CANCELLED, 0);
+        assertThat(desk.reservedBuy()).isZero();
+        waitFor(10 * TIMEOUT_NS);
+        assertThat(queries()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldTakeALateAcceptanceForAnAnswer() {
+        final long id = desk.buy(10);
+        waitFor(TIMEOUT_NS);
+        harness.report(Messages.report(id, ExecType.ACCEPTED));
+        assertLast(OrderEvent.ACCEPTED, OrderState.ACCEPTED, 10);
+    }
+
+    @Test
+    void shouldNotTurnATimeoutIntoARejectionAndStillBelieveOne() {
+        final long id = desk.buy(10);
+        waitFor(TIMEOUT_NS);
+        assertThat(harness.core().execution().openOrders()).isEqualTo(1);
+        harness.report(Messages.report(id, ExecType.REJECTED));
+        assertLast(OrderEvent.REJECTED, OrderState.REJECTED, 0);
+    }
+
+    @Test
+    void shouldCountAnUnansweredCancelAsUnknown() {
+        final long id = desk.accepted(Side.BUY, 10);
+        desk.act(context -> context.cancel(id));
+        waitFor(TIMEOUT_NS);
+        assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 10);
+        harness.report(Messages.report(id, ExecType.CANCELLED));
+        assertLast(OrderEvent.CANCELLED, OrderState.CANCELLED, 0);
+    }
+
+    @Test
+    void shouldNotWaitForAnythingOnceAnswered() {
+        final long id = desk.accepted(Side.BUY, 10);
+        waitFor(10 * TIMEOUT_NS);
+        assertThat(queries()).isZero();
+        desk.fill(id, Desk.BID, 10, 10);
+        assertThat(harness.nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void shouldCountEverythingAtAVenueAsUnknownThatGoesAway() {
+        final long working = desk.accepted(Side.BUY, 10);
+        desk.buy(5);
+        session(SessionState.DOWN);
+        assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 5);
+        assertThat(desk.reservedBuy()).isEqualTo(15);
+        session(SessionState.UP);
+        assertThat(desk.reservedBuy()).as("a session is no answer").isEqualTo(15);
+        list(() -> harness.report(Messages.venueOrder(working, 0, "V1", Side.BUY, Desk.BID, units(10), 0)));
+        assertThat(desk.reservedBuy()).isEqualTo(10);
+        assertThat(harness.core().execution().openOrders()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldStepThroughManyOrdersOfAVenueThatGoesAway() {
+        for (int i = 0; i < 100; i++) {
+            desk.buy(1);
+        }
+        session(SessionState.DOWN);
+        assertThat(harness.updates().stream()
+                        .filter(update -> update.orderEvent() == OrderEvent.FATE_UNKNOWN)
+                        .map(OrderUpdateDecoder::orderId)
+                        .distinct())
+                .hasSize(100);
+        list(() -> {});
+        assertThat(desk.reservedBuy()).isZero();
+        assertThat(harness.core().execution().openOrders()).isZero();
+    }
+
+    @Test
+    void shouldTakeWhatTheVenueListsForWhatIsInForce() {
+        final long id = desk.accepted(Side.BUY, 10);
+        desk.act(context -> context.replace(id, Desk.BID - TICK, units(20)));
+        session(SessionState.DOWN);
+        assertThat(desk.reservedBuy()).as("the replace may have been done").isEqualTo(20);
+        list(() -> harness.report(Messages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(10), 0)));
+        assertLast(OrderEvent.RESOLVED, OrderState.ACCEPTED, 10);
+        assertThat(desk.reservedBuy()).isEqualTo(10);
+        assertThat(desk.update().price()).isEqualTo(Desk.BID);
+    }
+
+    @Test
+    void shouldCountFillsOfTheListOnceAndKeepReservedWhatTheListSaysIsMissing() {
+        final long id = desk.accepted(Side.BUY, 10);
+        harness.report(Messages.fill(id, "A", Desk.BID, units(2), units(2)));
+        session(SessionState.DOWN);
+        list(() -> {
+            harness.report(Messages.fill(id, "A", Desk.BID, units(2), units(2)));
+            harness.report(Messages.fill(id, "B", Desk.BID, units(3), units(5)));
+            harness.report(Messages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(10), units(6)));
+        });
+        assertLast(OrderEvent.RESOLVED, OrderState.PARTIALLY_FILLED, 5);
+        assertThat(desk.position()).isEqualTo(5);
+        harness.report(Messages.fill(id, "C", Desk.BID, units(1), units(6)));
+        assertThat(desk.reservedBuy()).isEqualTo(4);
+    }
+
+    /** The list may have been made before the order arrived. */
+    @Test
+    void shouldNotGiveUpAnOrderThatWasOnItsWayWhenTheListBegan() {
+        final long before = desk.accepted(Side.BUY, 1);
+        harness.report(Messages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
+        final long meanwhile = desk.accepted(Side.BUY, 2);
+        final long onItsWay = desk.buy(4);
+        harness.report(Messages.reconciliation(VENUE, ReconciliationPhase.END));
+        assertThat(desk.reservedBuy()).isEqualTo(6);
+        assertThat(desk.update().orderId()).isEqualTo(before);
+        harness.report(Messages.report(onItsWay, ExecType.ACCEPTED));
+        desk.fill(meanwhile, Desk.BID, 2, 2);
+        assertThat(desk.reservedBuy()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldLoseAnOrderWhoseCancelIsRefusedBecauseNothingWorks() {
+        final long id = desk.accepted(Side.BUY, 10);
+        desk.act(context -> context.cancel(id));
+        harness.report(Messages.answer(id, ExecType.CANCEL_REJECTED, 0, 0, 0, 0, 0));
+        assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 10);
+        // It had been filled; the report comes late.
+        desk.fill(id, Desk.BID, 10, 10);
+        assertLast(OrderEvent.FILLED, OrderState.FILLED, 0);
+    }
+
+    @Test
+    void shouldIgnoreAnswersToRequestsThatAreNotOnTheirWay() {
+        final long id = desk.accepted(Side.BUY, 10);
+        desk.act(context -> context.replace(id, Desk.BID, units(12)));
+        final long request = desk.output().replaceOrder().requestId();
+        assertThat(request).isNotZero();
+        harness.report(Messages.answer(id, ExecType.REPLACED, request + 1, Desk.BID, units(3), 0, units(3)));
+        assertThat(desk.update().anomaly()).isEqualTo(Anomaly.UNASKED_REPLACE);
+        harness.report(Messages.answer(id, ExecType.REPLACE_REJECTED, request - 1, 0, 0, 0, units(10)));
+        assertThat(desk.update().anomaly()).isEqualTo(Anomaly.UNASKED_REFUSAL);
+        harness.report(Messages.notSent(id, OrderAction.REPLACE, request + 1));
+        assertThat(desk.update().anomaly()).isEqualTo(Anomaly.LATE_NOT_SENT);
+        assertThat(desk.reservedBuy()).isEqualTo(12);
+        harness.report(Messages.answer(id, ExecType.REPLACED, request, Desk.BID, units(12), 0, units(12)));
+        assertLast(OrderEvent.REPLACED, OrderState.ACCEPTED, 12);
+    }
+
+    @Test
+    void shouldAdoptOrdersFoundAtTheVenueAndCountThemInRisk() {
+        final int sent = harness.outputs(NewOrderDecoder.TEMPLATE_ID).size();
+        list(() -> {
+            harness.report(Messages.venueOrder(1L << 50, 0, "V7", Side.BUY, Desk.BID, units(10), units(4)));
+            harness.report(Messages.venueOrder(0, 0, "FOREIGN-1", Side.SELL, Desk.ASK, units(7), 0));
+        });
+        assertThat(harness.updates()).extracting(update -> update.orderEvent()).containsOnly(OrderEvent.ADOPTED);
+        assertThat(desk.reservedBuy()).isEqualTo(6);
+        assertThat(desk.reservedSell()).isEqualTo(7);
+        // Listed again, it is the same one.
+        list(() -> {
+            harness.report(Messages.venueOrder(1L << 50, 0, "V7", Side.BUY, Desk.BID, units(10), units(4)));
+            harness.report(Messages.venueOrder(0, 0, "FOREIGN-1", Side.SELL, Desk.ASK, units(7), 0));
+        });
+        assertThat(harness.core().execution().openOrders()).isEqualTo(2);
+        assertThat(desk.reservedSell()).isEqualTo(7);
+        assertThat(harness.outputs(NewOrderDecoder.TEMPLATE_ID)).hasSize(sent);
+        list(() -> {});
+        assertThat(desk.reservedBuy() + desk.reservedSell()).isZero();
+    }
+
+    @Test
+    void shouldBookWhatTheVenuesPositionHasMoreThanTheFillsAsNobodys() {
+        final long id = desk.accepted(Side.BUY, 10);
+        desk.fill(id, Desk.BID, 10, 10);
+        list(() -> harness.report(Messages.venuePosition(0, units(-5), Desk.ASK)));
+        assertThat(desk.position()).isEqualTo(-5);
+        assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.BOOKED);
+        final int updates = harness.updates().size();
+        list(() -> harness.report(Messages.venuePosition(0, units(-5), Desk.ASK)));
+        assertThat(harness.updates()).as("booked once").hasSize(updates);
+    }
+
+    @Test
+    void shouldOpenAnOrderAgainThatTheVenueStillHas() {
+        final long id = desk.accepted(Side.BUY, 10);
+        harness.report(Messages.report(id, ExecType.CANCELLED));
+        assertThat(desk.reservedBuy()).isZero();
+        list(() -> harness.report(Messages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(10), 0)));
+        assertLast(OrderEvent.RESOLVED, OrderState.ACCEPTED, 10);
+        assertThat(harness.core().execution().openOrders()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountUnreadableListings() {
+        list(() -> {
+            harness.report(Messages.venueOrder(5, 77, "V1", Side.BUY, Desk.BID, units(10), 0));
+            harness.report(Messages.venueOrder(5, 0, "V1", Side.BUY, Desk.BID, units(10), units(10)));
+            harness.report(Messages.venuePosition(77, units(1), Desk.BID));
+        });
+        harness.report(Messages.venueSession(9, SessionState.DOWN));
+        harness.report(Messages.reconciliation(9, ReconciliationPhase.BEGIN));
+        assertThat(harness.core().execution().anomalies()).isEqualTo(5);
+        assertThat(harness.core().execution().openOrders()).isZero();
+    }
+}
