@@ -167,7 +167,7 @@ final class Emulator {
         if (price == PriceTriggers.NO_PRICE) {
             return false;
         }
-        final long distance = distance(order, price, market.priceIncrement);
+        final long distance = distance(order, price, market.terms.priceIncrement());
         final long trigger = order.side == Side.SELL ? price - distance : price + distance;
         final boolean isBetter = order.triggerPrice == 0 || (order.side == Side.SELL) == (trigger > order.triggerPrice);
         if (!isBetter || trigger == order.triggerPrice) {
@@ -215,6 +215,8 @@ final class Emulator {
     void translate(final Order order) {
         final VenueCapabilities venue = capabilities(order.instrument);
         final InstrumentGate market = instruments.get(order.instrument);
+        order.tellsPostOnly = order.spec.postOnly && venue.supports(VenueFlag.POST_ONLY);
+        order.tellsReduceOnly = order.spec.reduceOnly && venue.supports(VenueFlag.REDUCE_ONLY);
         if (order.state == OrderState.RELEASED && PriceTriggers.waitsForPrice(order.type)) {
             translateTriggered(order, market);
             if (order.type == OrderType.MARKET && venue.supports(TimeInForce.IOC)) {
@@ -240,7 +242,7 @@ final class Emulator {
             // Rounded to the side on which it is more likely to trade, as it is meant to.
             order.price = FixedPoint.roundToIncrement(
                     order.triggerPrice + beyond,
-                    market.priceIncrement,
+                    market.terms.priceIncrement(),
                     order.side == Side.SELL ? Rounding.FLOOR : Rounding.CEILING);
         }
         order.type = toMarket ? OrderType.MARKET : OrderType.LIMIT;

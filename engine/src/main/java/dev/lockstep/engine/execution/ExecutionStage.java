@@ -13,6 +13,7 @@ import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
 import dev.lockstep.codecs.sbe.LimitChangeDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
+import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationDecoder;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
@@ -22,6 +23,8 @@ import dev.lockstep.codecs.sbe.VenueOrderDecoder;
 import dev.lockstep.codecs.sbe.VenuePositionDecoder;
 import dev.lockstep.codecs.sbe.VenueSessionDecoder;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
@@ -76,6 +79,8 @@ public final class ExecutionStage implements Stage {
     private final OutputWriter out;
     private final VenueStates venues;
     private final Unanswered unanswered;
+    private final WorkingOrders working;
+    private final Gate gate;
     private final OrderLife life;
     private final OrderGroups groups;
     private final Emulator emulator;
@@ -85,6 +90,7 @@ public final class ExecutionStage implements Stage {
     private final VenueReports reports;
     private final Reconciler reconciler;
     private final KillSwitch kills;
+    private final Reducer reducer;
     private final int strategies;
 
     /**
@@ -111,9 +117,11 @@ public final class ExecutionStage implements Stage {
         unanswered = new Unanswered(settings.answerTimeoutNs());
         instruments = new InstrumentTable<>((index, terms) -> {
             limits.define(index, terms);
-            return new InstrumentGate(new LimitCache(limits, index), terms.venue(), terms.priceIncrement());
+            return new InstrumentGate(new LimitCache(limits, index), terms);
         });
-        life = new OrderLife(orders, unanswered, new Gate(instruments), instruments, out, back);
+        working = new WorkingOrders(orders, instruments, venues);
+        gate = new Gate(instruments, this.venues, venues, positions, working, risk.selfMatch(), strategies);
+        life = new OrderLife(orders, unanswered, gate, working, instruments, out, back);
         groups = new OrderGroups(life);
         emulator = new Emulator(life, groups, instruments, venues);
         groups.emulator(emulator);
@@ -125,6 +133,7 @@ public final class ExecutionStage implements Stage {
         reconciler =
                 new Reconciler(life, fills, groups, positions, this.venues, instruments, settings.answerTimeoutNs());
         kills = new KillSwitch(life, instruments, settings.cancelRepeatNs());
+        reducer = new Reducer(life, positions, instruments);
     }
 
     @Override
@@ -141,7 +150,7 @@ public final class ExecutionStage implements Stage {
         out.begin(slot);
         life.begin(slot);
         back.begin(slot.sequence(), loopback ? generation(slot) : 0);
-        takeMarket(slot.market());
+        takeMarket(slot.market(), slot.timeNs());
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onUpdate(slot);
             case ExecutionReportDecoder.TEMPLATE_ID -> onReport(slot);
@@ -180,10 +189,10 @@ public final class ExecutionStage implements Stage {
         return continuation.generation();
     }
 
-    private void takeMarket(final MarketSection market) {
+    private void takeMarket(final MarketSection market, final long nowNs) {
         final InstrumentGate instrument = instruments.find(market.instrument());
         if (instrument != null && !market.has(MarketSection.DEFINITION)) {
-            instrument.takeMarket(market);
+            instrument.takeMarket(market, nowNs);
             if (market.has(MarketSection.BOOK_STATUS)) {
                 out.bookStatus(market);
             }
@@ -234,6 +243,7 @@ public final class ExecutionStage implements Stage {
         slot.decode(update);
         groups.onUpdate(update);
         emulator.onUpdate(update);
+        reducer.onUpdate(update);
         kills.onUpdate(update);
     }
 
@@ -306,17 +316,21 @@ public final class ExecutionStage implements Stage {
             back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
         } else if (canBeDone && admin.kind() == AdminKind.KILL) {
             affected = kills.start(admin);
+        } else if (canBeDone && admin.kind() == AdminKind.ENABLE_STRATEGY) {
+            gate.enable(admin.strategy());
         } else if (canBeDone && admin.kind() == AdminKind.FLATTEN) {
             back.goOn(ContinuationKind.FLATTEN, scope.set(admin), 0, admin.commandId());
         }
         out.adminReply(admin, canBeDone ? AdminResult.DONE : AdminResult.REFUSED, affected);
     }
 
-    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing; limits have a message of their own. */
+    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing, nor does an enabling that nobody gave a name for; limits have a message of their own. */
     private boolean canBeDone(final AdminCommandDecoder command) {
         return command.kind() != AdminKind.NULL_VAL
                 && command.kind() != AdminKind.SET_LIMIT
                 && command.strategy() < strategies
+                && (command.kind() != AdminKind.ENABLE_STRATEGY
+                        || !command.person().isBlank())
                 && (command.kind() != AdminKind.KILL || !kills.isFull())
                 && (AdminScope.isOne(command) || !setsTradingState(command.kind()))
                 && (command.kind() != AdminKind.SET_TRADING_STATE || command.tradingState() != TradingState.NULL_VAL);
@@ -334,7 +348,7 @@ public final class ExecutionStage implements Stage {
     private void onDefinition(final Slot slot) {
         slot.decode(definition);
         if (instruments.define(definition)) {
-            instruments.get(definition.instrument()).priceIncrement = definition.priceIncrement();
+            instruments.get(definition.instrument()).terms = instruments.terms(definition.instrument());
         }
     }
 
@@ -403,6 +417,31 @@ public final class ExecutionStage implements Stage {
         return life.anomalies.total();
     }
 
+    /** The controls of the market-access gate, in their order. */
+    public List<ControlInfo> controls() {
+        return gate.controls();
+    }
+
+    /** Lets an auditor hear of every control that looks at an order, on the stage's thread, or nobody any more (null). */
+    public void trace(final ControlTrace auditor) {
+        gate.trace(auditor);
+    }
+
+    /**
+     * Messages that a strategy has sent since the day began. For reports, once the stage has stopped.
+     *
+     * @param action which of them
+     * @param strategy index, or -1 for those that were nobody's
+     */
+    public long messages(final OrderAction action, final int strategy) {
+        long sum = 0;
+        for (int i = 0; i < instruments.size(); i++) {
+            final StrategyOrders counts = instruments.get(i).findStrategy(strategy);
+            sum += counts == null ? 0 : counts.messages(action);
+        }
+        return sum;
+    }
+
     @Override
     public void writeState(final StateSink sink) {
         sink.put("epoch", out.epoch());
@@ -417,6 +456,7 @@ public final class ExecutionStage implements Stage {
         groups.writeState(sink);
         venues.writeState(sink);
         kills.writeState(sink);
+        gate.writeState(sink);
         loopbacks.writeState(sink);
     }
 
@@ -434,7 +474,9 @@ public final class ExecutionStage implements Stage {
         groups.readState(source);
         venues.readState(source);
         kills.readState(source);
+        gate.readState(source);
         loopbacks.readState(source);
+        working.rearm();
         emulator.rearm();
         day.rearm();
         publishDeadline();

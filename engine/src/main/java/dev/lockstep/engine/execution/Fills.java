@@ -137,6 +137,9 @@ final class Fills implements Stateful {
         final boolean adds = (order.side == Side.BUY) == (event == OrderEvent.FILLED);
         positions.add(order.account, order.strategy, order.instrument, adds ? quantity : -quantity);
         life.back.filled(order, event, liquidity, price, quantity, fee, reason);
+        if (event == OrderEvent.FILLED) {
+            life.executed(order);
+        }
     }
 
     /** A fill of an order that nobody knows: nobody's, but a position all the same. Without a side it can't be booked; the venue's list of positions brings it then. */

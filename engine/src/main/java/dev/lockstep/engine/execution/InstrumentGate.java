@@ -3,14 +3,17 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.InstrumentState;
+import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.EffectiveLimits;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
+import java.util.Arrays;
 
-/** What the execution stage keeps of one instrument: limits, venue, market, and the orders that wait for a price of it. */
+/** What the execution stage keeps of one instrument: limits, venue, market, and what accounts and strategies have there. */
 final class InstrumentGate implements Stateful {
     /** No book was ever whole enough for a reference. */
     static final long NO_REFERENCE = 0;
@@ -20,6 +23,10 @@ final class InstrumentGate implements Stateful {
     final int venue;
     /** Orders that wait for a price; null until there was one. */
     PriceTriggers triggers;
+    /** By account; null where there never was an order. */
+    private AccountOrders[] accounts = new AccountOrders[1];
+    /** By strategy, those of nobody first; null where there never was an order. */
+    private StrategyOrders[] strategies = new StrategyOrders[2];
 
     InstrumentState state = InstrumentState.TRADING;
     BookStatus bookStatus = BookStatus.EMPTY;
@@ -35,15 +42,48 @@ final class InstrumentGate implements Stateful {
     /** Midpoint of the last book with both sides, else its only side; scaled by 10^8. */
     long referencePrice = NO_REFERENCE;
 
-    /** Tick size, scaled by 10^8. */
-    long priceIncrement;
+    /** What the reference price was before. */
+    final ReferenceHistory references = new ReferenceHistory();
+    /** Engine time of the last word of the feed that strategies see, nanoseconds; 0 before the first. */
+    long bookNs;
+    /** Those of the last definition. */
+    InstrumentTerms terms;
     /** A calendar has closed it, and not opened it again. */
     boolean sessionClosed;
 
-    InstrumentGate(final LimitCache limits, final int venue, final long priceIncrement) {
+    InstrumentGate(final LimitCache limits, final InstrumentTerms terms) {
         this.limits = limits;
-        this.venue = venue;
-        this.priceIncrement = priceIncrement;
+        this.terms = terms;
+        venue = terms.venue();
+    }
+
+    /** What an account has here. */
+    AccountOrders account(final int account) {
+        if (account >= accounts.length) {
+            accounts = Arrays.copyOf(accounts, account + 1);
+        }
+        if (accounts[account] == null) {
+            accounts[account] = new AccountOrders();
+        }
+        return accounts[account];
+    }
+
+    /** What a strategy has here. */
+    StrategyOrders strategy(final int strategy) {
+        final int place = strategy - Order.NOBODY;
+        if (place >= strategies.length) {
+            strategies = Arrays.copyOf(strategies, place + 1);
+        }
+        if (strategies[place] == null) {
+            strategies[place] = new StrategyOrders();
+        }
+        return strategies[place];
+    }
+
+    /** What a strategy has here, or null if there never was an order of it. */
+    StrategyOrders findStrategy(final int strategy) {
+        final int place = strategy - Order.NOBODY;
+        return place < strategies.length ? strategies[place] : null;
     }
 
     void takeBoundary(final BoundaryKind kind) {
@@ -51,6 +91,16 @@ final class InstrumentGate implements Stateful {
             sessionClosed = false;
         } else if (kind == BoundaryKind.SESSION_CLOSE) {
             sessionClosed = true;
+        } else if (kind == BoundaryKind.DAY) {
+            beginDay();
+        }
+    }
+
+    private void beginDay() {
+        for (final StrategyOrders orders : strategies) {
+            if (orders != null) {
+                orders.beginDay();
+            }
         }
     }
 
@@ -59,7 +109,7 @@ final class InstrumentGate implements Stateful {
         return limits.of(order.account, order.strategy);
     }
 
-    void takeMarket(final MarketSection market) {
+    void takeMarket(final MarketSection market, final long nowNs) {
         bookStatus = market.status();
         hasBid = market.bidQuantity() >= 0;
         hasAsk = market.askQuantity() >= 0;
@@ -71,6 +121,12 @@ final class InstrumentGate implements Stateful {
             referencePrice = bidPrice;
         } else if (hasAsk) {
             referencePrice = askPrice;
+        }
+        if (market.has(MarketSection.BOOK)) {
+            bookNs = nowNs;
+        }
+        if (referencePrice > NO_REFERENCE) {
+            references.take(nowNs, referencePrice, limits.ofMarket().value(LimitKind.DRIFT_WINDOW));
         }
         if (market.has(MarketSection.TRADE)) {
             lastPrice = market.tradePrice();
@@ -93,6 +149,9 @@ final class InstrumentGate implements Stateful {
         sink.put("gateAsk", askPrice);
         sink.put("lastPrice", lastPrice);
         sink.put("referencePrice", referencePrice);
+        sink.put("bookNs", bookNs);
+        references.writeState(sink);
+        writeStrategies(sink);
     }
 
     @Override
@@ -106,5 +165,24 @@ final class InstrumentGate implements Stateful {
         askPrice = source.get("gateAsk");
         lastPrice = source.get("lastPrice");
         referencePrice = source.get("referencePrice");
+        bookNs = source.get("bookNs");
+        references.readState(source);
+        for (long count = source.section("strategyCounts"); count > 0; count--) {
+            strategy(source.getInt("strategy")).readState(source);
+        }
+    }
+
+    private void writeStrategies(final StateSink sink) {
+        int count = 0;
+        for (final StrategyOrders orders : strategies) {
+            count += orders != null && orders.hasCounted() ? 1 : 0;
+        }
+        sink.section("strategyCounts", count);
+        for (int i = 0; i < strategies.length; i++) {
+            if (strategies[i] != null && strategies[i].hasCounted()) {
+                sink.put("strategy", i + Order.NOBODY);
+                strategies[i].writeState(sink);
+            }
+        }
     }
 }

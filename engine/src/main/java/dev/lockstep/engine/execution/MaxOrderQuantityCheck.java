@@ -2,16 +2,30 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
-import dev.lockstep.engine.limit.EffectiveLimits;
+import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.LimitRule;
+import java.util.List;
 
 /** Total quantity of one order. */
 final class MaxOrderQuantityCheck extends GateCheck {
+    private static final ControlInfo INFO = new ControlInfo(
+            "Maximum order volume",
+            "Denies orders of an uncommonly large quantity.",
+            List.of("RTS 6 Art 15(1)(c)", "SEC 15c3-5(c)(1)(ii)"),
+            List.of(LimitRule.MAX_ORDER_QUANTITY.key()),
+            List.of(DenialCode.MAX_ORDER_QUANTITY));
+
+    @Override
+    ControlInfo info() {
+        return INFO;
+    }
+
     @Override
     void check(final GateOrder order, final InstrumentGate instrument) {
-        final EffectiveLimits limits = instrument.limits(order.order);
-        final long limit = limits.value(LimitKind.MAX_ORDER_QUANTITY);
+        final long limit = order.limits.value(LimitKind.MAX_ORDER_QUANTITY);
+        order.saw(order.quantity, limit, LimitKind.MAX_ORDER_QUANTITY);
         if (order.quantity > limit) {
-            order.deny(DenialCode.MAX_ORDER_QUANTITY, order.quantity, limit, limits.key(LimitKind.MAX_ORDER_QUANTITY));
+            order.deny(DenialCode.MAX_ORDER_QUANTITY);
         }
     }
 }

@@ -80,6 +80,21 @@ final class Order {
     /** Engine time of the request that is unanswered, nanoseconds; 0 without. */
     long askedNs;
 
+    /** It is central risk's own, such as one that flattens a position. */
+    boolean ofRisk;
+
+    /** What the venue is told of its flags, set before it is sent: those that the venue lacks are the gate's to look after. */
+    boolean tellsPostOnly;
+
+    boolean tellsReduceOnly;
+
+    /** Kept by {@link WorkingOrders}: places in heaps, and what of it is in sums. */
+    int restingPlace = OrderHeap.NOWHERE;
+
+    int reducingPlace = OrderHeap.NOWHERE;
+    long countedWorst;
+    long countedExpected;
+
     /** Neighbours in the queue of unanswered orders. */
     Order askedBefore;
 
@@ -98,6 +113,7 @@ final class Order {
         triggerPrice = spec.triggerPrice;
         quantity = decision.quantity;
         wholeQuantity = decision.quantity;
+        ofRisk = decision.isOwn();
     }
 
     /** An order that was found at the venue; its terms are to be filled in. */
@@ -131,6 +147,7 @@ final class Order {
         cancelRequest = NO_REQUEST;
         groupId = OrderSpec.NO_ORDER;
         covered = false;
+        ofRisk = false;
         sessionCame = false;
         venueRef = 0;
         settledAt = 0;
@@ -157,6 +174,7 @@ final class Order {
         takenOff = other.takenOff;
         venueCumQuantity = other.venueCumQuantity;
         groupId = other.groupId;
+        ofRisk = other.ofRisk;
         venueRef = other.venueRef;
         settledAt = other.settledAt;
         listedIn = other.listedIn;
@@ -273,6 +291,7 @@ final class Order {
         sink.put("cancelRequest", cancelRequest);
         sink.put("groupId", groupId);
         sink.put("covered", covered);
+        sink.put("ofRisk", ofRisk);
         sink.put("sessionCame", sessionCame);
         sink.put("venueRef", venueRef);
         sink.put("settledAt", settledAt);
@@ -324,6 +343,7 @@ final class Order {
         cancelRequest = source.get("cancelRequest");
         groupId = source.get("groupId");
         covered = source.getBoolean("covered");
+        ofRisk = source.getBoolean("ofRisk");
         sessionCame = source.getBoolean("sessionCame");
         venueRef = source.get("venueRef");
         settledAt = source.get("settledAt");

@@ -1,9 +1,12 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.Anomaly;
+import dev.lockstep.codecs.sbe.ContinuationKind;
+import dev.lockstep.codecs.sbe.FaultKind;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.Verdict;
 
@@ -18,6 +21,8 @@ final class OrderLife {
     final OutputWriter out;
     final LoopbackWriter back;
     private final Gate gate;
+    private final WorkingOrders working;
+    private final OrderScope scope = new OrderScope();
     private final InstrumentTable<InstrumentGate> instruments;
     private TradingDay day;
     private long nowNs;
@@ -27,12 +32,14 @@ final class OrderLife {
             final OrderBlotter orders,
             final Unanswered unanswered,
             final Gate gate,
+            final WorkingOrders working,
             final InstrumentTable<InstrumentGate> instruments,
             final OutputWriter out,
             final LoopbackWriter back) {
         this.orders = orders;
         this.unanswered = unanswered;
         this.gate = gate;
+        this.working = working;
         this.instruments = instruments;
         this.out = out;
         this.back = back;
@@ -46,6 +53,7 @@ final class OrderLife {
     void begin(final Slot slot) {
         nowNs = slot.timeNs();
         sequence = slot.sequence();
+        gate.begin();
     }
 
     long nowNs() {
@@ -74,6 +82,7 @@ final class OrderLife {
     /** After a change of which was told: an order that has ended is only remembered from now on. */
     void conclude(final Order order) {
         unanswered.settle(order);
+        working.follow(order);
         if (!order.isOpen()) {
             forget(order);
             orders.retire(order);
@@ -103,16 +112,39 @@ final class OrderLife {
 
     /** Sends a new order, or an order whose time has come, if the gate lets it pass; otherwise it is denied. Says which. */
     boolean send(final Order order) {
-        final Verdict verdict = gate.passNew(order, nowNs);
-        if (!verdict.approved()) {
-            deny(order, verdict);
+        final GateOrder seen = gate.passNew(order, nowNs);
+        cancelMet(seen);
+        if (!seen.approved()) {
+            deny(order, seen);
             return false;
+        }
+        if (seen.quantity != order.quantity) {
+            cut(order, seen.quantity);
         }
         OrderTransitions.apply(order, OrderTrigger.SUBMIT);
         unanswered.ask(order, nowNs);
+        working.follow(order);
         out.newOrder(order);
         day.watch(order);
         return true;
+    }
+
+    /** The gate leaves less of an order; one that grows with its parent may still do so. */
+    private static void cut(final Order order, final long total) {
+        order.quantity = total;
+        if (order.spec.parentId == OrderSpec.NO_ORDER) {
+            order.wholeQuantity = total + order.takenOff;
+        }
+    }
+
+    /** Cancels resting orders that one which is looked at would trade with, so that they go first. */
+    private void cancelMet(final GateOrder seen) {
+        for (int i = 0; i < seen.metCount; i++) {
+            final Order met = seen.met[i];
+            if (met.cancelRequest == Order.NO_REQUEST && cancel(met)) {
+                gate.cancelledForOther();
+            }
+        }
     }
 
     private void deny(final Order order, final Verdict verdict) {
@@ -122,21 +154,24 @@ final class OrderLife {
         conclude(order);
     }
 
-    /** Asks the venue to replace an order that may be replaced, or says why the gate does not let that pass. */
-    void sendReplace(final Order order, final long price, final long quantity, final long triggerPrice) {
-        final Verdict verdict = gate.passReplace(order, price, quantity, nowNs);
-        if (!verdict.approved()) {
-            out.denial(order, OrderAction.REPLACE, price, quantity, verdict);
-            back.denied(order, OrderEvent.REPLACE_REFUSED, verdict);
-            return;
+    /** Asks the venue to replace an order that may be replaced, or says why the gate does not let that pass. Says which. */
+    boolean sendReplace(final Order order, final long price, final long quantity, final long triggerPrice) {
+        final GateOrder seen = gate.passReplace(order, price, quantity, triggerPrice, nowNs);
+        cancelMet(seen);
+        if (!seen.approved()) {
+            out.denial(order, OrderAction.REPLACE, price, quantity, seen);
+            back.denied(order, OrderEvent.REPLACE_REFUSED, seen);
+            return false;
         }
         OrderTransitions.apply(order, OrderTrigger.ASK_REPLACE);
         order.askedPrice = price;
-        order.askedQuantity = quantity;
+        order.askedQuantity = seen.quantity;
         order.askedTrigger = triggerPrice;
         order.replaceRequest = out.nextRequest();
         unanswered.ask(order, nowNs);
+        working.follow(order);
         out.replaceOrder(order);
+        return true;
     }
 
     /** Cancels an order: one that is still in the core at once, any other by asking the venue. Says whether that was possible. */
@@ -160,6 +195,17 @@ final class OrderLife {
     private void askCancel(final Order order) {
         order.cancelRequest = out.nextRequest();
         unanswered.ask(order, nowNs);
+        working.follow(order);
+        gate.cancelled(order);
         out.cancelOrder(order);
+    }
+
+    /** An order was filled, if only in part. A strategy that executes too often is stopped, and what it has working is cancelled. */
+    void executed(final Order order) {
+        if (gate.executed(order, nowNs)) {
+            out.strategyFault(order.strategy, FaultKind.REPEATED_EXECUTION);
+            scope.set(order.strategy, OrderScope.ANY, OrderScope.ANY, OrderScope.ANY);
+            back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
+        }
     }
 }

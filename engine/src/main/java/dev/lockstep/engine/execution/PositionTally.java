@@ -1,10 +1,11 @@
 package dev.lockstep.engine.execution;
 
+import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.ring.IdTable;
-import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
+import org.agrona.collections.Long2LongHashMap;
 
 /**
  * What the fills that this stage has counted add up to, by account, strategy and instrument, scaled by 10^8. The portfolio of the risk stage says the same as soon as the updates have come along the
@@ -15,6 +16,8 @@ final class PositionTally implements Stateful {
     private static final int STRATEGY_BITS = 16;
 
     private final IdTable<Held> held = new IdTable<>(Held::new);
+    /** Sums over strategies, without those that are 0; they follow from the others, so they are not part of the state. */
+    private final Long2LongHashMap ofAccounts = new Long2LongHashMap(0);
 
     private static final class Held {
         private long key;
@@ -30,6 +33,12 @@ final class PositionTally implements Stateful {
         return found == null ? 0 : found.quantity;
     }
 
+    /** How much of the strategy's position an order could close, scaled by 10^8. */
+    long closable(final Order order) {
+        final long position = get(order.account, order.strategy, order.instrument);
+        return Math.max(0, order.side == Side.SELL ? position : -position);
+    }
+
     void set(final int account, final int strategy, final int instrument, final long signed) {
         set(key(account, strategy, instrument), signed);
     }
@@ -39,17 +48,29 @@ final class PositionTally implements Stateful {
         if (found == null) {
             found = held.add(key);
             found.key = key;
+            found.quantity = 0;
         }
+        sum(accountKey(key), signed - found.quantity);
         found.quantity = signed;
+    }
+
+    private void sum(final long accountKey, final long change) {
+        final long sum = ofAccounts.get(accountKey) + change;
+        if (sum == 0) {
+            ofAccounts.remove(accountKey);
+        } else {
+            ofAccounts.put(accountKey, sum);
+        }
     }
 
     /** The account's position: what strategies, and trades that were nobody's, add up to. */
     long ofAccount(final int account, final int instrument) {
-        long sum = 0;
-        for (int strategy = Order.NOBODY; strategy < Limits.STRATEGIES; strategy++) {
-            sum += get(account, strategy, instrument);
-        }
-        return sum;
+        return ofAccounts.get(accountKey(key(account, Order.NOBODY, instrument)));
+    }
+
+    /** The key without its strategy. */
+    private static long accountKey(final long key) {
+        return key & ~(((1L << STRATEGY_BITS) - 1) << INSTRUMENT_BITS);
     }
 
     private static long key(final int account, final int strategy, final int instrument) {

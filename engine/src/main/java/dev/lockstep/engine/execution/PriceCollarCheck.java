@@ -2,38 +2,44 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
-import dev.lockstep.codecs.sbe.OrderType;
-import dev.lockstep.engine.limit.EffectiveLimits;
+import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.LimitRule;
+import java.util.List;
 
 /**
- * A limit price must lie within the collar around the reference price: |limit - reference| * 10,000 at most reference * collarBps. Without a
- * reference above zero nothing goes out, market orders included.
+ * A limit price must lie within the collar around the reference price: |limit - reference| at most reference * collarBps / 10,000, rounded down. Without a reference above zero nothing goes out, orders
+ * without a limit included. The limit of a stop that waits at the venue is compared with its trigger, which is where the market will be when it counts.
  */
 final class PriceCollarCheck extends GateCheck {
-    private static final long BPS = 10_000;
+    private static final ControlInfo INFO = new ControlInfo(
+            "Price collar",
+            "Denies limits too far from the reference price, and everything while there is no reference.",
+            List.of("RTS 6 Art 15(1)(a)", "SEC 15c3-5(c)(1)(ii)"),
+            List.of(LimitRule.COLLAR.key()),
+            List.of(DenialCode.PRICE_COLLAR, DenialCode.NO_REFERENCE_PRICE));
+
+    @Override
+    ControlInfo info() {
+        return INFO;
+    }
 
     @Override
     void check(final GateOrder order, final InstrumentGate instrument) {
-        final long reference = instrument.referencePrice;
-        if (reference <= InstrumentGate.NO_REFERENCE) {
-            order.deny(DenialCode.NO_REFERENCE_PRICE, 0, 0);
-        } else if (order.type != OrderType.MARKET) {
-            final EffectiveLimits limits = instrument.limits(order.order);
-            final long width = width(reference, limits.value(LimitKind.COLLAR));
-            final long distance = Math.abs(order.price - reference);
-            if (distance > width) {
-                order.deny(DenialCode.PRICE_COLLAR, distance, width, limits.key(LimitKind.COLLAR));
-            }
+        if (instrument.referencePrice <= InstrumentGate.NO_REFERENCE) {
+            order.saw(0, 0, 0);
+            order.deny(DenialCode.NO_REFERENCE_PRICE);
+            return;
         }
-    }
-
-    /**
-     * {@code reference * bps / 10,000}, rounded down: computed in two parts, so that no product overflows unless the width itself would; there is no limit
-     * price outside of such a one.
-     */
-    private static long width(final long reference, final long bps) {
-        final long wholes = reference / BPS;
-        final long width = wholes * bps + reference % BPS * bps / BPS;
-        return Math.multiplyHigh(wholes, bps) != 0 || width < 0 ? Long.MAX_VALUE : width;
+        if (order.price == 0) {
+            order.sawNothing();
+            return;
+        }
+        final long reference = order.waitsAtVenue() ? order.triggerPrice : instrument.referencePrice;
+        final long width = BasisPoints.width(reference, order.limits.value(LimitKind.COLLAR));
+        final long distance = Math.abs(order.price - reference);
+        order.saw(distance, width, LimitKind.COLLAR);
+        if (distance > width) {
+            order.deny(DenialCode.PRICE_COLLAR);
+        }
     }
 }

@@ -195,6 +195,9 @@ public final class FeatureStage implements Stage {
         section.about(instrument);
         final boolean seen = market.isSeen(feed);
         final boolean topChanged = seen && (change & BookChange.TOP) != 0;
+        if (seen) {
+            section.changed(MarketSection.BOOK);
+        }
         if (topChanged) {
             section.changed(MarketSection.TOP);
         }

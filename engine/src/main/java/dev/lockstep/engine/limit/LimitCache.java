@@ -10,6 +10,7 @@ public final class LimitCache {
     private final LimitTable table;
     private final int instrument;
     private final EffectiveLimits[] byStrategy;
+    private EffectiveLimits ofMarket;
     private int version;
 
     /** A cache for a defined instrument. */
@@ -29,10 +30,7 @@ public final class LimitCache {
         if (strategy < 0) {
             return table.resolve(account, strategy, instrument);
         }
-        if (version != table.version()) {
-            Arrays.fill(byStrategy, null);
-            version = table.version();
-        }
+        forgetOld();
         final EffectiveLimits cached = byStrategy[strategy];
         if (cached != null) {
             return cached;
@@ -40,5 +38,22 @@ public final class LimitCache {
         final EffectiveLimits resolved = table.resolve(account, strategy, instrument);
         byStrategy[strategy] = resolved;
         return resolved;
+    }
+
+    /** The limits of what is measured of the instrument itself, whoever trades it. */
+    public EffectiveLimits ofMarket() {
+        forgetOld();
+        if (ofMarket == null) {
+            ofMarket = table.resolve(LimitKey.ANY, LimitKey.ANY, instrument);
+        }
+        return ofMarket;
+    }
+
+    private void forgetOld() {
+        if (version != table.version()) {
+            Arrays.fill(byStrategy, null);
+            ofMarket = null;
+            version = table.version();
+        }
     }
 }

@@ -9,6 +9,7 @@ import static dev.lockstep.engine.limit.LimitKey.VENUE;
 
 import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.engine.ring.Limits;
 
 /**
  * What holds for each kind of limit, by the same names: its key in the settings, its unit, which keys a row that sets it may name, which values it may have, what is built in,
@@ -68,15 +69,16 @@ public enum LimitRule {
     /** Value of one order at its limit, else at the reference price. */
     MAX_ORDER_VALUE("maxOrderValue", LimitUnit.INSTRUMENT_MONEY, EVERYTHING, 0, LimitRule.NONE, LimitRule.NONE),
     /** New orders of a strategy. */
-    MAX_NEW_RATE("maxNewPerSecond", LimitUnit.PER_SECOND, Keys.STRATEGIES, 0, LimitRule.MOST_COUNT, 1_000),
+    MAX_NEW_RATE("maxNewPerSecond", LimitUnit.PER_SECOND, Keys.STRATEGIES, 0, Limits.MESSAGES_PER_SECOND, 1_000),
     /** Replaces of a strategy. */
-    MAX_REPLACE_RATE("maxReplacePerSecond", LimitUnit.PER_SECOND, Keys.STRATEGIES, 0, LimitRule.MOST_COUNT, 1_000),
+    MAX_REPLACE_RATE(
+            "maxReplacePerSecond", LimitUnit.PER_SECOND, Keys.STRATEGIES, 0, Limits.MESSAGES_PER_SECOND, 1_000),
     /** Messages for each fill. */
     MAX_ORDER_TO_TRADE("maxOrderToTrade", LimitUnit.PER_FILL, EVERYTHING, 1, LimitRule.MOST_COUNT, LimitRule.NONE),
     /** Time in which an equal order is a duplicate; 0: it never is. */
     DUPLICATE_WINDOW("duplicateWindow", LimitUnit.NANOSECONDS, EVERYTHING, 0, LimitRule.DAY, 0),
     /** Executions of a strategy within {@link #EXECUTION_WINDOW} after which it is disabled. */
-    MAX_EXECUTIONS("maxExecutions", LimitUnit.COUNT, Keys.STRATEGIES, 1, LimitRule.MOST_COUNT, LimitRule.NONE),
+    MAX_EXECUTIONS("maxExecutions", LimitUnit.COUNT, Keys.STRATEGIES, 1, Limits.EXECUTIONS_COUNTED, LimitRule.NONE),
     /** How far back {@link #MAX_EXECUTIONS} looks. */
     EXECUTION_WINDOW(
             "executionWindow",

@@ -20,6 +20,18 @@ public final class Limits {
     public static final int RELEASES_PER_EVENT = 8;
     /** Children of one order, or orders of one group, at most. */
     public static final int FAMILY_ORDERS = 8;
+    /** Working orders that one new order, and all on one event, may have cancelled because it would trade with them. */
+    public static final int SELF_MATCH_CANCELS = 8;
+    /** Working reduce-only orders that one event makes smaller or cancels. */
+    public static final int REDUCTIONS_PER_EVENT = 8;
+    /** New orders, or replaces, of one strategy in a second that can be told apart, and so the largest limit of them. */
+    public static final int MESSAGES_PER_SECOND = 1 << 20;
+    /** Executions of one strategy that can be told apart within a window, and so the largest limit of them. */
+    public static final int EXECUTIONS_COUNTED = 1 << 20;
+    /** New orders that are remembered to find duplicates; a power of two. */
+    public static final int DUPLICATES_REMEMBERED = 8_192;
+    /** Samples of a reference price over a window; a power of two. */
+    public static final int REFERENCE_SAMPLES = 32;
     /** Kills that may be unconfirmed at once. */
     public static final int KILLS = 16;
     /** Accounts of which one event may tell that they have reached a limit. */
@@ -76,6 +88,11 @@ public final class Limits {
         require(
                 LOOPBACKS_PER_EVENT >= STRATEGIES + SIGNALS_PER_EVENT + ALERTS_PER_EVENT + 1,
                 "every failed strategy and every denied signal has its loopback");
+        require(
+                REQUESTS_PER_EVENT >= SIGNALS_PER_EVENT + 2 * FAMILY_ORDERS + REDUCTIONS_PER_EVENT + SELF_MATCH_CANCELS,
+                "an update may move the order's children and its group, reduce others and bring a full slot of signals");
+        require(Integer.bitCount(DUPLICATES_REMEMBERED) == 1, "duplicates remembered are a power of two");
+        require(Integer.bitCount(REFERENCE_SAMPLES) == 1, "samples of a reference price are a power of two");
         require(OUTPUTS_PER_EVENT >= ORDERS_PER_STEP + 1, "a step of a cancel-all fits");
         require(Integer.bitCount(CHECKPOINT_INTERVAL) == 1, "the checkpoint interval is a power of two");
     }

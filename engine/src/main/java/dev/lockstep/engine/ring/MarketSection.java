@@ -19,6 +19,9 @@ public final class MarketSection {
     /** The venue's trading state of the instrument was told. */
     public static final int INSTRUMENT_STATUS = 16;
 
+    /** The feed of the strategies' view has spoken, whether the top changed or not. */
+    public static final int BOOK = 32;
+
     private final int[] featureIndexes = new int[Limits.FEATURES_PER_EVENT];
     private final int[] featureInstruments = new int[Limits.FEATURES_PER_EVENT];
     private final double[] featureValues = new double[Limits.FEATURES_PER_EVENT];

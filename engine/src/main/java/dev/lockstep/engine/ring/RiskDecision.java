@@ -61,6 +61,11 @@ public final class RiskDecision extends Verdict {
         ask();
     }
 
+    /** Whether it is an order of central risk's own. */
+    public boolean isOwn() {
+        return spec == own;
+    }
+
     /** Takes over what the order's own fields say. */
     public void ask() {
         instrument = spec.instrument;

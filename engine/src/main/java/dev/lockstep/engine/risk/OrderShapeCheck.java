@@ -4,6 +4,7 @@ import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.instrument.OrderShape;
 import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
@@ -31,26 +32,16 @@ final class OrderShapeCheck extends RiskCheck {
     }
 
     private static void checkQuantity(final RiskDecision order, final RiskContext context) {
-        final long lot = context.terms.quantityIncrement();
-        if (order.quantity <= 0 || order.quantity % lot != 0) {
-            order.deny(DenialCode.BAD_QUANTITY, order.quantity, lot);
-        } else if (order.quantity < context.terms.minQuantity()) {
-            order.deny(DenialCode.BAD_QUANTITY, order.quantity, context.terms.minQuantity());
+        final long misfit = OrderShape.quantityMisfit(context.terms, order.quantity);
+        if (misfit != OrderShape.FITS) {
+            order.deny(DenialCode.BAD_QUANTITY, order.quantity, misfit);
         }
     }
 
     private static void checkPrice(final RiskDecision order, final RiskContext context) {
-        final boolean hasLimit =
-                switch (order.orderType) {
-                    case LIMIT, STOP_LIMIT, LIMIT_IF_TOUCHED -> true;
-                    default -> false;
-                };
-        if (!hasLimit) {
-            if (order.price != 0) {
-                order.deny(DenialCode.BAD_PRICE, order.price, 0);
-            }
-        } else if (order.price <= 0 || order.price % context.terms.priceIncrement() != 0) {
-            order.deny(DenialCode.BAD_PRICE, order.price, context.terms.priceIncrement());
+        final long misfit = OrderShape.priceMisfit(context.terms, order.orderType, order.price);
+        if (misfit != OrderShape.FITS) {
+            order.deny(DenialCode.BAD_PRICE, order.price, misfit);
         }
     }
 

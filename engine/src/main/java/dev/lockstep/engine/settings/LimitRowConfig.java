@@ -146,10 +146,10 @@ public record LimitRowConfig(
         @Range(min = "0", max = "1000000000000")
         Optional<BigDecimal> maxOrderValue,
 
-        @Doc("Most new orders of a strategy in a second. Built in: 1000") @Range(min = "0", max = "1000000000")
+        @Doc("Most new orders of a strategy in a second. Built in: 1000") @Range(min = "0", max = "1048576")
         Optional<Long> maxNewPerSecond,
 
-        @Doc("Most replaces of a strategy in a second. Built in: 1000") @Range(min = "0", max = "1000000000")
+        @Doc("Most replaces of a strategy in a second. Built in: 1000") @Range(min = "0", max = "1048576")
         Optional<Long> maxReplacePerSecond,
 
         @Doc("Most messages for each fill") @Range(min = "1", max = "1000000000")
@@ -161,7 +161,7 @@ public record LimitRowConfig(
 
         @Doc(
                 "Executions of a strategy within executionWindow after which it is disabled until a named person enables it")
-        @Range(min = "1", max = "1000000000")
+        @Range(min = "1", max = "1048576")
         Optional<Long> maxExecutions,
 
         @Doc("How far back maxExecutions looks. Built in: 1m") @Range(min = "1ms", max = "1d")

@@ -58,21 +58,19 @@ final class PriceCollarCheckTest {
         assertThat(check(1, 1, 0, OrderType.MARKET).approved()).isTrue();
     }
 
-    private static LimitCache collar(final long bps) {
+    private static GateOrder check(final long reference, final long bps, final long price, final OrderType type) {
         final LimitTable table = new LimitTable(
                 List.of(Units.row("risk.limits[0]", RowKey.EVERY_ORDER, Units.value(LimitKind.COLLAR, bps))),
                 new LimitScope(List.of(6), 1, 1, List.of()));
         table.define(0, Units.terms("A"));
-        return new LimitCache(table, 0);
-    }
-
-    private static GateOrder check(final long reference, final long bps, final long price, final OrderType type) {
-        final InstrumentGate gate = new InstrumentGate(collar(bps), 0, 1);
+        final LimitCache limits = new LimitCache(table, 0);
+        final InstrumentGate gate = new InstrumentGate(limits, Units.terms("A"));
         gate.referencePrice = reference;
+        final Order about = new Order();
+        about.type = type;
+        about.price = price;
         final GateOrder order = new GateOrder();
-        order.order = new Order();
-        order.type = type;
-        order.price = price;
+        order.set(about, limits.of(0, 0), false, price, 0, 0, 0);
         new PriceCollarCheck().check(order, gate);
         return order;
     }

@@ -107,13 +107,15 @@ final class RiskChecksTest {
     @Test
     void shouldAllowLimitsUpToTheCollarAndDenyOneTickBeyond() {
         // The reference is 100, the collar 100 basis points.
-        assertSent(desk.submit(Side.BUY, units(101), 1));
-        assertSent(desk.submit(Side.SELL, units(99), 1));
+        final long bid = desk.submit(Side.BUY, units(101), 1);
+        assertSent(bid);
         desk.submit(Side.BUY, units(101) + TICK, 1);
         assertDenied(DenialCode.PRICE_COLLAR, ONE + TICK, ONE);
+        assertThat(desk.reservedBuy()).as("what the gate denied is released").isEqualTo(1);
+        desk.harness().report(Messages.report(bid, ExecType.CANCELLED));
+        assertSent(desk.submit(Side.SELL, units(99), 1));
         desk.submit(Side.SELL, units(99) - TICK, 1);
         assertDenied(DenialCode.PRICE_COLLAR, ONE + TICK, ONE);
-        assertThat(desk.reservedBuy()).as("what the gate denied is released").isEqualTo(1);
         assertThat(desk.reservedSell()).isEqualTo(1);
     }
 

@@ -13,6 +13,7 @@ import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.portfolio.MoneyRounding;
 import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.portfolio.StartCash;
+import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.risk.SelfMatch;
 import dev.lockstep.engine.signal.StrategySlot;
@@ -46,7 +47,7 @@ public final class Units {
     /** One venue, which does what every venue does. */
     public static final List<VenueTerms> VENUES = List.of(VenueTerms.basic("SIM"));
 
-    private static final long UNLIMITED_RATE = 1_000_000_000;
+    private static final long UNLIMITED_RATE = Limits.MESSAGES_PER_SECOND;
 
     private Units() {}
 

@@ -1,0 +1,67 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.LimitRule;
+import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.state.StateSink;
+import dev.lockstep.engine.state.StateSource;
+import java.util.List;
+
+/** Replaces of one strategy within one second, exactly: the second that ends now. */
+final class ReplaceRateCheck extends GateCheck {
+    private static final ControlInfo INFO = new ControlInfo(
+            "Replace rate",
+            "Denies replaces of a strategy beyond so many in any second.",
+            List.of("RTS 6 Art 15(1)(d)"),
+            List.of(LimitRule.MAX_REPLACE_RATE.key()),
+            List.of(DenialCode.REPLACE_RATE));
+
+    private final RateWindows windows;
+
+    ReplaceRateCheck(final int strategies) {
+        windows = new RateWindows(strategies, Limits.MESSAGES_PER_SECOND);
+    }
+
+    @Override
+    ControlInfo info() {
+        return INFO;
+    }
+
+    @Override
+    void check(final GateOrder order, final InstrumentGate instrument) {
+        if (!order.isReplace) {
+            order.sawNothing();
+            return;
+        }
+        final long sent = windows.count(order.order.strategy, order.nowNs, RateWindows.SECOND);
+        final long limit = order.limits.value(LimitKind.MAX_REPLACE_RATE);
+        order.saw(sent + 1, limit, LimitKind.MAX_REPLACE_RATE);
+        if (sent >= limit) {
+            order.deny(DenialCode.REPLACE_RATE);
+        }
+    }
+
+    @Override
+    boolean counts() {
+        return true;
+    }
+
+    @Override
+    void sent(final GateOrder order, final InstrumentGate instrument) {
+        if (order.isReplace) {
+            windows.add(order.order.strategy, order.nowNs);
+        }
+    }
+
+    @Override
+    public void writeState(final StateSink sink) {
+        windows.writeState(sink);
+    }
+
+    @Override
+    public void readState(final StateSource source) {
+        windows.readState(source);
+    }
+}

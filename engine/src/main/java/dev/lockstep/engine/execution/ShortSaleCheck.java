@@ -1,0 +1,45 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.LimitRule;
+import java.util.List;
+
+/** Without permission to sell short, what an account may sell in all, its live sells included, is what it holds. A replace that adds nothing passes. */
+final class ShortSaleCheck extends GateCheck {
+    private static final ControlInfo INFO = new ControlInfo(
+            "Short-sale permission",
+            "Denies sells that may make or enlarge a short position of the account, where there is no permission.",
+            List.of("SEC 15c3-5(c)(2)(i)", "RTS 6 Art 15(5)"),
+            List.of(LimitRule.SHORT_SALE.key()),
+            List.of(DenialCode.SHORT_SALE));
+
+    private final PositionTally positions;
+
+    ShortSaleCheck(final PositionTally positions) {
+        this.positions = positions;
+    }
+
+    @Override
+    ControlInfo info() {
+        return INFO;
+    }
+
+    @Override
+    void check(final GateOrder order, final InstrumentGate instrument) {
+        if (order.side == Side.BUY || order.limits.value(LimitKind.SHORT_SALE) != 0) {
+            order.sawNothing();
+            return;
+        }
+        final Order about = order.order;
+        final long rest = order.quantity - about.cumQuantity;
+        final long openSells = instrument.account(about.account).openSells - about.countedWorst + rest;
+        final long held = positions.ofAccount(about.account, about.instrument);
+        order.saw(openSells, Math.max(0, held), LimitKind.SHORT_SALE);
+        if (openSells > held && rest > about.countedWorst) {
+            order.deny(DenialCode.SHORT_SALE);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.engine.instrument;
+
+import dev.lockstep.codecs.sbe.OrderType;
+
+/** What an order for an instrument has to look like: the one statement of the rule, for central risk, which looks at what is asked for, and for the gate, which looks at what goes out. */
+public final class OrderShape {
+    /** Nothing is wrong. */
+    public static final long FITS = -1;
+
+    private OrderShape() {}
+
+    /** The lot that a quantity is not a positive multiple of, else the minimum that it does not reach, else {@link #FITS}. */
+    public static long quantityMisfit(final InstrumentTerms terms, final long quantity) {
+        final long lot = lotMisfit(terms, quantity);
+        if (lot != FITS) {
+            return lot;
+        }
+        return quantity < terms.minQuantity() ? terms.minQuantity() : FITS;
+    }
+
+    /** The lot that a quantity is not a positive multiple of, else {@link #FITS}. */
+    public static long lotMisfit(final InstrumentTerms terms, final long quantity) {
+        return quantity <= 0 || quantity % terms.quantityIncrement() != 0 ? terms.quantityIncrement() : FITS;
+    }
+
+    /** The tick that a limit is not a positive multiple of, 0 if there should be no limit, else {@link #FITS}. */
+    public static long priceMisfit(final InstrumentTerms terms, final OrderType type, final long price) {
+        if (!hasLimit(type)) {
+            return price == 0 ? FITS : 0;
+        }
+        return tickMisfit(terms, price);
+    }
+
+    /** The tick that a price is not a positive multiple of, else {@link #FITS}. */
+    public static long tickMisfit(final InstrumentTerms terms, final long price) {
+        return price <= 0 || price % terms.priceIncrement() != 0 ? terms.priceIncrement() : FITS;
+    }
+
+    /** Whether whoever asks for an order of this type states its limit. */
+    public static boolean hasLimit(final OrderType type) {
+        return switch (type) {
+            case LIMIT, STOP_LIMIT, LIMIT_IF_TOUCHED -> true;
+            default -> false;
+        };
+    }
+}
