@@ -106,6 +106,26 @@ class MarketDataCheckTest {
         assertThat(faultOf(TestMessages.boundary())).isNull();
     }
 
+    /** So that a value that is added to the schema is not forgotten here. */
+    @Test
+    void shouldAcceptEveryValueThatTheSchemaHas() {
+        final List<MutableDirectBuffer> messages = TestMessages.oneOfEach();
+        assertAccepts(
+                messages.get(0), InstrumentDefinitionDecoder.kindEncodingOffset(), InstrumentKind.values().length);
+        assertAccepts(messages.get(1), InstrumentStatusDecoder.stateEncodingOffset(), InstrumentState.values().length);
+        assertAccepts(messages.get(2), CalendarBoundaryDecoder.kindEncodingOffset(), BoundaryKind.values().length);
+    }
+
+    /** All but the null value. */
+    private void assertAccepts(final MutableDirectBuffer message, final int offset, final int constants) {
+        for (int value = 0; value < constants; value++) {
+            message.putByte(MessageHeaderDecoder.ENCODED_LENGTH + offset, (byte) value);
+            assertThat(faultOf(message))
+                    .as("%d", value)
+                    .isEqualTo(value < constants - 1 ? null : MessageFault.BAD_VALUE);
+        }
+    }
+
     @Test
     void shouldKnowEveryValueOfEveryEnumeration() {
         requireExactly(
