@@ -28,7 +28,8 @@ final class SectionProblems implements Problems {
         problems.add(node.at(), keyPath, message);
     }
 
-    private static Node child(final Node node, final KeyPath.Step step) {
+    /** The value that a step leads to, or null. */
+    static Node child(final Node node, final KeyPath.Step step) {
         if (step.key() != null && node instanceof Section parent) {
             final Node.Entry entry = parent.entries().get(step.key());
             return entry == null ? null : entry.value();

@@ -24,7 +24,6 @@ final class ArchitectureTest {
     private static final String ENGINE = "dev.lockstep.engine..";
     private static final String[] CORE = {
         "dev.lockstep.engine",
-        "dev.lockstep.engine.account..",
         "dev.lockstep.engine.book..",
         "dev.lockstep.engine.execution..",
         "dev.lockstep.engine.feature..",

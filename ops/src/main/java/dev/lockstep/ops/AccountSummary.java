@@ -1,8 +1,9 @@
 package dev.lockstep.ops;
 
 import dev.lockstep.codecs.FixedPoint;
-import dev.lockstep.engine.portfolio.Position;
-import dev.lockstep.engine.risk.RiskStage;
+import dev.lockstep.engine.portfolio.Holding;
+import dev.lockstep.engine.portfolio.Line;
+import dev.lockstep.engine.portfolio.Portfolio;
 import java.math.BigDecimal;
 
 /**
@@ -23,17 +24,23 @@ public record AccountSummary(
         BigDecimal unrealised,
         BigDecimal fees) {
 
-    /** Sums up a stopped risk stage. */
-    static AccountSummary of(final LockstepConfig config, final RiskStage risk) {
+    /** Sums up the portfolio of a stopped core. */
+    static AccountSummary of(final LockstepConfig config, final Portfolio portfolio) {
         BigDecimal realised = BigDecimal.ZERO;
         BigDecimal unrealised = BigDecimal.ZERO;
         BigDecimal fees = BigDecimal.ZERO;
-        for (int i = 0; i < risk.instruments(); i++) {
-            final int scale = risk.terms(i).moneyScale();
-            final Position position = risk.position(i);
-            realised = realised.add(BigDecimal.valueOf(position.realised(), scale));
-            unrealised = unrealised.add(BigDecimal.valueOf(risk.unrealised(i), scale));
-            fees = fees.add(BigDecimal.valueOf(position.fees(), scale));
+        for (int i = 0; i < portfolio.instruments(); i++) {
+            final int scale = portfolio.terms(i).moneyScale();
+            for (Holding holding = portfolio.report().firstHolding(i); holding != null; holding = holding.next()) {
+                final long profit = portfolio.terms(i).kind() == dev.lockstep.codecs.sbe.InstrumentKind.SPOT
+                        ? holding.worth() - holding.cost()
+                        : holding.worth();
+                unrealised = unrealised.add(BigDecimal.valueOf(profit, scale));
+                for (Line line = holding.firstLine(); line != null; line = line.next()) {
+                    realised = realised.add(BigDecimal.valueOf(line.realised(), scale));
+                    fees = fees.add(BigDecimal.valueOf(line.fees(), scale));
+                }
+            }
         }
         final BigDecimal equity = config.startEquity();
         final BigDecimal start = equity.setScale(Math.max(FixedPoint.MIN_MONEY_SCALE, equity.scale()));

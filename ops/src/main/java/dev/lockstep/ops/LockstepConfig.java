@@ -110,6 +110,8 @@ public record LockstepConfig(
         check.names();
         if (sound.get()) {
             check.contradictions(
+                    plan.risk(),
+                    plan.scope(),
                     plan.accounts(),
                     plan.scopes(),
                     List.copyOf(plan.instruments().values()));

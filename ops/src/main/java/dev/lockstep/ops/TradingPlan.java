@@ -2,6 +2,7 @@ package dev.lockstep.ops;
 
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.settings.RiskConfigCheck.StrategyScope;
@@ -92,6 +93,15 @@ final class TradingPlan {
                 List.copyOf(config.venues().keySet()),
                 symbols,
                 config.addsInstruments());
+    }
+
+    /** What the keys of limits may name, as indexes. */
+    LimitScope scope() {
+        return new LimitScope(
+                accounts().stream().map(AccountSettings::moneyScale).toList(),
+                config.strategies().size(),
+                venues().size(),
+                risk().groups());
     }
 
     /** Limits, groups and sizing. */

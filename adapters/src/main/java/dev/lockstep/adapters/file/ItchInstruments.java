@@ -47,7 +47,7 @@ final class ItchInstruments {
         final int known = directory.indexOf(symbol);
         instrumentByLocate[locate] = known;
         if (known < 0 && canAdd) {
-            pending = termsOf(symbol);
+            pending = addedTerms.named(symbol);
             pendingLocate = locate;
             pendingExchangeTimeNs = timeNs;
             encodePending(NONE, out, out.claim());
@@ -69,20 +69,5 @@ final class ItchInstruments {
 
     private void encodePending(final int index, final MessageQueue queue, final int offset) {
         pending.encode(definition.wrapAndApplyHeader(queue.buffer(), offset, header), index, pendingExchangeTimeNs);
-    }
-
-    private InstrumentTerms termsOf(final String symbol) {
-        return InstrumentTerms.spot(
-                        symbol,
-                        addedTerms.currency(),
-                        addedTerms.moneyScale(),
-                        addedTerms.strategyView(),
-                        addedTerms.venueView(),
-                        addedTerms.sizesKnown(),
-                        addedTerms.priceIncrement(),
-                        addedTerms.quantityIncrement(),
-                        addedTerms.minQuantity(),
-                        addedTerms.multiplier())
-                .tradedAt(addedTerms.venue());
     }
 }

@@ -16,6 +16,7 @@ import dev.lockstep.config.Problems;
 import dev.lockstep.config.Range;
 import dev.lockstep.config.Validated;
 import dev.lockstep.engine.instrument.InstrumentDirectory;
+import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.settings.Scaled;
 import java.math.BigDecimal;
@@ -134,11 +135,15 @@ public record DataConfig(
                                 file(FileFormat.ITCH),
                                 date.map(LocalDate::parse).orElse(null),
                                 addInstruments,
-                                ItchSettings.usStockTerms(Scaled.of("addedTick", addedTick))
-                                        .tradedAt(addedVenueIndex)),
+                                addedTerms().tradedAt(addedVenueIndex)),
                         directory);
             case GENERATED -> throw new IllegalStateException("the generated market is no recording");
         };
+    }
+
+    /** Terms of stocks that are added, but for their symbol and venue. */
+    public InstrumentTerms addedTerms() {
+        return ItchSettings.usStockTerms(Scaled.of("addedTick", addedTick));
     }
 
     private FileSourceSettings file(final FileFormat fileFormat) {

@@ -251,7 +251,8 @@ final class Matcher {
             final VenueOrder behind = order.behind;
             boolean refreshed = false;
             if (order.price == price && ahead < order.queueAhead) {
-                order.queueAhead -= Math.min(order.queueAhead, left);
+                // By all of it, since that is by how much the feed will show less ahead, whatever ours took of it.
+                order.queueAhead -= Math.min(order.queueAhead, quantity);
             } else {
                 final long before = order.cumQuantity;
                 refreshed = fillAtMost(order, left, nowNs);

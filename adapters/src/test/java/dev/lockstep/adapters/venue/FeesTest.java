@@ -3,6 +3,7 @@ package dev.lockstep.adapters.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.AggressorSide;
+import dev.lockstep.codecs.sbe.InstrumentKind;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.instrument.InstrumentTerms;
@@ -43,6 +44,31 @@ final class FeesTest {
         rig.quote(5_000 * ONE, 9 * ONE, 5_001 * ONE, 9 * ONE).limit(1, Side.BUY, 5_001 * ONE, 3 * ONE);
         // 5,001 * 3 * 50 * 0.0004 = 300.06
         assertThat(rig.reports().get(1).fee()).isEqualTo(300_060_000);
+    }
+
+    @Test
+    void shouldChargeInWhatPricesAreAPriceOf() {
+        for (final int moneyScale : new int[] {6, 8}) {
+            final VenueRig rig = rig(moneyScale, ONE);
+            rig.define(new InstrumentTerms(
+                    "PERP",
+                    InstrumentKind.INVERSE,
+                    "USD",
+                    "BTC",
+                    "BTC",
+                    moneyScale,
+                    0,
+                    MarketView.QUOTES,
+                    MarketView.QUOTES,
+                    true,
+                    1,
+                    1,
+                    0,
+                    100 * ONE));
+            rig.quote(39_999 * ONE, 9 * ONE, 40_000 * ONE, 9 * ONE).limit(1, Side.BUY, 40_000 * ONE, 5 * ONE);
+            // 5 contracts of 100 USD at 40,000 are 0.0125 BTC, of which 0.0004 are 0.000005.
+            assertThat(rig.reports().get(1).fee()).isEqualTo(moneyScale == 6 ? 5 : 500);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ final class OrderLifecycles {
         private long price;
         private long quantity;
         private long cumQuantity;
+        private boolean waitsForTrigger;
         private boolean accepted;
         private boolean ended;
         private String venueOrderId = "";
@@ -29,6 +30,7 @@ final class OrderLifecycles {
             this.type = type;
             this.price = price;
             this.quantity = quantity;
+            waitsForTrigger = OrderKinds.isTriggered(type);
         }
 
         long leaves() {
@@ -47,6 +49,11 @@ final class OrderLifecycles {
 
     void sent(final long id, final Side side, final OrderType type, final long price, final long quantity) {
         orders.putIfAbsent(id, new Order(side, type, price, quantity));
+    }
+
+    /** It never left. */
+    void notSent(final long id) {
+        orders.get(id).ended = true;
     }
 
     int count(final ExecType type) {
@@ -101,7 +108,12 @@ final class OrderLifecycles {
                 order.venueOrderId = report.venueOrderId();
                 assertThat(order.venueOrderId).as(what).matches("V[1-9][0-9]*");
             }
-            case REJECTED, CANCELLED -> order.ended = true;
+            case REJECTED, CANCELLED, EXPIRED -> order.ended = true;
+            case TRIGGERED -> {
+                assertThat(order.waitsForTrigger).as(what).isTrue();
+                order.waitsForTrigger = false;
+                order.price = report.lastPrice();
+            }
             case REPLACED -> {
                 order.price = report.lastPrice();
                 order.quantity = report.lastQuantity();
@@ -113,7 +125,8 @@ final class OrderLifecycles {
 
     private void fill(final Order order, final ReportReader.Report report, final String what) {
         assertThat(report.lastQuantity()).as(what).isBetween(1L, order.leaves());
-        if (order.type == OrderType.LIMIT) {
+        assertThat(order.waitsForTrigger).as(what).isFalse();
+        if (OrderKinds.hasLimit(order.type) || order.type == OrderType.TRAILING_STOP_LIMIT) {
             final long improvement =
                     order.side == Side.BUY ? order.price - report.lastPrice() : report.lastPrice() - order.price;
             assertThat(improvement).as(what).isNotNegative();

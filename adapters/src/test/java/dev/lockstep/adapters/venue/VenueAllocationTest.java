@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.lockstep.codecs.sbe.AggressorSide;
+import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.MarketView;
+import dev.lockstep.codecs.sbe.NewOrderEncoder;
+import dev.lockstep.codecs.sbe.OffsetUnit;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.codecs.sbe.TriggerSource;
 import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.venue.VenueCapabilities;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -21,11 +27,15 @@ final class VenueAllocationTest {
     /** What measuring itself, or a late compilation, may cost; far below one byte per step. */
     private static final long TOLERATED_BYTES = 20_000;
 
+    private static final SimulatedVenueSettings SETTINGS =
+            new SimulatedVenueSettings(300, 100, 300, 100, 1, 1, true, QueueModel.BEHIND_DISPLAYED, 1024, 1024);
+
     private static final long[] NONE = {};
 
     private final VenueMessages messages = new VenueMessages();
-    private final SimulatedVenue venue = new SimulatedVenue(
-            0, new SimulatedVenueSettings(300, 100, 300, 100, 1, 1, true, QueueModel.BEHIND_DISPLAYED, 1024, 1024), 1);
+    private SimulatedVenue venue = new SimulatedVenue(0, SETTINGS, 1);
+    private final Consumer<NewOrderEncoder> more = this::more;
+    private boolean sendsEverything;
     private final Random random = new Random(3);
     private final long[] level = new long[2];
     private long reports;
@@ -37,6 +47,19 @@ final class VenueAllocationTest {
     @ParameterizedTest
     @EnumSource(value = MarketView.class, mode = Mode.EXCLUDE, names = "NULL_VAL")
     void shouldNotAllocatePerStep(final MarketView view) {
+        measure(view);
+    }
+
+    /** Every kind of order, sessions, and a connection that goes and comes. */
+    @ParameterizedTest
+    @EnumSource(value = MarketView.class, mode = Mode.EXCLUDE, names = "NULL_VAL")
+    void shouldNotAllocatePerStepWhateverIsSent(final MarketView view) {
+        venue = new SimulatedVenue(0, SETTINGS.with(VenueCapabilities.ALL), 1);
+        sendsEverything = true;
+        measure(view);
+    }
+
+    private void measure(final MarketView view) {
         messages.definition(nowNs, VenueRig.terms(view, true));
         venue.onInput(messages.record, 0, messages.length);
         run(view);
@@ -56,10 +79,42 @@ final class VenueAllocationTest {
             venue.onInput(messages.record, 0, messages.length);
             order();
             venue.send(messages.record, 0, messages.length);
+            if (sendsEverything) {
+                session(i);
+            }
             while (venue.nextTimeNs() <= nowNs) {
                 venue.advance(nowNs, sink, 16);
             }
         }
+    }
+
+    private void session(final int step) {
+        if (step % 1_000 == 500) {
+            messages.boundary(nowNs, BoundaryKind.get((short) random.nextInt(4)), -1);
+            venue.onInput(messages.record, 0, messages.length);
+        }
+        if (step % 10_000 == 0) {
+            venue.disconnect(nowNs);
+        } else if (step % 10_000 == 10) {
+            venue.connect(nowNs);
+        } else if (step % 10_000 == 5_000) {
+            venue.reconcile(nowNs);
+        }
+    }
+
+    private void more(final NewOrderEncoder order) {
+        final OrderType type = OrderType.get((short) random.nextInt(9));
+        order.orderType(type)
+                .timeInForce(TimeInForce.get((short) random.nextInt(7)))
+                .account((short) random.nextInt(3))
+                .triggerPrice(95 + random.nextInt(10))
+                .triggerSource(TriggerSource.get((short) random.nextInt(3)))
+                .trailingOffset(1 + random.nextInt(3))
+                .offsetUnit(OffsetUnit.get((short) random.nextInt(3)))
+                .expireTimeNs(nowNs + random.nextInt(10_000))
+                .postOnly((short) (random.nextInt(8) == 0 ? 1 : 0))
+                .reduceOnly((short) (random.nextInt(8) == 0 ? 1 : 0))
+                .displayQuantity(random.nextInt(8) == 0 ? 1 : 0);
     }
 
     private void market(final MarketView view) {
@@ -94,7 +149,7 @@ final class VenueAllocationTest {
             case 1, 2 -> messages.cancel(nowNs, orderId - random.nextInt(10));
             // Each order is cancelled in the end, so that no more and more are open.
             case 3, 4, 5 -> messages.cancel(nowNs, ++cancelledUpTo);
-            default ->
+            default -> {
                 messages.newOrder(
                         nowNs,
                         ++orderId,
@@ -103,6 +158,10 @@ final class VenueAllocationTest {
                         TimeInForce.GTC,
                         97 + random.nextInt(7),
                         1 + random.nextInt(5));
+                if (sendsEverything) {
+                    messages.more(more, nowNs);
+                }
+            }
         }
     }
 }

@@ -1,16 +1,22 @@
 package dev.lockstep.adapters.venue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.AggressorSide;
+import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.MarketView;
+import dev.lockstep.codecs.sbe.NewOrderEncoder;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.venue.VenueCapabilities;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -30,13 +36,23 @@ final class VenueRig {
     private final MessageSink sink = this::take;
     private long nowNs = 1_000_000;
     private long updateId;
+    private long lastBid = 1_000;
 
     VenueRig(final SimulatedVenueSettings settings, final long seed) {
         venue = new SimulatedVenue(0, settings, seed);
     }
 
+    VenueRig(final SimulatedVenueSettings settings) {
+        this(settings, 1);
+    }
+
     VenueRig() {
-        this(SimulatedVenueSettings.ideal(), 1);
+        this(SimulatedVenueSettings.ideal());
+    }
+
+    /** A venue that takes everything. */
+    static VenueRig able() {
+        return new VenueRig(SimulatedVenueSettings.ideal().with(VenueCapabilities.ALL));
     }
 
     static InstrumentTerms terms(final MarketView venueView, final boolean sizesKnown) {
@@ -124,14 +140,104 @@ final class VenueRig {
         return send();
     }
 
+    /** An order of which there is more to say. */
+    VenueRig order(
+            final long id,
+            final Side side,
+            final OrderType type,
+            final TimeInForce timeInForce,
+            final long price,
+            final long quantity,
+            final Consumer<NewOrderEncoder> more) {
+        messages.newOrder(nowNs, id, side, type, timeInForce, price, quantity);
+        messages.more(more, nowNs);
+        return send();
+    }
+
+    /** A limit order, good till cancelled, of which there is more to say. */
+    VenueRig limit(
+            final long id,
+            final Side side,
+            final long price,
+            final long quantity,
+            final Consumer<NewOrderEncoder> more) {
+        return order(id, side, OrderType.LIMIT, TimeInForce.GTC, price, quantity, more);
+    }
+
     VenueRig replace(final long id, final long price, final long quantity) {
         messages.replace(nowNs, id, price, quantity);
+        return send();
+    }
+
+    VenueRig replace(final long id, final long price, final long quantity, final long trigger, final long requestId) {
+        messages.replace(nowNs, id, price, quantity, trigger, requestId);
         return send();
     }
 
     VenueRig cancel(final long id) {
         messages.cancel(nowNs, id);
         return send();
+    }
+
+    VenueRig cancel(final long id, final long requestId) {
+        messages.cancel(nowNs, id, requestId);
+        return send();
+    }
+
+    /** A boundary for every instrument. */
+    VenueRig boundary(final BoundaryKind kind) {
+        return boundary(kind, -1);
+    }
+
+    VenueRig boundary(final BoundaryKind kind, final int instrument) {
+        messages.boundary(nowNs, kind, instrument);
+        return input();
+    }
+
+    VenueRig split(final int numerator, final int denominator) {
+        messages.split(nowNs, numerator, denominator);
+        return input();
+    }
+
+    VenueRig settlement(final long price) {
+        messages.settlement(nowNs, price);
+        return input();
+    }
+
+    VenueRig disconnect() {
+        venue.disconnect(nowNs);
+        pump();
+        return this;
+    }
+
+    VenueRig connect() {
+        venue.connect(nowNs);
+        pump();
+        return this;
+    }
+
+    VenueRig reconcile() {
+        assertThat(venue.reconcile(nowNs)).isTrue();
+        pump();
+        return this;
+    }
+
+    /** Brings the best prices to the given ones, with a quantity of 10 each, in whatever way a view shows them. */
+    VenueRig top(final MarketView view, final long bid, final long ask) {
+        final long[] bids = {bid, 10};
+        final long[] asks = {ask, 10};
+        switch (view) {
+            case QUOTES -> quote(bid, 10, ask, 10);
+            case DEPTH -> snapshot(bids, asks);
+            case ORDERS -> {
+                // Away from each other first, so that the book is never crossed on the way.
+                bookCancel(lastBid, 0).bookCancel(lastBid + 1, 0);
+                lastBid += 2;
+                bookAdd(lastBid, Side.BUY, bid, 10).bookAdd(lastBid + 1, Side.SELL, ask, 10);
+            }
+            default -> throw new IllegalArgumentException("there are no best prices among " + view);
+        }
+        return this;
     }
 
     VenueRig input() {

@@ -258,8 +258,8 @@ final class Emulator {
 
     /** Puts the waiting orders of a restored state back to where they wait. */
     void rearm() {
-        life.orders.sort();
-        for (int i = 0; i < life.orders.size(); i++) {
+        final int count = life.orders.sort();
+        for (int i = 0; i < count; i++) {
             final Order order = life.orders.inOrder(i);
             if (order.state == OrderState.EMULATED
                     && order.quantity > order.cumQuantity

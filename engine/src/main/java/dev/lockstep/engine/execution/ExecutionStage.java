@@ -280,11 +280,11 @@ public final class ExecutionStage implements Stage {
 
     /** One step of a cancel-all: asks for what can be cancelled of the scope's orders behind the cursor. */
     private void cancelStep(final long cursor) {
-        orders.sort();
+        final int count = orders.sort();
         int cancelled = 0;
-        for (int i = orders.after(cursor); i < orders.size(); i++) {
+        for (int i = orders.after(cursor); i < count; i++) {
             final Order order = orders.inOrder(i);
-            if (scope.includes(order) && OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL)) {
+            if (order != null && scope.includes(order) && OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL)) {
                 final long id = order.id;
                 life.cancel(order);
                 if (++cancelled == Limits.ORDERS_PER_STEP) {

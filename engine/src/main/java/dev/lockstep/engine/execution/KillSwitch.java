@@ -66,11 +66,11 @@ final class KillSwitch implements Stateful {
     void step(final OrderScope of, final long cursor) {
         scope.set(of.strategy, of.instrument, of.account, of.venue);
         final OrderBlotter orders = life.orders;
-        orders.sort();
+        final int count = orders.sort();
         int cancelled = 0;
-        for (int i = orders.after(cursor); i < orders.size(); i++) {
+        for (int i = orders.after(cursor); i < count; i++) {
             final Order order = orders.inOrder(i);
-            if (scope.includes(order) && !order.isEnding()) {
+            if (order != null && scope.includes(order) && !order.isEnding()) {
                 cancel(order);
                 if (++cancelled == Limits.ORDERS_PER_STEP) {
                     life.back.goOn(ContinuationKind.KILL, scope, order.id, 0);

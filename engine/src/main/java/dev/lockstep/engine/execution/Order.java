@@ -61,6 +61,8 @@ final class Order {
     long askedPrice;
     long askedQuantity;
     long askedTrigger;
+    /** What was asked for last was asked to follow the order's family, not by its strategy. */
+    boolean followsFamily;
     /** Id of the last cancel that is on its way. */
     long cancelRequest;
     /** First order of the group that it is linked with; {@link OrderSpec#NO_ORDER} without. */
@@ -141,6 +143,7 @@ final class Order {
         askedPrice = 0;
         askedQuantity = 0;
         askedTrigger = 0;
+        followsFamily = false;
         cancelRequest = NO_REQUEST;
         groupId = OrderSpec.NO_ORDER;
         covered = false;
@@ -284,6 +287,7 @@ final class Order {
         sink.put("askedPrice", replaceRequest == NO_REQUEST ? 0 : askedPrice);
         sink.put("askedQuantity", replaceRequest == NO_REQUEST ? 0 : askedQuantity);
         sink.put("askedTrigger", replaceRequest == NO_REQUEST ? 0 : askedTrigger);
+        sink.put("followsFamily", followsFamily);
         sink.put("cancelRequest", cancelRequest);
         sink.put("groupId", groupId);
         sink.put("covered", covered);
@@ -335,6 +339,7 @@ final class Order {
         askedPrice = source.get("askedPrice");
         askedQuantity = source.get("askedQuantity");
         askedTrigger = source.get("askedTrigger");
+        followsFamily = source.getBoolean("followsFamily");
         cancelRequest = source.get("cancelRequest");
         groupId = source.get("groupId");
         covered = source.getBoolean("covered");

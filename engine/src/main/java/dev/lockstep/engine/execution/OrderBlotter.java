@@ -96,12 +96,13 @@ final class OrderBlotter implements Stateful {
         return open.size();
     }
 
-    /** Sorts the open orders by id for a walk with {@link #inOrder}, which holds until one comes or goes. */
-    void sort() {
+    /** Sorts the open orders by id for a walk with {@link #inOrder}, and says how many there are. */
+    int sort() {
         open.sort();
+        return open.size();
     }
 
-    /** The i-th open order by id. */
+    /** The order that was the i-th by id when they were sorted; null if it has ended since. */
     Order inOrder(final int i) {
         return open.inOrder(i);
     }

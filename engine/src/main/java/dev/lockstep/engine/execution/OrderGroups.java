@@ -114,9 +114,9 @@ final class OrderGroups implements Stateful {
         return Math.max(0, Math.min(order.wholeQuantity, parentFilled(order)) - order.takenOff);
     }
 
-    /** The venue has replaced an order: unless that was done to follow its family, it is what its total may grow to from now on. */
+    /** An order has another total at the venue: unless it has that to follow its family, it is what its total may grow to from now on. */
     void replaced(final Order order) {
-        if (order.quantity != wantedQuantity(order)) {
+        if (!order.followsFamily) {
             order.wholeQuantity = order.quantity + order.takenOff;
         }
     }
@@ -217,6 +217,7 @@ final class OrderGroups implements Stateful {
             }
             emulator.wake(order);
         } else if (wanted != order.quantity && OrderTransitions.isPossible(order, OrderTrigger.ASK_REPLACE)) {
+            order.followsFamily = true;
             final boolean asked = life.sendReplace(order, order.price, wanted, order.triggerPrice);
             if (!asked && wanted < order.quantity) {
                 // It must not stay larger than its family allows; a cancel always passes.

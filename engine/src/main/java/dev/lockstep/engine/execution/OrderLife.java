@@ -103,6 +103,13 @@ final class OrderLife {
         back.anomaly(order, reason);
     }
 
+    /** Keeps a new order in the core. */
+    void keep(final Order order) {
+        OrderTransitions.apply(order, OrderTrigger.EMULATE);
+        tell(order, OrderEvent.EMULATED);
+        day.watch(order);
+    }
+
     /** Sends a new order, or an order whose time has come, if the gate lets it pass; otherwise it is denied. Says which. */
     boolean send(final Order order) {
         final GateOrder seen = gate.passNew(order, nowNs);

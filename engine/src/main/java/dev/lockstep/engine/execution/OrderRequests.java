@@ -50,8 +50,7 @@ final class OrderRequests {
         order.covered = decision.covered;
         groups.join(order);
         if (emulator.keeps(order)) {
-            OrderTransitions.apply(order, OrderTrigger.EMULATE);
-            life.tell(order, OrderEvent.EMULATED);
+            life.keep(order);
             emulator.arm(order);
         } else {
             emulator.translate(order);
@@ -67,6 +66,7 @@ final class OrderRequests {
             if (order.isInTheCore()) {
                 replaceHere(order, decision, trigger);
             } else {
+                order.followsFamily = false;
                 life.sendReplace(order, decision.price, decision.quantity, trigger);
             }
             return;

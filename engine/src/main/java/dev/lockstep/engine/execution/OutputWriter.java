@@ -84,6 +84,8 @@ final class OutputWriter {
     }
 
     void newOrder(final Order order) {
+        // An order whose price has come here is a plain one for the venue.
+        final boolean waits = PriceTriggers.waitsForPrice(order.type);
         MessageStart.apply(newOrder, outputs.mutable(), outputs.nextMessage())
                 .orderId(order.id)
                 .instrument(order.instrument)
@@ -98,9 +100,9 @@ final class OutputWriter {
                 .reduceOnly((short) (order.tellsReduceOnly ? 1 : 0))
                 .triggerSource(order.spec.triggerSource)
                 .offsetUnit(order.spec.offsetUnit)
-                .triggerPrice(order.triggerPrice)
-                .trailingOffset(order.spec.trailingOffset)
-                .limitOffset(order.spec.limitOffset)
+                .triggerPrice(waits ? order.triggerPrice : 0)
+                .trailingOffset(waits ? order.spec.trailingOffset : 0)
+                .limitOffset(waits ? order.spec.limitOffset : 0)
                 .displayQuantity(order.spec.displayQuantity)
                 .expireTimeNs(order.spec.expireTimeNs);
         clientOrderIds.put(

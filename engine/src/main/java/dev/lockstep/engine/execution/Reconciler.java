@@ -14,6 +14,7 @@ import dev.lockstep.codecs.sbe.VenueSessionDecoder;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.OrderIds;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.Slot;
 
 /**
@@ -72,9 +73,9 @@ final class Reconciler {
     /** One step through the orders of a venue that went down. */
     void lose(final int venue, final long cursor) {
         final OrderBlotter orders = life.orders;
-        orders.sort();
+        final int count = orders.sort();
         int lost = 0;
-        for (int i = orders.after(cursor); i < orders.size(); i++) {
+        for (int i = orders.after(cursor); i < count; i++) {
             final Order order = orders.inOrder(i);
             if (order.venue == venue && order.isLive() && order.state != OrderState.UNKNOWN) {
                 life.happen(order, OrderTrigger.LOSE, OrderEvent.FATE_UNKNOWN);
@@ -118,9 +119,9 @@ final class Reconciler {
     /** One step through the orders that should stand in a list that has ended. */
     void resolve(final int venue, final long cursor) {
         final OrderBlotter orders = life.orders;
-        orders.sort();
+        final int count = orders.sort();
         int resolved = 0;
-        for (int i = orders.after(cursor); i < orders.size(); i++) {
+        for (int i = orders.after(cursor); i < count; i++) {
             final Order order = orders.inOrder(i);
             if (order.venue == venue && isMissing(order)) {
                 resolveMissing(order);
@@ -187,6 +188,7 @@ final class Reconciler {
     private void take(final Order order, final VenueOrderDecoder listed) {
         order.price = listed.price();
         order.quantity = listed.quantity();
+        order.followsFamily = order.spec.parentId != OrderSpec.NO_ORDER;
         groups.replaced(order);
         order.venueCumQuantity = Math.max(order.cumQuantity, listed.cumQuantity());
     }

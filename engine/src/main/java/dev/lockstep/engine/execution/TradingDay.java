@@ -89,9 +89,9 @@ final class TradingDay {
     /** One step through the orders that a point of the calendar concerns. */
     void step(final int instrument, final BoundaryKind kind, final long cursor) {
         final OrderBlotter orders = life.orders;
-        orders.sort();
+        final int count = orders.sort();
         int done = 0;
-        for (int i = orders.after(cursor); i < orders.size(); i++) {
+        for (int i = orders.after(cursor); i < count; i++) {
             final Order order = orders.inOrder(i);
             if ((instrument == OrderScope.ANY || order.instrument == instrument) && act(order, kind)) {
                 if (++done == Limits.ORDERS_PER_STEP) {
@@ -135,8 +135,8 @@ final class TradingDay {
 
     /** Watches the dates of a restored state's orders. */
     void rearm() {
-        life.orders.sort();
-        for (int i = 0; i < life.orders.size(); i++) {
+        final int count = life.orders.sort();
+        for (int i = 0; i < count; i++) {
             watch(life.orders.inOrder(i));
         }
     }

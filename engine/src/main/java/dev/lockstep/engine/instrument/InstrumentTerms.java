@@ -92,6 +92,25 @@ public record InstrumentTerms(
                 multiplier);
     }
 
+    /** The same terms under another symbol. */
+    public InstrumentTerms named(final String other) {
+        return new InstrumentTerms(
+                other,
+                kind,
+                currency,
+                baseCurrency,
+                settlementCurrency,
+                moneyScale,
+                venue,
+                strategyView,
+                venueView,
+                sizesKnown,
+                priceIncrement,
+                quantityIncrement,
+                minQuantity,
+                multiplier);
+    }
+
     /** Whether the ranges hold; a definition from outside may say anything. */
     boolean isUsable() {
         return priceIncrement > 0

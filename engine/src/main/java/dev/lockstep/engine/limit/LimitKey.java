@@ -29,6 +29,8 @@ public record LimitKey(int account, int strategy, int instrument, int group, int
     /** The mask that names everything. */
     public static final int EVERYTHING = 31;
 
+    private static final String[] PARTS = {"instrument", "strategy", "account", "group", "venue"};
+
     /** Room for the indexes of each part and one more value, for {@link #ANY}. */
     private static final int ACCOUNT_BITS = 7;
 
@@ -73,6 +75,17 @@ public record LimitKey(int account, int strategy, int instrument, int group, int
 
     private static long part(final int mask, final int bit, final int index) {
         return (mask & bit) != 0 ? index + 1L : 0;
+    }
+
+    /** The parts of a mask by name, the most specific first, for people; allocates. */
+    public static String parts(final int mask) {
+        final StringBuilder parts = new StringBuilder();
+        for (int i = 0; i < PARTS.length; i++) {
+            if ((mask & INSTRUMENT >> i) != 0) {
+                parts.append(parts.length() == 0 ? "" : ", ").append(PARTS[i]);
+            }
+        }
+        return parts.toString();
     }
 
     /** Called once by the tables: that the indexes of a whole engine fit their bits. */

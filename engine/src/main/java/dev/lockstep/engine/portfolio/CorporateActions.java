@@ -17,9 +17,8 @@ final class CorporateActions {
         if (of == null || numerator <= 0 || denominator <= 0 || !isPrice(of, cashPrice)) {
             return false;
         }
-        of.withdrawAll();
         of.prices().split(numerator, denominator);
-        of.revalue();
+        of.assess();
         for (Holding holding = of.first(); holding != null; holding = holding.next) {
             for (Line line = holding.firstLine(); line != null; line = line.next) {
                 holding.begin(line);

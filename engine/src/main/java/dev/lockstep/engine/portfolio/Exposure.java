@@ -6,15 +6,10 @@ final class Exposure {
     final Total netLong = new Total();
     final Total netShort = new Total();
 
-    void add(final WorstCase worst) {
-        gross.add(worst.gross, worst.knowledge);
-        netLong.add(worst.netLong, worst.knowledge);
-        netShort.add(worst.netShort, worst.knowledge);
-    }
-
-    void remove(final WorstCase worst) {
-        gross.remove(worst.gross, worst.knowledge);
-        netLong.remove(worst.netLong, worst.knowledge);
-        netShort.remove(worst.netShort, worst.knowledge);
+    /** Exchanges a worst case as it was for what it is now. */
+    void exchange(final WorstCase before, final WorstCase now) {
+        gross.exchange(before.gross, before.knowledge, now.gross, now.knowledge);
+        netLong.exchange(before.netLong, before.knowledge, now.netLong, now.knowledge);
+        netShort.exchange(before.netShort, before.knowledge, now.netShort, now.knowledge);
     }
 }

@@ -24,6 +24,7 @@ public final class Holding {
     private final Account account;
     private final InstrumentHoldings instrument;
     private final Balance balance;
+    private final WorstCase before;
     private final Exposure ofAccount;
     private final Exposure ofEngine;
     /** Null if the instrument is in no group. */
@@ -44,6 +45,7 @@ public final class Holding {
         this.accountIndex = accountIndex;
         this.instrument = instrument;
         account = scopes.account(accountIndex);
+        before = scopes.before;
         final int currency = instrument.settlement().index();
         balance = account.balance(instrument.settlement());
         ofAccount = account.exposures().in(currency);
@@ -82,8 +84,6 @@ public final class Holding {
 
     /** A line is about to change. */
     void begin(final Line line) {
-        withdraw();
-        line.withdraw();
         quantities.remove(line.quantities);
         realisedBefore = line.realised();
         costBefore = line.cost();
@@ -99,11 +99,8 @@ public final class Holding {
                 Math.subtractExact(line.realised(), realisedBefore),
                 Math.subtractExact(line.cost(), costBefore),
                 Math.subtractExact(line.fees(), feesBefore));
-        line.worst.assess(
-                line.quantities, instrument.terms(), instrument.prices().mark());
-        line.contribute();
         assess();
-        contribute();
+        assess(line);
     }
 
     private void take(final Line line) {
@@ -118,7 +115,7 @@ public final class Holding {
             take(line);
         }
         rateMargin();
-        revalue();
+        assessAll();
     }
 
     /** A margin rate of a line has changed, or there is a new line. */
@@ -127,57 +124,44 @@ public final class Holding {
         for (Line line = first; line != null; line = line.next) {
             marginBps = Math.max(marginBps, line.marginBps());
         }
-    }
-
-    /** Takes itself and its lines out of all totals, before prices or terms change. */
-    void withdrawAll() {
-        withdraw();
-        for (Line line = first; line != null; line = line.next) {
-            line.withdraw();
-        }
-    }
-
-    /** Values itself and its lines, and puts them into all totals. */
-    void revalue() {
         assess();
-        contribute();
+    }
+
+    /** Assesses itself and its lines anew, after prices or terms have changed. */
+    void assessAll() {
+        assess();
         for (Line line = first; line != null; line = line.next) {
-            if (first.next == null) {
-                line.worst.copy(worst);
-            } else {
-                line.worst.assess(
-                        line.quantities, instrument.terms(), instrument.prices().mark());
-            }
-            line.contribute();
+            assess(line);
         }
     }
 
-    void withdraw() {
-        ofAccount.remove(worst);
-        ofEngine.remove(worst);
-        if (ofGroup != null) {
-            ofGroup.remove(worst);
+    private void assess(final Line line) {
+        if (first.next == null) {
+            line.assess(worst, before);
+        } else {
+            line.assess(instrument.terms(), instrument.prices().mark(), before);
         }
-        balance.worth.remove(worth, worthKnowledge);
-        balance.tied.remove(tied, tiedKnowledge);
     }
 
-    void contribute() {
-        ofAccount.add(worst);
-        ofEngine.add(worst);
-        if (ofGroup != null) {
-            ofGroup.add(worst);
-        }
-        balance.worth.add(worth, worthKnowledge);
-        balance.tied.add(tied, tiedKnowledge);
-    }
-
-    void assess() {
+    /** Assesses itself anew, and brings the totals of account, group and engine up to date. */
+    private void assess() {
         final InstrumentTerms terms = instrument.terms();
         final Prices prices = instrument.prices();
+        before.copy(worst);
         worst.assess(quantities, terms, prices.mark());
+        ofAccount.exchange(before, worst);
+        ofEngine.exchange(before, worst);
+        if (ofGroup != null) {
+            ofGroup.exchange(before, worst);
+        }
+        final long worthBefore = worth;
+        final Knowledge worthKnown = worthKnowledge;
         assessWorth(terms, prices);
+        balance.worth.exchange(worthBefore, worthKnown, worth, worthKnowledge);
+        final long tiedBefore = tied;
+        final Knowledge tiedKnown = tiedKnowledge;
         assessTied(terms, prices);
+        balance.tied.exchange(tiedBefore, tiedKnown, tied, tiedKnowledge);
     }
 
     private void assessWorth(final InstrumentTerms terms, final Prices prices) {
@@ -237,8 +221,9 @@ public final class Holding {
         return quantity == 0 ? 0 : ContractValue.notional(terms, price, quantity, Rounding.UP);
     }
 
-    Account owner() {
-        return account;
+    /** Whether a line is all there is. */
+    boolean isAllOf(final Line line) {
+        return first == line && line.next == null;
     }
 
     Balance balance() {

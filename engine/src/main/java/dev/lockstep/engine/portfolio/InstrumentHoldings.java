@@ -66,35 +66,24 @@ final class InstrumentHoldings implements Stateful {
             return found;
         }
         final Line added = holding.add(strategy, scopes.strategy(strategy));
-        holding.withdraw();
         holding.rateMargin();
-        holding.assess();
-        holding.contribute();
         return added;
     }
 
     /** Takes terms that replace those so far. */
     void redefine(final InstrumentTerms defined) {
-        withdrawAll();
         terms = defined;
-        revalue();
+        assess();
     }
 
-    /** Takes its holdings out of all totals, before prices or terms change. */
-    void withdrawAll() {
+    /** Assesses its holdings anew, after prices or terms have changed. */
+    void assess() {
         for (Holding holding = first; holding != null; holding = holding.next) {
-            holding.withdrawAll();
+            holding.assessAll();
         }
     }
 
-    /** Values its holdings and puts them into all totals. */
-    void revalue() {
-        for (Holding holding = first; holding != null; holding = holding.next) {
-            holding.revalue();
-        }
-    }
-
-    /** Sums up and values what was read back. */
+    /** Sums up and assesses what was read back. */
     void restore() {
         for (Holding holding = first; holding != null; holding = holding.next) {
             holding.restore();

@@ -36,14 +36,18 @@ public final class Line {
         shortPosition = hedged ? new Position(settlement.unit()) : null;
     }
 
-    /** Takes it out of the strategy's totals, before it changes. */
-    void withdraw() {
-        exposure.remove(worst);
+    /** Assesses the worst case anew, and brings the strategy's totals up to date. */
+    void assess(final InstrumentTerms terms, final long mark, final WorstCase before) {
+        before.copy(worst);
+        worst.assess(quantities, terms, mark);
+        exposure.exchange(before, worst);
     }
 
-    /** Puts it into the strategy's totals, after it has changed. */
-    void contribute() {
-        exposure.add(worst);
+    /** As {@link #assess}, where the whole holding is this line's. */
+    void assess(final WorstCase ofHolding, final WorstCase before) {
+        before.copy(worst);
+        worst.copy(ofHolding);
+        exposure.exchange(before, worst);
     }
 
     /** Takes over what the positions hold, and whether there is anything at all. */

@@ -61,13 +61,12 @@ public final class Portfolio implements Stateful {
     public void onMarket(final MarketSection market) {
         final InstrumentHoldings of = instruments.find(market.instrument());
         if (of != null && !market.has(MarketSection.DEFINITION) && of.prices().take(market)) {
-            revalue(of);
+            of.assess();
+            refreshAfterPrices(of);
         }
     }
 
-    private void revalue(final InstrumentHoldings of) {
-        of.withdrawAll();
-        of.revalue();
+    private void refreshAfterPrices(final InstrumentHoldings of) {
         if (of.pair() != null && of.pair().mark() != of.prices().mark()) {
             scopes.conversions.update(of.pair(), of.prices().mark());
             refreshAll();
@@ -184,11 +183,8 @@ public final class Portfolio implements Stateful {
         final Holding holding = of.holding(account);
         final Line line = InstrumentHoldings.line(holding, strategy, scopes);
         if (line.marginBps() != bps) {
-            holding.withdraw();
             line.marginBps(bps);
             holding.rateMargin();
-            holding.assess();
-            holding.contribute();
         }
     }
 
@@ -226,7 +222,7 @@ public final class Portfolio implements Stateful {
     public boolean onSplit(final int instrument, final long numerator, final long denominator, final long cashPrice) {
         final boolean done = accepted(actions.split(instrument, numerator, denominator, cashPrice));
         if (done) {
-            revalue(instruments.get(instrument));
+            refreshAfterPrices(instruments.get(instrument));
         }
         return done;
     }

@@ -5,6 +5,9 @@ final class Scopes {
     final PortfolioSettings settings;
     final Conversions conversions;
     final Exposures engine = new Exposures();
+    /** Where whoever is assessed anew puts what it was before. */
+    final WorstCase before = new WorstCase();
+
     private final Account[] accounts;
     /** The first is nobody's, the others are the strategies' in their order. */
     private final StrategyTotals[] strategies;

@@ -10,26 +10,25 @@ final class Total {
     private int unmarked;
     private int overflown;
 
-    void add(final long part, final Knowledge knowledge) {
-        if (knowledge == Knowledge.KNOWN) {
-            plus(part);
-        } else {
-            count(knowledge, 1);
-        }
-    }
-
-    void remove(final long part, final Knowledge knowledge) {
-        if (knowledge == Knowledge.KNOWN) {
+    /** Exchanges a part as it was, 0 if it was not known, for what it is now. */
+    void exchange(final long part, final Knowledge knowledge, final long now, final Knowledge knowledgeNow) {
+        final long change = now - part;
+        if (((now ^ part) & (now ^ change)) < 0) {
+            plus(now);
             minus(part);
         } else {
+            plus(change);
+        }
+        if (knowledge != knowledgeNow) {
             count(knowledge, -1);
+            count(knowledgeNow, 1);
         }
     }
 
     private void count(final Knowledge knowledge, final int change) {
         if (knowledge == Knowledge.OVERFLOW) {
             overflown += change;
-        } else {
+        } else if (knowledge != Knowledge.KNOWN) {
             unmarked += change;
         }
     }
@@ -73,10 +72,8 @@ final class Total {
             final Knowledge knowledge,
             final long instead,
             final Knowledge knowledgeInstead) {
-        remove(part, knowledge);
-        add(instead, knowledgeInstead);
+        exchange(part, knowledge, instead, knowledgeInstead);
         addTo(sum, rate);
-        remove(instead, knowledgeInstead);
-        add(part, knowledge);
+        exchange(instead, knowledgeInstead, part, knowledge);
     }
 }

@@ -156,7 +156,7 @@ public final class WhatIf {
 
     /**
      * What is left to buy with; the order costs too much if it is below 0. Of a margin account, in its currency: equity minus what is tied up. Of a cash account, in
-     * the settlement currency of the instrument, without a conversion: cash in that currency minus what is tied up of it. {@link Holding} says what ties up how much.
+     * the settlement currency of the instrument, without a conversion: cash in that currency minus what is tied up of it, to the unit on the safe side. {@link Holding} says what ties up how much.
      *
      * @param marginBps initial margin of the order, basis points of notional
      */
@@ -229,13 +229,14 @@ public final class WhatIf {
     }
 
     private WorstCase lineNow() {
-        return line == null ? nothing : line.worst;
+        // Where the holding is one line's, they are the same; the holding's is at hand.
+        return line == null ? nothing : holding.isAllOf(line) ? holding.worst : line.worst;
     }
 
     private WorstCase holdingAfter() {
         if (!holdingAssessed) {
             holdingAssessed = true;
-            assess(holdingAfter, holding == null ? null : holding.quantities);
+            assess(holdingAfter, holding == null ? null : holding.quantities, holdingNow());
         }
         return holdingAfter;
     }
@@ -243,22 +244,26 @@ public final class WhatIf {
     private WorstCase lineAfter() {
         if (!lineAssessed) {
             lineAssessed = true;
-            assess(lineAfter, line == null ? null : line.quantities);
+            if (holding == null || holding.isAllOf(line)) {
+                lineAfter.copy(holdingAfter());
+            } else {
+                assess(lineAfter, line == null ? null : line.quantities, lineNow());
+            }
         }
         return lineAfter;
     }
 
     /** An order that only closes adds nothing to the worst case of either side. */
-    private void assess(final WorstCase after, final Quantities now) {
+    private void assess(final WorstCase after, final Quantities now, final WorstCase worstNow) {
         if (now != null) {
             quantities.copy(now);
         } else {
             without.hedged = account.isHedged();
             quantities.copy(without);
         }
-        final boolean fits = quantities.reserve(buy, closing, added);
-        after.assess(quantities, instrument.terms(), instrument.prices().mark());
-        if (!fits) {
+        if (quantities.reserve(buy, closing, added)) {
+            after.assess(quantities, instrument.terms(), instrument.prices().mark(), worstNow);
+        } else {
             after.overflow(buy);
         }
     }

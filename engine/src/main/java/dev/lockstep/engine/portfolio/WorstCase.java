@@ -39,6 +39,11 @@ final class WorstCase {
      * @param mark price, 0 if there is none
      */
     void assess(final Quantities of, final InstrumentTerms terms, final long mark) {
+        assess(of, terms, mark, null);
+    }
+
+    /** As {@link #assess(Quantities, InstrumentTerms, long)}; what is the same in another worst case at the same mark price is not reckoned again. */
+    void assess(final Quantities of, final InstrumentTerms terms, final long mark, final WorstCase known) {
         overflown = false;
         longQuantity = sum(of.held, of.reservedBuy);
         shortQuantity = of.hedged ? sum(of.heldShort, of.reservedSell) : difference(of.reservedSell, of.held);
@@ -52,33 +57,50 @@ final class WorstCase {
         } else if (mark == 0) {
             knowledge = Knowledge.NO_MARK_PRICE;
         } else {
-            value(of, terms, mark);
+            value(of, terms, mark, known);
         }
     }
 
-    private void value(final Quantities of, final InstrumentTerms terms, final long mark) {
+    private void value(final Quantities of, final InstrumentTerms terms, final long mark, final WorstCase known) {
         try {
-            final long longNotional = ContractValue.notional(terms, mark, longQuantity, Rounding.UP);
-            final long shortNotional = shortQuantity == -longQuantity
-                    ? -longNotional
-                    : ContractValue.notional(terms, mark, shortQuantity, Rounding.UP);
             if (of.hedged) {
-                final long net = of.net();
-                final long buys = Math.addExact(of.reservedBuy, of.closingBuy);
-                final long sells = Math.addExact(of.reservedSell, of.closingSell);
-                netLong = ContractValue.notional(terms, mark, Math.addExact(net, buys), Rounding.UP);
-                netShort = ContractValue.notional(terms, mark, Math.subtractExact(sells, net), Rounding.UP);
+                valueHedged(of, terms, mark);
             } else {
-                netLong = longNotional;
-                netShort = shortNotional;
+                valueNetted(terms, mark, known);
             }
-            gross = Math.max(Math.abs(longNotional), Math.abs(shortNotional));
             knowledge = Knowledge.KNOWN;
         } catch (final ArithmeticException e) {
+            gross = 0;
             netLong = 0;
             netShort = 0;
             knowledge = Knowledge.OVERFLOW;
         }
+    }
+
+    private void valueNetted(final InstrumentTerms terms, final long mark, final WorstCase known) {
+        final boolean reusable = known != null && known.knowledge == Knowledge.KNOWN;
+        netLong = reusable && known.longQuantity == longQuantity
+                ? known.netLong
+                : ContractValue.notional(terms, mark, longQuantity, Rounding.UP);
+        if (shortQuantity == -longQuantity) {
+            netShort = -netLong;
+        } else if (reusable && known.shortQuantity == shortQuantity) {
+            netShort = known.netShort;
+        } else {
+            netShort = ContractValue.notional(terms, mark, shortQuantity, Rounding.UP);
+        }
+        gross = Math.max(Math.abs(netLong), Math.abs(netShort));
+    }
+
+    private void valueHedged(final Quantities of, final InstrumentTerms terms, final long mark) {
+        final long net = of.net();
+        final long buys = Math.addExact(of.reservedBuy, of.closingBuy);
+        final long sells = Math.addExact(of.reservedSell, of.closingSell);
+        netLong = ContractValue.notional(terms, mark, Math.addExact(net, buys), Rounding.UP);
+        netShort = ContractValue.notional(terms, mark, Math.subtractExact(sells, net), Rounding.UP);
+        gross = Math.max(
+                ContractValue.notional(terms, mark, longQuantity, Rounding.UP),
+                ContractValue.notional(terms, mark, shortQuantity, Rounding.UP));
     }
 
     /** A quantity that is reserved did not fit. */

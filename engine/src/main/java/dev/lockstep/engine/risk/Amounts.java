@@ -36,7 +36,7 @@ final class Amounts {
             case NO_MARK_PRICE -> DenialCode.NO_MARK_PRICE;
             case NO_CONVERSION -> DenialCode.NO_CONVERSION;
             case OVERFLOW -> DenialCode.MONEY_OVERFLOW;
-            case KNOWN -> DenialCode.NONE;
+            default -> DenialCode.NONE;
         };
     }
 }

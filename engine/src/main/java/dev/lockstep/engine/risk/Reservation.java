@@ -28,6 +28,9 @@ final class Reservation {
     long quantity;
 
     long cumQuantity;
+    /** Total that was approved last, scaled by 10^8: what a child may grow to. */
+    private long approvedQuantity;
+
     private final long[] children = new long[Limits.FAMILY_ORDERS];
     private int childCount;
     private long working;
@@ -48,6 +51,7 @@ final class Reservation {
         reduceOnly = order.spec.reduceOnly;
         price = order.price;
         quantity = order.quantity;
+        approvedQuantity = order.quantity;
         cumQuantity = 0;
         childCount = 0;
         working = order.covered ? 0 : order.quantity;
@@ -66,6 +70,7 @@ final class Reservation {
         reduceOnly = update.reduceOnly() != 0;
         price = 0;
         quantity = update.quantity();
+        approvedQuantity = quantity;
         cumQuantity = update.cumQuantity();
         childCount = 0;
         working = 0;
@@ -103,6 +108,7 @@ final class Reservation {
         asked = sequence == askedAt ? asked + 1 : 1;
         askedAt = sequence;
         askedTotal = Math.max(askedTotal, totalQuantity);
+        approvedQuantity = totalQuantity;
     }
 
     /**
@@ -122,7 +128,7 @@ final class Reservation {
 
     /** The parent has filled so much: the child lives with as much of it, before the execution stage has said so. */
     void parentFilled(final long parentCumQuantity) {
-        working = Math.max(working, Math.min(quantity, parentCumQuantity) - cumQuantity);
+        working = Math.max(working, Math.min(approvedQuantity, parentCumQuantity) - cumQuantity);
     }
 
     void writeState(final StateSink sink) {
@@ -136,6 +142,7 @@ final class Reservation {
         sink.put("reduceOnly", reduceOnly);
         sink.put("price", price);
         sink.put("reservedTotal", quantity);
+        sink.put("approvedQuantity", approvedQuantity);
         sink.put("cumQuantity", cumQuantity);
         sink.put("working", working);
         sink.put("askedTotal", askedTotal);
@@ -158,6 +165,7 @@ final class Reservation {
         reduceOnly = source.getBoolean("reduceOnly");
         price = source.get("price");
         quantity = source.get("reservedTotal");
+        approvedQuantity = source.get("approvedQuantity");
         cumQuantity = source.get("cumQuantity");
         working = source.get("working");
         askedTotal = source.get("askedTotal");

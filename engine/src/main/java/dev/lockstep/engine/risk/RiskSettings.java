@@ -6,6 +6,7 @@ import dev.lockstep.engine.portfolio.MoneyRounding;
 import dev.lockstep.engine.sizing.SizingRow;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Settings of central risk and the gate.
@@ -25,8 +26,8 @@ public record RiskSettings(
         MoneyRounding rounding,
         Map<String, Integer> precisions) {
     /** Nothing but what is built in. */
-    public static final RiskSettings BUILT_IN =
-            new RiskSettings(List.of(), List.of(), List.of(), SelfMatch.CANCEL_NEWEST, MoneyRounding.NONE, Map.of());
+    public static final RiskSettings BUILT_IN = new RiskSettings(
+            List.of(), List.of(), List.of(), SelfMatch.CANCEL_NEWEST, MoneyRounding.NONE, new TreeMap<>());
 
     /** Makes the lists immutable. */
     public RiskSettings {

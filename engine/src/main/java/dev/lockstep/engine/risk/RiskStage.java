@@ -17,6 +17,7 @@ import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.EffectiveLimits;
 import dev.lockstep.engine.limit.InstrumentGroup;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
@@ -40,9 +41,9 @@ import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The third stage, and the one authority over exposure: sizes every signal, runs it through the controls, reserves what it may fill, and
@@ -125,7 +126,7 @@ public final class RiskStage implements Stage {
 
     private static PortfolioSettings portfolioSettings(
             final RiskSettings settings, final List<AccountSettings> accounts, final int strategies) {
-        final Map<String, Integer> groups = new HashMap<>();
+        final Map<String, Integer> groups = new TreeMap<>();
         for (int i = 0; i < settings.groups().size(); i++) {
             final InstrumentGroup group = settings.groups().get(i);
             for (final String symbol : group.symbols()) {
@@ -364,6 +365,11 @@ public final class RiskStage implements Stage {
     /** The portfolio. For reports, once the stage has stopped. */
     public Portfolio portfolio() {
         return portfolio;
+    }
+
+    /** Limits in force for a strategy's orders in an instrument. For reports. */
+    public EffectiveLimits limits(final int strategy, final int instrument) {
+        return instruments.get(instrument).limits(accountsOfStrategies[strategy], strategy);
     }
 
     /** Number of orders that hold a reservation. For reports. */

@@ -5,6 +5,7 @@ import dev.lockstep.config.Doc;
 import dev.lockstep.config.Problems;
 import dev.lockstep.config.Range;
 import dev.lockstep.config.Validated;
+import dev.lockstep.engine.limit.LimitKey;
 import dev.lockstep.engine.limit.LimitRule;
 import dev.lockstep.engine.limit.LimitUnit;
 import dev.lockstep.engine.limit.LimitValue;
@@ -203,8 +204,9 @@ public record LimitRowConfig(
         if (!rule.fits(mask)) {
             problems.add(
                     rule.key(),
-                    "holds for all that " + RowNames.list(rule.keys()) + " covers, so its row must not name "
-                            + RowNames.list(mask & ~rule.keys()));
+                    "is one limit for "
+                            + (rule.keys() == 0 ? "the whole engine" : "each " + LimitKey.parts(rule.keys()))
+                            + "; a row that sets it must not name " + LimitKey.parts(mask & ~rule.keys()));
         }
         try {
             scaled(rule, given);

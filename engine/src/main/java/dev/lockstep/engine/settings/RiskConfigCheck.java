@@ -18,7 +18,6 @@ import dev.lockstep.engine.sizing.SizingRow;
 import dev.lockstep.engine.sizing.SizingTable;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -61,22 +60,19 @@ public final class RiskConfigCheck {
     /**
      * Contradictions of the limits in force, once all names are known.
      *
+     * @param settings what the section says
+     * @param scope what keys of limits may name
      * @param accounts by index
      * @param strategies where each of them trades
      * @param instruments by index
      */
     public void contradictions(
+            final RiskSettings settings,
+            final LimitScope scope,
             final List<AccountSettings> accounts,
             final List<StrategyScope> strategies,
             final List<InstrumentTerms> instruments) {
-        final RiskSettings settings = risk.settings(known, Map.of());
-        final LimitTable limits = new LimitTable(
-                settings.limits(),
-                new LimitScope(
-                        accounts.stream().map(AccountSettings::moneyScale).toList(),
-                        strategies.size(),
-                        known.venues().size(),
-                        settings.groups()));
+        final LimitTable limits = new LimitTable(settings.limits(), scope);
         final SizingTable sizing = new SizingTable(settings.sizing(), limits.instruments());
         for (int account = 0; account < accounts.size(); account++) {
             dailyLoss(limits, account, accounts.get(account));
@@ -86,14 +82,14 @@ public final class RiskConfigCheck {
             sizing.define(i, instruments.get(i).symbol());
         }
         for (int strategy = 0; strategy < strategies.size(); strategy++) {
-            final StrategyScope scope = strategies.get(strategy);
+            final StrategyScope trading = strategies.get(strategy);
             for (int i = 0; i < instruments.size(); i++) {
-                if (scope.instruments().includes(instruments.get(i).symbol())) {
-                    orderQuantity(limits, sizing, scope.account(), strategy, i, instruments.get(i));
+                if (trading.instruments().includes(instruments.get(i).symbol())) {
+                    orderQuantity(limits, sizing, trading.account(), strategy, i, instruments.get(i));
                 }
             }
             if (known.more()) {
-                orderQuantity(limits, sizing, scope.account(), strategy, LimitKey.ANY, null);
+                orderQuantity(limits, sizing, trading.account(), strategy, LimitKey.ANY, null);
             }
         }
     }

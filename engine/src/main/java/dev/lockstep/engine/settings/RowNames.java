@@ -4,7 +4,6 @@ import dev.lockstep.config.Problems;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.limit.LimitKey;
 import dev.lockstep.engine.limit.RowKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +17,6 @@ import java.util.Optional;
  * @param venue likewise
  */
 record RowNames(String account, String strategy, String instrument, String group, String venue) {
-    private static final String[] PARTS = {"venue", "group", "account", "strategy", "instrument"};
-
     static RowNames of(
             final Optional<String> account,
             final Optional<String> strategy,
@@ -44,17 +41,6 @@ record RowNames(String account, String strategy, String instrument, String group
 
     private static int bit(final String name, final int bit) {
         return name.isEmpty() ? 0 : bit;
-    }
-
-    /** The parts of a mask, for people. */
-    static String list(final int mask) {
-        final List<String> parts = new ArrayList<>();
-        for (int i = PARTS.length - 1; i >= 0; i--) {
-            if ((mask >>> i & 1) != 0) {
-                parts.add(PARTS[i]);
-            }
-        }
-        return parts.isEmpty() ? "the whole engine" : String.join(", ", parts);
     }
 
     /** Reports names that nothing has. */

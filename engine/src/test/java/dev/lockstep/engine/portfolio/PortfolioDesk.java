@@ -12,7 +12,6 @@ import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.testkit.Messages;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -232,12 +231,14 @@ final class PortfolioDesk {
         long realised = 0;
         long fees = 0;
         long spotCost = 0;
-        for (final int instrument : settlingIn(balance)) {
-            final Holding holding = portfolio.report().holding(account, instrument);
-            for (Line line = holding == null ? null : holding.firstLine(); line != null; line = line.next()) {
-                realised += line.realised();
-                fees += line.fees();
-                spotCost += portfolio.terms(instrument).kind() == InstrumentKind.SPOT ? line.cost() : 0;
+        for (int i = 0; i < portfolio.instruments(); i++) {
+            final Holding holding = portfolio.report().holding(account, i);
+            if (holding != null && holding.balance() == balance) {
+                for (Line line = holding.firstLine(); line != null; line = line.next()) {
+                    realised += line.realised();
+                    fees += line.fees();
+                    spotCost += portfolio.terms(i).kind() == InstrumentKind.SPOT ? line.cost() : 0;
+                }
             }
         }
         final long cash = balance.startCash() + balance.movements() + balance.income() + realised - fees - spotCost;
@@ -245,16 +246,5 @@ final class PortfolioDesk {
             throw new AssertionError("account " + account + " has " + balance.cash() + " " + balance.currency()
                     + " but should have " + cash);
         }
-    }
-
-    private List<Integer> settlingIn(final Balance balance) {
-        final List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < portfolio.instruments(); i++) {
-            final InstrumentTerms terms = portfolio.terms(i);
-            if (terms.settlementCurrency().equals(balance.currency()) && terms.moneyScale() == balance.moneyScale()) {
-                found.add(i);
-            }
-        }
-        return found;
     }
 }

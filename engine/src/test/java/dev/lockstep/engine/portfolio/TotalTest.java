@@ -15,6 +15,14 @@ final class TotalTest {
     private final Rate one = new Rate(DOLLARS, DOLLARS);
     private final Total total = new Total();
 
+    private void add(final long part, final Knowledge knowledge) {
+        total.exchange(0, Knowledge.KNOWN, part, knowledge);
+    }
+
+    private void remove(final long part, final Knowledge knowledge) {
+        total.exchange(part, knowledge, 0, Knowledge.KNOWN);
+    }
+
     private Amount sum() {
         final Amount sum = new Amount();
         total.addTo(sum, one);
@@ -31,11 +39,17 @@ final class TotalTest {
             if (parts.isEmpty() || random.nextInt(100) < 51) {
                 final long part = random.nextInt(4) == 0 ? Long.MIN_VALUE : random.nextLong();
                 parts.add(part);
-                total.add(part, Knowledge.KNOWN);
+                add(part, Knowledge.KNOWN);
                 expected = expected.add(BigInteger.valueOf(part));
+            } else if (random.nextBoolean()) {
+                final int at = random.nextInt(parts.size());
+                final long part = parts.get(at);
+                parts.set(at, random.nextLong());
+                total.exchange(part, Knowledge.KNOWN, parts.get(at), Knowledge.KNOWN);
+                expected = expected.subtract(BigInteger.valueOf(part)).add(BigInteger.valueOf(parts.get(at)));
             } else {
                 final long part = parts.remove(random.nextInt(parts.size()));
-                total.remove(part, Knowledge.KNOWN);
+                remove(part, Knowledge.KNOWN);
                 expected = expected.subtract(BigInteger.valueOf(part));
             }
             final boolean fits = expected.bitLength() < Long.SIZE;
@@ -48,26 +62,26 @@ final class TotalTest {
 
     @Test
     void shouldBeKnownWhenAllPartsAre() {
-        total.add(5, Knowledge.KNOWN);
-        total.add(0, Knowledge.NO_MARK_PRICE);
+        add(5, Knowledge.KNOWN);
+        add(0, Knowledge.NO_MARK_PRICE);
         assertThat(sum().knowledge()).isEqualTo(Knowledge.NO_MARK_PRICE);
         assertThat(sum().value()).as("what is known").isEqualTo(5);
-        total.add(0, Knowledge.OVERFLOW);
-        total.remove(0, Knowledge.NO_MARK_PRICE);
+        add(0, Knowledge.OVERFLOW);
+        remove(0, Knowledge.NO_MARK_PRICE);
         assertThat(sum().knowledge()).isEqualTo(Knowledge.OVERFLOW);
         assertThat(sum().value()).isEqualTo(Long.MAX_VALUE);
-        total.remove(0, Knowledge.OVERFLOW);
+        remove(0, Knowledge.OVERFLOW);
         assertThat(sum().isKnown()).isTrue();
         assertThat(sum().value()).isEqualTo(5);
         assertThat(total.isNothing()).isFalse();
-        total.remove(5, Knowledge.KNOWN);
+        remove(5, Knowledge.KNOWN);
         assertThat(total.isNothing()).isTrue();
     }
 
     @Test
     void shouldExchangeAPartForAnAnswerOnly() {
-        total.add(5, Knowledge.KNOWN);
-        total.add(0, Knowledge.NO_MARK_PRICE);
+        add(5, Knowledge.KNOWN);
+        add(0, Knowledge.NO_MARK_PRICE);
         final Amount sum = new Amount();
         total.addTo(sum, one, 0, Knowledge.NO_MARK_PRICE, 7, Knowledge.KNOWN);
         assertThat(sum.isKnown()).isTrue();

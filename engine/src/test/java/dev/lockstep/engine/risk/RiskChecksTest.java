@@ -3,7 +3,6 @@ package dev.lockstep.engine.risk;
 import static dev.lockstep.engine.testkit.Units.ONE;
 import static dev.lockstep.engine.testkit.Units.TICK;
 import static dev.lockstep.engine.testkit.Units.limits;
-import static dev.lockstep.engine.testkit.Units.risk;
 import static dev.lockstep.engine.testkit.Units.units;
 import static dev.lockstep.engine.testkit.Units.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.InstrumentState;
-import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
@@ -19,7 +17,6 @@ import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.SourceId;
-import dev.lockstep.engine.sizing.FixedQuantity;
 import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.Messages;
@@ -76,21 +73,12 @@ final class RiskChecksTest {
     }
 
     @Test
-    void shouldNotOverflowWhereNoOtherControlBoundsTheQuantity() {
-        final InstrumentTerms worthLittle = InstrumentTerms.spot(
-                "A", "USD", 6, MarketView.QUOTES, MarketView.QUOTES, true, TICK, ONE, ONE, ONE / 1_000);
-        final Desk wide = new Desk(
-                risk(
-                        new FixedQuantity(ONE),
-                        value(LimitKind.MAX_ORDER_QUANTITY, Long.MAX_VALUE - 1),
-                        value(LimitKind.MAX_LONG, Long.MAX_VALUE - ONE)),
-                10,
-                worthLittle);
+    void shouldDenyWhatIsWorthMoreThanMoneyCanSay() {
+        final Desk wide = new Desk(limits(1, Long.MAX_VALUE / ONE, Long.MAX_VALUE / ONE, 100));
         final long most = Long.MAX_VALUE / ONE;
-        wide.submit(Side.BUY, Desk.BID, most - 1);
-        assertThat(wide.output().isNewOrder()).isTrue();
-        wide.submit(Side.BUY, Desk.BID, most - 1);
-        assertDenied(wide.output(), DenialCode.MAX_POSITION_LONG, Long.MAX_VALUE, Long.MAX_VALUE - ONE);
+        wide.submit(Side.SELL, Desk.ASK, most - 1);
+        assertThat(wide.output().denial().code()).isEqualTo(DenialCode.MONEY_OVERFLOW);
+        assertThat(wide.reservedSell()).isZero();
     }
 
     @ParameterizedTest
@@ -182,9 +170,9 @@ final class RiskChecksTest {
         final long working = desk.accepted(Side.BUY, 5);
         desk.harness().admin(Messages.tradingState(TradingState.HALTED));
         desk.buy(1);
-        assertDenied(DenialCode.TRADING_HALTED, 0, 0);
+        assertDenied(DenialCode.TRADING_HALTED, TradingState.HALTED.value(), 0);
         desk.act(context -> context.replace(working, Desk.BID, units(1)));
-        assertDenied(desk.output(), DenialCode.TRADING_HALTED, 0, 0);
+        assertDenied(desk.output(), DenialCode.TRADING_HALTED, TradingState.HALTED.value(), 0);
         assertThat(desk.update().reservationQuantity()).isEqualTo(units(5));
         desk.act(context -> context.cancel(working));
         assertThat(desk.output().cancelOrder().orderId()).isEqualTo(working);

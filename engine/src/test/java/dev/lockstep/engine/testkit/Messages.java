@@ -17,6 +17,8 @@ import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionEncoder;
 import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.InstrumentStatusEncoder;
+import dev.lockstep.codecs.sbe.LimitChangeEncoder;
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.Liquidity;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NotSentEncoder;
@@ -37,6 +39,7 @@ import dev.lockstep.codecs.sbe.VenuePositionEncoder;
 import dev.lockstep.codecs.sbe.VenueSessionEncoder;
 import dev.lockstep.engine.Core;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.limit.LimitKey;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -422,6 +425,30 @@ public final class Messages {
                 .venue((short) venue)
                 .flatten((short) 0);
         return message;
+    }
+
+    /** Sets one value in the row of a key, or with {@code clear} takes it out. */
+    public static UnsafeBuffer limitChange(
+            final long commandId,
+            final LimitKey key,
+            final LimitKind kind,
+            final long value,
+            final boolean clear,
+            final String person) {
+        final MutableDirectBuffer buffer = room();
+        final LimitChangeEncoder encoder = new LimitChangeEncoder()
+                .wrapAndApplyHeader(buffer, 0, header())
+                .commandId(commandId)
+                .account((short) key.account())
+                .strategy((short) key.strategy())
+                .instrument(key.instrument())
+                .group((short) key.group())
+                .venue((short) key.venue())
+                .limitKind(kind)
+                .clear((short) (clear ? 1 : 0))
+                .value(value)
+                .person(person);
+        return cut(buffer, encoder.encodedLength());
     }
 
     /** A clock tick. */

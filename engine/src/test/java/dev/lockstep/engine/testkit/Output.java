@@ -6,6 +6,7 @@ import dev.lockstep.codecs.sbe.BookStatusChangeDecoder;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.CheckpointDecoder;
 import dev.lockstep.codecs.sbe.DenialDecoder;
+import dev.lockstep.codecs.sbe.KillStatusDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
@@ -48,6 +49,11 @@ public record Output(long cause, DirectBuffer message) {
     /** Decoded. */
     public NewOrderDecoder newOrder() {
         return new NewOrderDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
+    }
+
+    /** Decoded. */
+    public KillStatusDecoder killStatus() {
+        return new KillStatusDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
     }
 
     /** Decoded. */

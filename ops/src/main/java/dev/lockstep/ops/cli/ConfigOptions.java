@@ -1,5 +1,6 @@
 package dev.lockstep.ops.cli;
 
+import dev.lockstep.config.Places;
 import dev.lockstep.ops.Configurations;
 import dev.lockstep.ops.LockstepConfig;
 import java.nio.file.Path;
@@ -20,5 +21,10 @@ final class ConfigOptions {
 
     LockstepConfig load() {
         return Configurations.load(config, overrides);
+    }
+
+    /** Where what {@link #load} gave was written. */
+    Places places() {
+        return Places.of(config, overrides);
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             JournalCommand.class,
             ConfigCommand.class,
+            RiskCommand.class,
         },
         footerHeading = "%nA program of its own, with its own help and exit codes:%n",
         footer = "  bench     Measures the engine against floors measured in the same run.",

@@ -1,0 +1,169 @@
+package dev.lockstep.engine.execution;
+
+import static dev.lockstep.engine.testkit.Units.SECOND;
+import static dev.lockstep.engine.testkit.Units.TICK;
+import static dev.lockstep.engine.testkit.Units.limits;
+import static dev.lockstep.engine.testkit.Units.units;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.codecs.sbe.AdminReplyDecoder;
+import dev.lockstep.codecs.sbe.AdminResult;
+import dev.lockstep.codecs.sbe.CancelOrderDecoder;
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.KillPhase;
+import dev.lockstep.codecs.sbe.KillStatusDecoder;
+import dev.lockstep.codecs.sbe.OrderAction;
+import dev.lockstep.codecs.sbe.SessionState;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.testkit.CoreHarness;
+import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.Output;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The kill by event: nothing new, every order cancelled, again and again until the venue says so. */
+final class KillSwitchTest {
+    private static final int ANY = -1;
+    private static final long REPEAT_NS = SECOND;
+
+    private final Desk desk = new Desk(limits(1, 100, 10_000, 1_000));
+    private final CoreHarness harness = desk.harness();
+
+    private void kill(final long commandId) {
+        harness.admin(Messages.kill(commandId, ANY, ANY, ANY, ANY));
+    }
+
+    private List<KillStatusDecoder> statuses() {
+        return harness.outputs(KillStatusDecoder.TEMPLATE_ID).stream()
+                .map(Output::killStatus)
+                .toList();
+    }
+
+    private List<CancelOrderDecoder> cancels() {
+        return harness.outputs(CancelOrderDecoder.TEMPLATE_ID).stream()
+                .map(Output::cancelOrder)
+                .toList();
+    }
+
+    private void waitFor(final long ns) {
+        harness.market(harness.timeNs() + ns, Messages.quote(0, Desk.BID, units(1), Desk.ASK, units(1)));
+    }
+
+    @Test
+    void shouldCancelEverythingBlockWhatIsNewAndSayWhenItIsDone() {
+        final long working = desk.accepted(Side.BUY, 10);
+        final long stop = desk.submit(
+                c -> c.order(0, Side.SELL).stopMarket(Desk.BID - TICK).quantity(units(3)));
+        kill(7);
+        assertThat(cancels()).singleElement().satisfies(cancel -> assertThat(cancel.orderId())
+                .isEqualTo(working));
+        assertThat(harness.updates()).anyMatch(update -> update.orderId() == stop && update.reservationQuantity() == 0);
+        assertThat(statuses()).hasSize(1);
+        assertThat(statuses().get(0).openOrders()).isEqualTo(2);
+        desk.buy(1);
+        assertThat(desk.output().denial().code()).isEqualTo(DenialCode.TRADING_HALTED);
+        harness.report(Messages.report(working, ExecType.CANCELLED));
+        assertThat(statuses()).hasSize(2);
+        assertThat(statuses().get(1).phase()).isEqualTo(KillPhase.CONFIRMED);
+        assertThat(statuses().get(1).commandId()).isEqualTo(7);
+        assertThat(harness.nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void shouldRepeatCancelsUnderNewIdsUntilTheVenueConfirms() {
+        final long working = desk.accepted(Side.BUY, 10);
+        kill(7);
+        waitFor(REPEAT_NS);
+        waitFor(REPEAT_NS);
+        assertThat(cancels()).hasSize(3).allMatch(cancel -> cancel.orderId() == working);
+        final Set<Long> ids = new HashSet<>();
+        cancels().forEach(cancel -> ids.add(cancel.requestId()));
+        assertThat(ids).hasSize(3);
+        harness.report(Messages.report(working, ExecType.CANCELLED));
+        waitFor(10 * REPEAT_NS);
+        assertThat(cancels()).hasSize(3);
+        assertThat(statuses()).hasSize(2);
+    }
+
+    /** While the venue is away its cancels come back unsent; they are repeated, and done when it is back. */
+    @Test
+    void shouldKeepCancelsPendingWhileTheVenueIsDown() {
+        final long working = desk.accepted(Side.BUY, 10);
+        harness.report(Messages.venueSession(0, SessionState.DOWN));
+        kill(7);
+        harness.report(
+                Messages.notSent(working, OrderAction.CANCEL, cancels().get(0).requestId()));
+        assertThat(desk.reservedBuy()).isEqualTo(10);
+        waitFor(REPEAT_NS);
+        assertThat(cancels()).hasSize(2);
+        harness.report(Messages.venueSession(0, SessionState.UP));
+        harness.report(Messages.report(working, ExecType.CANCELLED));
+        assertThat(statuses().get(1).phase()).isEqualTo(KillPhase.CONFIRMED);
+        assertThat(desk.reservedBuy()).isZero();
+    }
+
+    @Test
+    void shouldCancelInSteps() {
+        final int many = 3 * Limits.ORDERS_PER_STEP + 1;
+        for (int i = 0; i < many; i++) {
+            desk.accepted(Side.BUY, 1);
+        }
+        final int[] most = new int[1];
+        harness.afterEvent(() ->
+                most[0] = Math.max(most[0], harness.core().execution().outputs().count()));
+        kill(7);
+        assertThat(cancels()).hasSize(many);
+        assertThat(most[0]).isEqualTo(Limits.ORDERS_PER_STEP);
+        cancels().forEach(cancel -> harness.report(Messages.report(cancel.orderId(), ExecType.CANCELLED)));
+        assertThat(statuses().get(1).phase()).isEqualTo(KillPhase.CONFIRMED);
+    }
+
+    @Test
+    void shouldConfirmAtOnceWhereNothingIsOpen() {
+        kill(7);
+        assertThat(statuses())
+                .extracting(KillStatusDecoder::phase)
+                .containsExactly(KillPhase.STARTED, KillPhase.CONFIRMED);
+    }
+
+    @Test
+    void shouldKillOneScopeOnly() {
+        desk.accepted(Side.BUY, 10);
+        harness.admin(Messages.kill(7, ANY, ANY, ANY, 1));
+        assertThat(cancels()).as("another venue").isEmpty();
+        harness.admin(Messages.kill(8, ANY, ANY, 0, ANY));
+        assertThat(cancels()).as("the account").hasSize(1);
+        desk.buy(1);
+        assertThat(desk.output().denial().code()).isEqualTo(DenialCode.TRADING_HALTED);
+    }
+
+    /** States of combinations could contradict each other, so none are taken. */
+    @Test
+    void shouldRefuseAKillOfTwoScopesAtOnce() {
+        desk.accepted(Side.BUY, 10);
+        harness.admin(Messages.kill(7, 0, 0, ANY, ANY));
+        assertThat(cancels()).isEmpty();
+        assertThat(harness.outputs(AdminReplyDecoder.TEMPLATE_ID))
+                .singleElement()
+                .satisfies(output -> assertThat(output.adminReply().result()).isEqualTo(AdminResult.REFUSED));
+        desk.buy(1);
+        assertThat(desk.output().isNewOrder()).isTrue();
+    }
+
+    @Test
+    void shouldRefuseMoreKillsThanItKeeps() {
+        desk.accepted(Side.BUY, 10);
+        for (int i = 0; i < Limits.KILLS; i++) {
+            kill(i);
+        }
+        kill(99);
+        final List<Output> replies = harness.outputs(AdminReplyDecoder.TEMPLATE_ID);
+        assertThat(replies.get(Limits.KILLS).adminReply().result()).isEqualTo(AdminResult.REFUSED);
+        assertThat(replies.get(Limits.KILLS - 1).adminReply().result()).isEqualTo(AdminResult.DONE);
+    }
+}

@@ -1,0 +1,295 @@
+package dev.lockstep.engine.execution;
+
+import static dev.lockstep.engine.testkit.Units.TICK;
+import static dev.lockstep.engine.testkit.Units.limits;
+import static dev.lockstep.engine.testkit.Units.units;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.codecs.sbe.CancelOrderDecoder;
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.LinkKind;
+import dev.lockstep.codecs.sbe.NewOrderDecoder;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
+import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.testkit.CoreHarness;
+import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.Messages;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What orders do to each other, with fills in parts. */
+final class OrderGroupsTest {
+    /** Long only: a bracket must not need room for a short position. */
+    private final Desk desk = new Desk(limits(1, 100, 100, 1_000));
+
+    private final CoreHarness harness = desk.harness();
+
+    private long child(final long parent, final long price, final long wholeUnits) {
+        return desk.submit(context -> context.order(0, Side.SELL)
+                .limit(price)
+                .quantity(units(wholeUnits))
+                .after(parent));
+    }
+
+    private long linked(final long other, final LinkKind kind, final long price, final long wholeUnits) {
+        return desk.submit(context -> context.order(0, Side.SELL)
+                .limit(price)
+                .quantity(units(wholeUnits))
+                .linkedWith(other, kind));
+    }
+
+    private OrderUpdateDecoder last(final long id) {
+        return harness.updates().stream()
+                .filter(update -> update.orderId() == id)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private Stream<NewOrderDecoder> sent(final long id) {
+        return harness.outputs(NewOrderDecoder.TEMPLATE_ID).stream()
+                .map(output -> output.newOrder())
+                .filter(order -> order.orderId() == id);
+    }
+
+    private List<Long> cancels() {
+        return harness.outputs(CancelOrderDecoder.TEMPLATE_ID).stream()
+                .map(output -> output.cancelOrder().orderId())
+                .toList();
+    }
+
+    private void accept(final long id) {
+        harness.report(Messages.report(id, ExecType.ACCEPTED));
+    }
+
+    @Test
+    void shouldKeepAChildUntilItsParentFillsAndLetItGrowWithIt() {
+        final long parent = desk.accepted(Side.BUY, 10);
+        final long child = child(parent, Desk.ASK, 10);
+        assertThat(last(child).orderState()).isEqualTo(OrderState.EMULATED);
+        assertThat(sent(child)).isEmpty();
+        desk.fill(parent, Desk.BID, 4, 4);
+        assertThat(sent(child).map(NewOrderDecoder::quantity)).containsExactly(units(4));
+        accept(child);
+        desk.fill(parent, Desk.BID, 6, 10);
+        final ReplaceOrderDecoder grown = desk.output().replaceOrder();
+        assertThat(grown.orderId()).isEqualTo(child);
+        assertThat(grown.quantity()).isEqualTo(units(10));
+        harness.report(Messages.answer(child, ExecType.REPLACED, grown.requestId(), Desk.ASK, units(10), 0, units(10)));
+        assertThat(desk.reservedSell()).isEqualTo(10);
+        desk.fill(child, Desk.ASK, 10, 10);
+        assertThat(desk.position()).isZero();
+        assertThat(desk.reservedSell()).isZero();
+    }
+
+    @Test
+    void shouldGrowAChildByWhatCameWhileItsReplaceWasOnItsWay() {
+        final long parent = desk.accepted(Side.BUY, 10);
+        final long child = child(parent, Desk.ASK, 10);
+        desk.fill(parent, Desk.BID, 2, 2);
+        accept(child);
+        desk.fill(parent, Desk.BID, 3, 5);
+        final long request = desk.output().replaceOrder().requestId();
+        desk.fill(parent, Desk.BID, 5, 10);
+        assertThat(harness.outputs(ReplaceOrderDecoder.TEMPLATE_ID)).hasSize(1);
+        harness.report(Messages.answer(child, ExecType.REPLACED, request, Desk.ASK, units(5), 0, units(5)));
+        assertThat(desk.output().replaceOrder().quantity()).isEqualTo(units(10));
+    }
+
+    @Test
+    void shouldCancelAChildWhoseParentEndsUnfilled() {
+        final long parent = desk.accepted(Side.BUY, 10);
+        final long child = child(parent, Desk.ASK, 10);
+        harness.report(Messages.report(parent, ExecType.CANCELLED));
+        assertThat(last(child).orderState()).isEqualTo(OrderState.CANCELLED);
+        assertThat(harness.core().execution().openOrders()).isZero();
+        assertThat(harness.core().risk().openReservations()).isZero();
+        child(parent, Desk.ASK, 10);
+        assertThat(desk.output().denial().code()).isEqualTo(DenialCode.PARENT_ENDED);
+    }
+
+    @Test
+    void shouldKeepWhatAChildHasWhenItsParentEndsInPart() {
+        final long parent = desk.accepted(Side.BUY, 10);
+        final long child = child(parent, Desk.ASK, 10);
+        desk.fill(parent, Desk.BID, 4, 4);
+        accept(child);
+        harness.report(Messages.report(parent, ExecType.CANCELLED));
+        assertThat(last(child).reservationQuantity()).isEqualTo(units(4));
+        assertThat(desk.reservedSell()).isEqualTo(4);
+        desk.fill(child, Desk.ASK, 4, 4);
+        assertThat(harness.core().execution().openOrders()).isZero();
+        assertThat(desk.position()).isZero();
+    }
+
+    @Test
+    void shouldReserveNothingForAChildThatItsParentCovers() {
+        final Desk longOnly = new Desk(limits(1, 100, 10, 1_000));
+        final long parent = longOnly.accepted(Side.BUY, 10);
+        longOnly.submit(context ->
+                context.order(0, Side.SELL).limit(Desk.ASK).quantity(units(10)).after(parent));
+        longOnly.submit(context -> context.order(0, Side.SELL)
+                .stopMarket(Desk.BID - units(1))
+                .quantity(units(10))
+                .after(parent));
+        assertThat(longOnly.update().orderEvent()).isEqualTo(OrderEvent.EMULATED);
+        assertThat(longOnly.reservedSell()).isZero();
+        // A child of more than its parent is not covered by it.
+        longOnly.submit(context ->
+                context.order(0, Side.SELL).limit(Desk.ASK).quantity(units(11)).after(parent));
+        assertThat(longOnly.output().denial().code()).isEqualTo(DenialCode.MAX_POSITION_SHORT);
+    }
+
+    /** Nothing may be approved between a parent's fill and the word on its child as if there were room. */
+    @Test
+    void shouldReserveForAChildAtOnceWhenItsParentFills() {
+        final long parent = desk.accepted(Side.BUY, 10);
+        child(parent, Desk.ASK, 10);
+        harness.feed(
+                dev.lockstep.engine.ring.SourceId.EXECUTION,
+                harness.timeNs(),
+                Messages.fill(parent, Desk.BID, units(10), units(10), 0));
+        assertThat(desk.reservedSell()).isZero();
+        harness.stepLoopback();
+        assertThat(desk.position()).isEqualTo(10);
+        assertThat(desk.reservedSell()).isEqualTo(10);
+        harness.drainLoopbacks();
+        assertThat(desk.reservedSell()).isEqualTo(10);
+    }
+
+    @Test
+    void shouldCancelTheOthersAtTheFirstFillOfOne() {
+        final long first = desk.accepted(Side.SELL, 10);
+        final long second = linked(first, LinkKind.OCO, Desk.ASK + TICK, 10);
+        final long third = linked(second, LinkKind.OCO, Desk.ASK + 2 * TICK, 10);
+        accept(second);
+        accept(third);
+        desk.fill(second, Desk.ASK + TICK, 1, 1);
+        assertThat(cancels()).containsExactlyInAnyOrder(first, third);
+        harness.report(Messages.report(first, ExecType.CANCELLED));
+        harness.report(Messages.report(third, ExecType.CANCELLED));
+        assertThat(desk.reservedSell()).isEqualTo(9);
+        linked(second, LinkKind.OCO, Desk.ASK + 3 * TICK, 10);
+        assertThat(desk.output().denial().code()).isEqualTo(DenialCode.GROUP_ENDED);
+    }
+
+    @Test
+    void shouldLeaveTheOthersAloneWhenOneEndsUnfilled() {
+        final long first = desk.accepted(Side.SELL, 10);
+        final long second = linked(first, LinkKind.OCO, Desk.ASK + TICK, 10);
+        harness.report(Messages.report(second, ExecType.REJECTED));
+        assertThat(cancels()).isEmpty();
+        assertThat(desk.reservedSell()).isEqualTo(10);
+    }
+
+    @Test
+    void shouldTakeWhatOneFillsOffTheOthers() {
+        final long first = desk.accepted(Side.SELL, 10);
+        final long second = linked(first, LinkKind.OUO, Desk.ASK + TICK, 8);
+        accept(second);
+        desk.fill(first, Desk.ASK, 3, 3);
+        final ReplaceOrderDecoder shrunk = desk.output().replaceOrder();
+        assertThat(shrunk.orderId()).isEqualTo(second);
+        assertThat(shrunk.quantity()).isEqualTo(units(5));
+        harness.report(
+                Messages.answer(second, ExecType.REPLACED, shrunk.requestId(), Desk.ASK + TICK, units(5), 0, units(5)));
+        assertThat(desk.reservedSell()).isEqualTo(7 + 5);
+        desk.fill(first, Desk.ASK, 5, 8);
+        assertThat(cancels()).containsExactly(second);
+        harness.report(Messages.report(second, ExecType.CANCELLED));
+        assertThat(desk.reservedSell()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldLetABracketsTargetFillAndTakeItOffTheStop() {
+        final long entry = desk.accepted(Side.BUY, 10);
+        final long target = child(entry, Desk.ASK, 10);
+        final long stop = desk.submit(context -> context.order(0, Side.SELL)
+                .stopMarket(Desk.BID - 5 * TICK)
+                .quantity(units(10))
+                .after(entry)
+                .linkedWith(target, LinkKind.OUO));
+        desk.fill(entry, Desk.BID, 10, 10);
+        assertThat(sent(target)).hasSize(1);
+        assertThat(sent(stop)).isEmpty();
+        assertThat(desk.reservedSell()).as("the target stands for the stop").isEqualTo(10);
+        accept(target);
+        desk.fill(target, Desk.ASK, 4, 4);
+        assertThat(last(stop).quantity()).isEqualTo(units(6));
+        desk.fill(target, Desk.ASK, 6, 10);
+        assertThat(last(stop).orderState()).isEqualTo(OrderState.CANCELLED);
+        assertThat(harness.core().execution().openOrders()).isZero();
+        assertThat(desk.reservedSell()).isZero();
+    }
+
+    /** The stop's price comes while the target works: the target is cancelled first, and what its fills leave goes out once that is confirmed. */
+    @Test
+    void shouldSendTheStopOnlyWhenTheTargetIsGone() {
+        final long entry = desk.accepted(Side.BUY, 10);
+        final long target = child(entry, Desk.ASK, 10);
+        final long stop = desk.submit(context -> context.order(0, Side.SELL)
+                .stopMarket(Desk.BID - 5 * TICK)
+                .quantity(units(10))
+                .after(entry)
+                .linkedWith(target, LinkKind.OUO));
+        desk.fill(entry, Desk.BID, 10, 10);
+        accept(target);
+        desk.market(Desk.BID - 5 * TICK, Desk.BID - 4 * TICK);
+        assertThat(last(stop).orderState()).isEqualTo(OrderState.RELEASED);
+        assertThat(sent(stop)).isEmpty();
+        assertThat(cancels()).containsExactly(target);
+        assertThat(desk.reservedSell())
+                .as("both are held, which is the safe side")
+                .isEqualTo(20);
+        // The target fills a little more before its cancel arrives.
+        desk.fill(target, Desk.ASK, 3, 3);
+        harness.report(Messages.report(target, ExecType.CANCELLED));
+        assertThat(sent(stop).map(NewOrderDecoder::quantity)).containsExactly(units(7));
+        assertThat(sent(stop).map(NewOrderDecoder::orderType)).containsExactly(OrderType.MARKET);
+        assertThat(desk.reservedSell()).isEqualTo(7);
+        desk.fill(stop, Desk.BID - 5 * TICK, 7, 7);
+        assertThat(desk.position()).isZero();
+        assertThat(harness.core().execution().openOrders()).isZero();
+    }
+
+    @Test
+    void shouldSayWhyAnOrderCantJoin() {
+        child(4_711, Desk.ASK, 1);
+        assertThat(desk.output().denial().code()).isEqualTo(DenialCode.BAD_GROUP);
+        linked(4_711, LinkKind.OCO, Desk.ASK, 1);
+        assertThat(desk.output().denial().code()).isEqualTo(DenialCode.BAD_GROUP);
+        final long parent = desk.accepted(Side.BUY, 10);
+        final long child = child(parent, Desk.ASK, 1);
+        child(child, Desk.ASK, 1);
+        assertThat(desk.output().denial().code()).as("a child of a child").isEqualTo(DenialCode.BAD_GROUP);
+        for (int i = 1; i < Limits.FAMILY_ORDERS; i++) {
+            child(parent, Desk.ASK, 1);
+            assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.EMULATED);
+        }
+        child(parent, Desk.ASK, 1);
+        assertThat(desk.output().denial().code()).as("one too many").isEqualTo(DenialCode.BAD_GROUP);
+        final long other = desk.accepted(Side.SELL, 1);
+        linked(other, LinkKind.OCO, Desk.ASK + TICK, 1);
+        linked(other, LinkKind.OUO, Desk.ASK + TICK, 1);
+        assertThat(desk.output().denial().code()).as("two kinds in one group").isEqualTo(DenialCode.BAD_GROUP);
+    }
+
+    @Test
+    void shouldShrinkAChildWhoseParentsFillIsTakenBack() {
+        final long parent = desk.accepted(Side.BUY, 10);
+        final long child = child(parent, Desk.ASK, 10);
+        harness.report(Messages.fill(parent, "A", Desk.BID, units(6), units(6)));
+        accept(child);
+        harness.report(Messages.fill(parent, "B", Desk.BID, units(2), units(8)));
+        final long request = desk.output().replaceOrder().requestId();
+        harness.report(Messages.answer(child, ExecType.REPLACED, request, Desk.ASK, units(8), 0, units(8)));
+        harness.report(Messages.takenBack(parent, ExecType.FILL_BUSTED, "A", "", 0, 0, 0));
+        assertThat(desk.output().replaceOrder().quantity()).isEqualTo(units(2));
+    }
+}
