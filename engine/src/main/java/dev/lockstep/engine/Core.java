@@ -43,6 +43,7 @@ public final class Core {
                 settings.instance(),
                 settings.risk(),
                 settings.scope(),
+                settings.accounts(),
                 settings.venues(),
                 settings.orders(),
                 settings.chainSeed());

@@ -28,6 +28,7 @@ import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
+import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.Limits;
@@ -73,7 +74,7 @@ public final class ExecutionStage implements Stage {
     private final LoopbackWriter back = new LoopbackWriter(loopbacks);
     private final OrderScope scope = new OrderScope();
     private final OrderBlotter orders = new OrderBlotter();
-    private final PositionTally positions = new PositionTally();
+    private final PositionTally positions;
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
     private final OutputWriter out;
@@ -99,6 +100,7 @@ public final class ExecutionStage implements Stage {
      * @param instance name of this engine in client order ids, 1 to 6 letters and digits
      * @param risk limits of the gate
      * @param scope what keys of limits may name
+     * @param accounts in the order of their indexes
      * @param venues in the order of their indexes
      * @param settings of the life of orders
      * @param chainSeed where the output chain starts
@@ -107,10 +109,12 @@ public final class ExecutionStage implements Stage {
             final String instance,
             final RiskSettings risk,
             final LimitScope scope,
+            final List<AccountSettings> accounts,
             final List<VenueTerms> venues,
             final OrderSettings settings,
             final long chainSeed) {
         strategies = scope.strategies();
+        positions = new PositionTally(accounts);
         limits = new LimitTable(risk.limits(), scope);
         this.venues = new VenueStates(venues.size());
         out = new OutputWriter(instance.getBytes(StandardCharsets.US_ASCII), chainSeed);
