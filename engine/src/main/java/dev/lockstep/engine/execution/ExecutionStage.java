@@ -17,7 +17,10 @@ import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationDecoder;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
+import dev.lockstep.codecs.sbe.RollDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
+import dev.lockstep.codecs.sbe.SettlementDecoder;
+import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.codecs.sbe.VenueOrderDecoder;
 import dev.lockstep.codecs.sbe.VenuePositionDecoder;
@@ -29,6 +32,7 @@ import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
 import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.CorporateRules;
 import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.Limits;
@@ -66,6 +70,9 @@ public final class ExecutionStage implements Stage {
     private final VenueSessionDecoder session = new VenueSessionDecoder();
     private final ReconciliationDecoder reconciliation = new ReconciliationDecoder();
     private final VenueOrderDecoder venueOrder = new VenueOrderDecoder();
+    private final SplitDecoder split = new SplitDecoder();
+    private final SettlementDecoder settlement = new SettlementDecoder();
+    private final RollDecoder roll = new RollDecoder();
     private final VenuePositionDecoder venuePosition = new VenuePositionDecoder();
 
     private final LimitTable limits;
@@ -171,6 +178,9 @@ public final class ExecutionStage implements Stage {
             case VenueOrderDecoder.TEMPLATE_ID -> onVenueOrder(slot);
             case VenuePositionDecoder.TEMPLATE_ID -> onVenuePosition(slot);
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
+            case SplitDecoder.TEMPLATE_ID -> onSplit(slot);
+            case SettlementDecoder.TEMPLATE_ID -> onSettlement(slot);
+            case RollDecoder.TEMPLATE_ID -> onRoll(slot);
             default -> {
                 // Market data matters to this stage through the sections only.
             }
@@ -359,6 +369,27 @@ public final class ExecutionStage implements Stage {
     private void onRunStarted(final Slot slot) {
         slot.decode(runStarted);
         out.epoch((int) runStarted.epoch());
+    }
+
+    private void onSplit(final Slot slot) {
+        slot.decode(split);
+        if (CorporateRules.allows(split, instruments)) {
+            positions.split(instruments.terms(split.instrument()), split);
+        }
+    }
+
+    private void onSettlement(final Slot slot) {
+        slot.decode(settlement);
+        if (CorporateRules.allows(settlement, instruments)) {
+            positions.settle(settlement.instrument());
+        }
+    }
+
+    private void onRoll(final Slot slot) {
+        slot.decode(roll);
+        if (CorporateRules.allows(roll, instruments)) {
+            positions.roll(roll.fromInstrument(), roll.toInstrument());
+        }
     }
 
     private void onInstrumentStatus(final Slot slot) {
