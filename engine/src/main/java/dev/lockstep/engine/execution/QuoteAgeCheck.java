@@ -12,7 +12,7 @@ final class QuoteAgeCheck extends GateCheck {
             QuoteAgeCheck.class,
             "Stale market data",
             "Denies when the last market data of the instrument is too old.",
-            List.of("RTS 6 Art 15(5)", "SEC 15c3-5(c)(1)(ii)"),
+            List.of("RTS 6 Art 15(1)(a)", "SEC 15c3-5(c)(1)(ii)"),
             List.of(LimitRule.MAX_QUOTE_AGE.key()),
             List.of(DenialCode.STALE_MARKET_DATA));
 

@@ -13,7 +13,7 @@ final class ShortSaleCheck extends GateCheck {
             ShortSaleCheck.class,
             "Short-sale permission",
             "Denies sells that may make or enlarge a short position of the account, where there is no permission.",
-            List.of("SEC 15c3-5(c)(2)(i)", "RTS 6 Art 15(5)"),
+            List.of("SEC 15c3-5(c)(2)(i)"),
             List.of(LimitRule.SHORT_SALE.key()),
             List.of(DenialCode.SHORT_SALE));
 

@@ -10,7 +10,7 @@ final class VenueUpCheck extends GateCheck {
             VenueUpCheck.class,
             "Venue session",
             "Denies while the session for orders with the venue is down.",
-            List.of("RTS 6 Art 15(5)"),
+            List.of("RTS 6 Art 15(2)"),
             List.of(),
             List.of(DenialCode.VENUE_DOWN));
 

@@ -32,10 +32,6 @@ final class BuyingPowerCheck extends RiskCheck {
                 "Denies an order of a cash account that it could not pay for.",
                 List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)"),
                 List.of("accounts.*.startCash"),
-                List.of(
-                        DenialCode.BUYING_POWER,
-                        DenialCode.NO_MARK_PRICE,
-                        DenialCode.NO_CONVERSION,
-                        DenialCode.MONEY_OVERFLOW));
+                List.of(DenialCode.BUYING_POWER, DenialCode.NO_MARK_PRICE, DenialCode.MONEY_OVERFLOW));
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.testkit.Proves;
 import org.junit.jupiter.api.Test;
 
 /** The gate while a venue is away. */
@@ -15,6 +16,7 @@ final class VenueUpCheckTest {
     private final GateRig rig = new GateRig();
 
     @Test
+    @Proves(DenialCode.VENUE_DOWN)
     void shouldDenyWhileTheSessionIsDownAndPassOnceItIsUpAgain() {
         final VenueUpCheck check = new VenueUpCheck(rig.states);
         assertPassed(rig.look(check, rig.limit(Side.BUY, units(99), 1)), 0, 0);
