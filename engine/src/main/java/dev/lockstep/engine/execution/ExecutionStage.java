@@ -20,7 +20,10 @@ import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationDecoder;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
+import dev.lockstep.codecs.sbe.RollDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
+import dev.lockstep.codecs.sbe.SettlementDecoder;
+import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.codecs.sbe.VenueOrderDecoder;
 import dev.lockstep.codecs.sbe.VenuePositionDecoder;
@@ -31,6 +34,8 @@ import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
+import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.CorporateRules;
 import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.Limits;
@@ -71,6 +76,9 @@ public final class ExecutionStage implements Stage {
     private final VenueSessionDecoder session = new VenueSessionDecoder();
     private final ReconciliationDecoder reconciliation = new ReconciliationDecoder();
     private final VenueOrderDecoder venueOrder = new VenueOrderDecoder();
+    private final SplitDecoder split = new SplitDecoder();
+    private final SettlementDecoder settlement = new SettlementDecoder();
+    private final RollDecoder roll = new RollDecoder();
     private final VenuePositionDecoder venuePosition = new VenuePositionDecoder();
 
     private final LimitTable limits;
@@ -79,7 +87,7 @@ public final class ExecutionStage implements Stage {
     private final LoopbackWriter back = new LoopbackWriter(loopbacks);
     private final OrderScope scope = new OrderScope();
     private final OrderBlotter orders = new OrderBlotter();
-    private final PositionTally positions = new PositionTally();
+    private final PositionTally positions;
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
     private final OutputWriter out;
@@ -106,6 +114,7 @@ public final class ExecutionStage implements Stage {
      * @param instance name of this engine in client order ids, 1 to 6 letters and digits
      * @param risk limits of the gate
      * @param scope what keys of limits may name
+     * @param accounts in the order of their indexes
      * @param venues in the order of their indexes
      * @param settings of the life of orders
      * @param chainSeed where the output chain starts
@@ -114,11 +123,13 @@ public final class ExecutionStage implements Stage {
             final String instance,
             final RiskSettings risk,
             final LimitScope scope,
+            final List<AccountSettings> accounts,
             final List<VenueTerms> venues,
             final OrderSettings settings,
             final long chainSeed) {
         strategies = scope.strategies();
-        accounts = scope.accounts();
+        this.accounts = scope.accounts();
+        positions = new PositionTally(accounts);
         limits = new LimitTable(risk.limits(), scope);
         this.venues = new VenueStates(venues.size());
         out = new OutputWriter(instance.getBytes(StandardCharsets.US_ASCII), chainSeed);
@@ -178,6 +189,9 @@ public final class ExecutionStage implements Stage {
             case VenueOrderDecoder.TEMPLATE_ID -> onVenueOrder(slot);
             case VenuePositionDecoder.TEMPLATE_ID -> onVenuePosition(slot);
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
+            case SplitDecoder.TEMPLATE_ID -> onSplit(slot);
+            case SettlementDecoder.TEMPLATE_ID -> onSettlement(slot);
+            case RollDecoder.TEMPLATE_ID -> onRoll(slot);
             default -> {
                 // Market data matters to this stage through the sections only.
             }
@@ -382,6 +396,27 @@ public final class ExecutionStage implements Stage {
     private void onRunStarted(final Slot slot) {
         slot.decode(runStarted);
         out.epoch((int) runStarted.epoch());
+    }
+
+    private void onSplit(final Slot slot) {
+        slot.decode(split);
+        if (CorporateRules.allows(split, instruments)) {
+            positions.split(instruments.terms(split.instrument()), split);
+        }
+    }
+
+    private void onSettlement(final Slot slot) {
+        slot.decode(settlement);
+        if (CorporateRules.allows(settlement, instruments)) {
+            positions.settle(settlement.instrument());
+        }
+    }
+
+    private void onRoll(final Slot slot) {
+        slot.decode(roll);
+        if (CorporateRules.allows(roll, instruments)) {
+            positions.roll(roll.fromInstrument(), roll.toInstrument());
+        }
     }
 
     private void onInstrumentStatus(final Slot slot) {

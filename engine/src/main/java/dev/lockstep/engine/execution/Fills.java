@@ -142,7 +142,8 @@ final class Fills implements Stateful {
             final long fee,
             final Anomaly reason) {
         final boolean adds = (order.side == Side.BUY) == (event == OrderEvent.FILLED);
-        positions.add(order.account, order.strategy, order.instrument, adds ? quantity : -quantity);
+        final boolean closes = order.spec.reduceOnly == (event == OrderEvent.FILLED);
+        positions.add(order.account, order.strategy, order.instrument, adds ? quantity : -quantity, closes);
         life.back.filled(order, event, liquidity, price, quantity, fee, reason);
         if (event == OrderEvent.FILLED) {
             life.executed(order);
@@ -200,7 +201,7 @@ final class Fills implements Stateful {
         if (key != 0 && !ledger.add(key, price, quantity, fee)) {
             return false;
         }
-        positions.add(account, strategy, instrument, side == Side.BUY ? quantity : -quantity);
+        positions.add(account, strategy, instrument, side == Side.BUY ? quantity : -quantity, false);
         life.back.booked(0, account, strategy, instrument, side, price, quantity, fee, Anomaly.NONE);
         return true;
     }

@@ -9,12 +9,15 @@ import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
 import dev.lockstep.codecs.sbe.ManualOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
-import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
+import dev.lockstep.codecs.sbe.RollDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
-import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.SettlementDecoder;
+import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.IdQueue;
 import dev.lockstep.engine.ring.Limits;
@@ -52,24 +55,36 @@ public final class SignalStage implements Stage {
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
     private final SignalCollector context;
+    private final StrategyPositions positions;
+    /** Bit i: there is a strategy i. */
+    private final long every;
+
     private long enabled;
 
     /**
      * A stage with the given strategies, all enabled.
      *
      * @param strategySlots in the order of their indexes; features are declared already
+     * @param accounts that they trade on
      * @param featureCount number of declared features
      */
-    public SignalStage(final List<StrategySlot> strategySlots, final int featureCount) {
+    public SignalStage(
+            final List<StrategySlot> strategySlots, final List<AccountSettings> accounts, final int featureCount) {
         if (strategySlots.size() > Limits.STRATEGIES) {
             throw new IllegalArgumentException(
                     strategySlots.size() + " strategies; one engine runs at most " + Limits.STRATEGIES);
         }
         strategies = strategySlots.toArray(StrategySlot[]::new);
-        enabled = strategies.length == Long.SIZE ? -1L : (1L << strategies.length) - 1;
+        every = strategies.length == Long.SIZE ? -1L : (1L << strategies.length) - 1;
+        enabled = every;
+        final boolean[] hedged = new boolean[strategies.length];
+        for (int i = 0; i < hedged.length; i++) {
+            hedged[i] = accounts.get(strategies[i].account()).mode() == PositionMode.HEDGING;
+        }
         instruments = new InstrumentTable<>(
-                (index, terms) -> new InstrumentSignals(subscribers(terms), featureCount, strategies.length));
+                (index, terms) -> new InstrumentSignals(subscribers(terms), featureCount, hedged));
         context = new SignalCollector(instruments, timers, due, chains);
+        positions = new StrategyPositions(instruments, strategySlots);
     }
 
     private long subscribers(final InstrumentTerms terms) {
@@ -101,6 +116,8 @@ public final class SignalStage implements Stage {
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
             case ManualOrderDecoder.TEMPLATE_ID -> onManualOrder(slot);
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
+            case SplitDecoder.TEMPLATE_ID, SettlementDecoder.TEMPLATE_ID, RollDecoder.TEMPLATE_ID ->
+                positions.onEvent(slot);
             default -> onMarket(slot);
         }
         deadline.publish(timers.firstKey());
@@ -215,11 +232,7 @@ public final class SignalStage implements Stage {
         if (strategy < 0 || strategy >= strategies.length) {
             return;
         }
-        final InstrumentSignals instrument = instruments.find(update.instrument());
-        if (instrument != null && update.orderEvent() == OrderEvent.FILLED) {
-            instrument.positions[strategy] +=
-                    update.side() == Side.BUY ? update.lastQuantity() : -update.lastQuantity();
-        }
+        positions.onUpdate(update);
         if (isEnabled(strategy)) {
             context.enter(strategy, update.generation());
             try {
@@ -251,7 +264,9 @@ public final class SignalStage implements Stage {
 
     private void onAdmin(final Slot slot) {
         slot.decode(admin);
-        if (admin.kind() == AdminKind.DISABLE_STRATEGY) {
+        if (admin.kind() == AdminKind.ENABLE_STRATEGY && !admin.person().isBlank()) {
+            enabled |= every & named(admin.strategy());
+        } else if (admin.kind() == AdminKind.DISABLE_STRATEGY) {
             for (long rest = enabled & named(admin.strategy()); rest != 0; rest &= rest - 1) {
                 disable(slot, Long.numberOfTrailingZeros(rest), FaultKind.DISABLED_BY_ADMIN);
             }
