@@ -24,6 +24,7 @@ import java.util.Locale;
  * @param maxOpenOrders most open orders
  * @param cpus numbers of the CPUs that threads are pinned to, empty for none: the ingress thread's, then those of the stages along the ring
  * @param settleTimeout how long the end of a live run waits for the venue
+ * @param cancelRepeat after which the kill latch repeats a cancel
  */
 public record EngineConfig(
         @Doc("Threads that run the stages: inline (the ingress thread), fused (one core thread), staged (one each)")
@@ -54,7 +55,12 @@ public record EngineConfig(
         @Doc("How long the end of a live run waits for the venue to confirm its cancels")
         @Default("2s")
         @Range(min = "0s", max = "1m")
-        Duration settleTimeout)
+        Duration settleTimeout,
+
+        @Doc("How long the kill latch waits for a venue to confirm a cancel before it repeats it under a new id")
+        @Default("200ms")
+        @Range(min = "1ms", max = "1m")
+        Duration cancelRepeat)
         implements Validated {
     @Override
     public void validate(final Problems problems) {
