@@ -1,19 +1,20 @@
 package dev.lockstep.adapters.venue;
 
 import dev.lockstep.codecs.RecordHeader;
-import dev.lockstep.engine.port.Gateway;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.InputListener;
 import dev.lockstep.engine.port.MessageSink;
 import dev.lockstep.engine.port.ReactiveSource;
+import dev.lockstep.engine.port.ReportTap;
+import dev.lockstep.engine.port.VenueGateway;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.MessageHandler;
 
 /**
  * A venue that lives outside the core: it hears the inputs and the orders, matches the orders against the market data,
- * and its reports become inputs. {@link #send} is for the core thread, everything else for the ingress thread. The same
- * inputs and orders give the same reports.
+ * and its reports become inputs. {@link #send} and {@link #refuse} are for the core thread, {@link #cancel} for that of
+ * the kill latch, everything else for the ingress thread. The same inputs and orders give the same reports.
  *
  * <p>An order message arrives one latency after the event that caused it, ahead of market data of the same time; a
  * report is due one latency after what it reports. Neither the messages nor the reports of one order overtake each
@@ -34,7 +35,7 @@ import org.agrona.concurrent.MessageHandler;
  * the instrument's increments or minimum, BOOK the book is not whole, LIQU too little visible, LEFT nothing left after
  * a replacement. Of orders that have ended, the last 65,536 ids are remembered.
  */
-public final class SimulatedVenue implements InputListener, Gateway, ReactiveSource {
+public final class SimulatedVenue implements InputListener, VenueGateway, ReactiveSource {
     private final TimedMessages arrivals = new TimedMessages();
     private final VenueOrders orders = new VenueOrders();
     private final MessageHandler onSent = this::onSent;
@@ -50,11 +51,12 @@ public final class SimulatedVenue implements InputListener, Gateway, ReactiveSou
      * Allocates everything that is needed for up to about a thousand orders at a time.
      *
      * @param seed of the jitter of latencies
+     * @param tap told of each report when it is due, on the ingress thread
      */
-    public SimulatedVenue(final SimulatedVenueSettings settings, final long seed) {
+    public SimulatedVenue(final SimulatedVenueSettings settings, final long seed, final ReportTap tap) {
         inbox = new VenueInbox(settings.inboxOrders(), settings.inboxCancels());
         latency = new VenueLatency(settings, seed);
-        reports = new VenueReports(latency, new VenueFees(settings), orders);
+        reports = new VenueReports(latency, new VenueFees(settings), orders, tap);
         final VenueInstruments instruments = new VenueInstruments(settings.fillUnknownSizeAtTouch());
         final Matcher matcher = new Matcher(reports, orders, settings.queueModel());
         orderEntry = new OrderEntry(instruments, orders, reports, matcher);
@@ -64,6 +66,16 @@ public final class SimulatedVenue implements InputListener, Gateway, ReactiveSou
     @Override
     public void send(final DirectBuffer record, final int offset, final int length) {
         inbox.send(record, offset, length);
+    }
+
+    @Override
+    public boolean refuse(final DirectBuffer record, final int offset, final int length) {
+        return inbox.refuse(record, offset);
+    }
+
+    @Override
+    public boolean cancel(final DirectBuffer record, final int offset, final int length) {
+        return inbox.cancel(record, offset, length);
     }
 
     @Override

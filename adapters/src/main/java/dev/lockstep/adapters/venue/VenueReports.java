@@ -8,29 +8,36 @@ import dev.lockstep.codecs.sbe.NotSentEncoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.port.ReportTap;
 import org.agrona.MutableDirectBuffer;
 
 /**
  * Writes the venue's reports and keeps them until they are due in the engine; those of one order never overtake each
- * other.
+ * other. A report is told to the tap when it is due, and if the engine does not take it then, it is held back: so the
+ * tap hears of those behind it, too.
  */
 final class VenueReports {
     private static final int REPORT_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + ExecutionReportEncoder.BLOCK_LENGTH;
     private static final int NOT_SENT_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + NotSentEncoder.BLOCK_LENGTH;
 
     private final TimedMessages queue = new TimedMessages();
+    /** Due and told to the tap, but not yet taken by the engine. */
+    private final TimedMessages held = new TimedMessages();
+
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final ExecutionReportEncoder report = new ExecutionReportEncoder();
     private final NotSentEncoder notSent = new NotSentEncoder();
     private final VenueLatency latency;
     private final VenueFees fees;
     private final VenueOrders orders;
+    private final ReportTap tap;
     private long fills;
 
-    VenueReports(final VenueLatency latency, final VenueFees fees, final VenueOrders orders) {
+    VenueReports(final VenueLatency latency, final VenueFees fees, final VenueOrders orders, final ReportTap tap) {
         this.latency = latency;
         this.fees = fees;
         this.orders = orders;
+        this.tap = tap;
     }
 
     void accepted(final VenueOrder order, final long nowNs) {
@@ -128,22 +135,57 @@ final class VenueReports {
 
     /** When the next report is due, nanoseconds since the epoch, or {@link HistorySource#NO_MORE}. */
     long nextTimeNs() {
-        return queue.nextTimeNs();
+        return Math.min(held.nextTimeNs(), queue.nextTimeNs());
     }
 
     /** Hands over the reports that are due, at most {@code limit}, until the sink refuses one. */
     int deliver(final long nowNs, final MessageSink sink, final int limit) {
         int delivered = 0;
-        while (delivered < limit && queue.nextTimeNs() <= nowNs && queue.nextTimeNs() != HistorySource.NO_MORE) {
-            final int slot = queue.first();
-            if (!sink.offer(queue.buffer(), queue.offset(slot), queue.length(slot))) {
-                break;
+        while (delivered < limit && isDue(held, nowNs)) {
+            if (!offer(held, sink)) {
+                hold(nowNs);
+                return delivered;
             }
-            final VenueOrder order = queue.order(slot);
-            queue.removeFirst();
-            orders.settle(order);
+            delivered++;
+        }
+        while (delivered < limit && isDue(queue, nowNs)) {
+            tell();
+            if (!offer(queue, sink)) {
+                hold(nowNs);
+                return delivered;
+            }
             delivered++;
         }
         return delivered;
+    }
+
+    private static boolean isDue(final TimedMessages messages, final long nowNs) {
+        return messages.nextTimeNs() <= nowNs && messages.nextTimeNs() != HistorySource.NO_MORE;
+    }
+
+    private boolean offer(final TimedMessages from, final MessageSink sink) {
+        final int slot = from.first();
+        if (!sink.offer(from.buffer(), from.offset(slot), from.length(slot))) {
+            return false;
+        }
+        final VenueOrder order = from.order(slot);
+        from.removeFirst();
+        orders.settle(order);
+        return true;
+    }
+
+    private void tell() {
+        final int slot = queue.first();
+        tap.onReport(queue.buffer(), queue.offset(slot), queue.length(slot));
+    }
+
+    private void hold(final long nowNs) {
+        while (isDue(queue, nowNs)) {
+            tell();
+            final int from = queue.first();
+            final int to = held.add(queue.nextTimeNs(), queue.length(from), queue.order(from));
+            held.buffer().putBytes(held.offset(to), queue.buffer(), queue.offset(from), queue.length(from));
+            queue.removeFirst();
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.port.ReportTap;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,9 @@ final class VenueAllocationTest {
 
     private final VenueMessages messages = new VenueMessages();
     private final SimulatedVenue venue = new SimulatedVenue(
-            new SimulatedVenueSettings(300, 100, 300, 100, 1, 1, true, QueueModel.BEHIND_DISPLAYED, 1024, 1024), 1);
+            new SimulatedVenueSettings(300, 100, 300, 100, 1, 1, true, QueueModel.BEHIND_DISPLAYED, 1024, 1024),
+            1,
+            ReportTap.NONE);
     private final Random random = new Random(3);
     private final long[] level = new long[2];
     private long reports;
