@@ -152,7 +152,7 @@ public final class ExecutionStage implements Stage {
         reconciler =
                 new Reconciler(life, fills, groups, positions, this.venues, instruments, settings.answerTimeoutNs());
         life.reconciler(reconciler);
-        kills = new KillSwitch(life, instruments, settings.cancelRepeatNs());
+        kills = new KillSwitch(life, instruments, positions, settings.cancelRepeatNs());
         reducer = new Reducer(life, positions, instruments);
     }
 
@@ -345,6 +345,10 @@ public final class ExecutionStage implements Stage {
             gate.enable(admin.strategy());
         } else if (canBeDone && admin.kind() == AdminKind.FLATTEN) {
             back.goOn(ContinuationKind.FLATTEN, scope.set(admin), 0, admin.commandId());
+        } else if (canBeDone
+                && admin.kind() == AdminKind.SET_TRADING_STATE
+                && admin.tradingState() == TradingState.ACTIVE) {
+            kills.resume(admin);
         }
         out.adminReply(admin, canBeDone ? AdminResult.DONE : AdminResult.REFUSED, affected);
     }
