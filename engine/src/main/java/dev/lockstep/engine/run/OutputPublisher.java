@@ -5,6 +5,7 @@ import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.DenialDecoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
+import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.execution.ExecutionStage;
 import dev.lockstep.engine.execution.LoopbackLedger;
 import dev.lockstep.engine.execution.OutputBuffer;
@@ -15,7 +16,7 @@ import dev.lockstep.engine.ring.SlotHandler;
 import java.nio.ByteOrder;
 
 /**
- * Runs behind the last stage on its thread: journals the event's outputs, and only then hands orders to the gateway (I2) and loopbacks to the ingress.
+ * Runs behind the last stage on its thread: journals the event's outputs, and only then hands orders and queries to the gateway (I2) and loopbacks to the ingress.
  */
 public final class OutputPublisher implements SlotHandler {
     private static final int TEMPLATE_OFFSET = RecordHeader.LENGTH + 2;
@@ -62,7 +63,7 @@ public final class OutputPublisher implements SlotHandler {
                 orders++;
                 gateway.send(outputs.buffer(), offset, outputs.length(i));
             }
-            case ReplaceOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.TEMPLATE_ID ->
+            case ReplaceOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.TEMPLATE_ID, VenueQueryDecoder.TEMPLATE_ID ->
                 gateway.send(outputs.buffer(), offset, outputs.length(i));
             case DenialDecoder.TEMPLATE_ID -> denials++;
             default -> {
