@@ -93,7 +93,7 @@ final class Flattener {
             final Position position,
             final long sequence,
             final RiskSection section) {
-        if (position.quantity() == 0) {
+        if (position == null || position.quantity() == 0) {
             return;
         }
         final Side side = position.quantity() > 0 ? Side.SELL : Side.BUY;
