@@ -28,7 +28,8 @@ final class WorkingOrdersTest {
         random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
             if (open.isEmpty() || random.nextInt(10) < 4) {
-                final Order order = rig.limit(random.nextBoolean() ? Side.BUY : Side.SELL, price(), 1 + random.nextInt(9));
+                final Order order =
+                        rig.limit(random.nextBoolean() ? Side.BUY : Side.SELL, price(), 1 + random.nextInt(9));
                 order.account = random.nextInt(2);
                 order.instrument = random.nextInt(2);
                 order.strategy = random.nextInt(4) - 1;
@@ -89,8 +90,12 @@ final class WorkingOrdersTest {
                     }
                 }
                 assertThat(gate.account(account).openSells).as(at).isEqualTo(sells);
-                assertThat(gate.account(account).resting(Side.BUY).firstKey()).as(at).isEqualTo(bestBuy);
-                assertThat(gate.account(account).resting(Side.SELL).firstKey()).as(at).isEqualTo(bestSell);
+                assertThat(gate.account(account).resting(Side.BUY).firstKey())
+                        .as(at)
+                        .isEqualTo(bestBuy);
+                assertThat(gate.account(account).resting(Side.SELL).firstKey())
+                        .as(at)
+                        .isEqualTo(bestSell);
             }
             for (int strategy = -1; strategy < 3; strategy++) {
                 checkReduceOnly(gate, instrument, strategy, Side.BUY, at);
