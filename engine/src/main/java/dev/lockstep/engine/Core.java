@@ -33,7 +33,7 @@ public final class Core {
             slot.strategy().declare(plan.catalogFor(slot.instruments()));
         }
         feature = new FeatureStage(plan);
-        signal = new SignalStage(settings.strategies(), plan.size());
+        signal = new SignalStage(settings.strategies(), settings.accounts(), plan.size());
         risk = new RiskStage(
                 settings.risk(),
                 settings.scope(),

@@ -1,12 +1,16 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.SplitDecoder;
+import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.Legs;
 import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.ring.IdTable;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.collections.Long2LongHashMap;
 
@@ -26,9 +30,7 @@ final class PositionTally implements Stateful {
 
     private static final class Held {
         private long key;
-        private long quantity;
-        /** What is short of it, where long and short are kept apart; 0 elsewhere. */
-        private long shorts;
+        private Legs legs;
     }
 
     PositionTally(final List<AccountSettings> accounts) {
@@ -51,36 +53,70 @@ final class PositionTally implements Stateful {
      */
     void add(final int account, final int strategy, final int instrument, final long signed, final boolean closing) {
         final Held changed = of(key(account, strategy, instrument));
-        if (isHedged(account)) {
-            changed.shorts += addedShorts(changed, signed, closing);
-        }
-        set(changed, changed.quantity + signed);
+        final long before = changed.legs.net();
+        changed.legs.trade(signed, closing);
+        count(changed, before);
     }
 
-    private static long addedShorts(final Held before, final long signed, final boolean closing) {
-        if (signed >= 0) {
-            return closing ? -Math.min(signed, before.shorts) : 0;
+    /** Counts what a split leaves of an instrument. */
+    void split(final InstrumentTerms terms, final SplitDecoder split) {
+        for (final long key : keysOf(split.instrument())) {
+            final Held changed = held.find(key);
+            final long before = changed.legs.net();
+            changed.legs.split(terms, split.numerator(), split.denominator());
+            count(changed, before);
         }
-        final long longs = before.quantity + before.shorts;
-        return -signed - (closing ? Math.min(-signed, longs) : 0);
+    }
+
+    /** Everything that is held of an instrument is closed. */
+    void settle(final int instrument) {
+        for (final long key : keysOf(instrument)) {
+            final Held changed = held.find(key);
+            final long before = changed.legs.net();
+            changed.legs.close();
+            count(changed, before);
+        }
+    }
+
+    /** What is held of an instrument is closed, and opened in another. */
+    void roll(final int from, final int to) {
+        for (final long key : keysOf(from)) {
+            final Held target = of(key - from + to);
+            roll(held.find(key), target);
+        }
+    }
+
+    /** Keys of what is held of an instrument; allocates, for events that are rare. */
+    private long[] keysOf(final int instrument) {
+        final long[] keys = new long[held.size()];
+        int count = 0;
+        held.sort();
+        for (int i = 0; i < held.size(); i++) {
+            final long key = held.inOrder(i).key;
+            if (instrument(key) == instrument) {
+                keys[count++] = key;
+            }
+        }
+        return Arrays.copyOf(keys, count);
+    }
+
+    private void roll(final Held from, final Held to) {
+        final long before = to.legs.net();
+        final long rolled = from.legs.net();
+        to.legs.takeOver(from.legs);
+        count(from, rolled);
+        count(to, before);
     }
 
     long get(final int account, final int strategy, final int instrument) {
         final Held found = held.find(key(account, strategy, instrument));
-        return found == null ? 0 : found.quantity;
+        return found == null ? 0 : found.legs.net();
     }
 
     /** How much of the strategy's position an order could close, scaled by 10^8. */
     long closable(final Order order) {
         final Held found = held.find(key(order.account, order.strategy, order.instrument));
-        if (found == null) {
-            return 0;
-        }
-        final boolean apart = isHedged(order.account);
-        if (order.side == Side.SELL) {
-            return Math.max(0, apart ? found.quantity + found.shorts : found.quantity);
-        }
-        return Math.max(0, apart ? found.shorts : -found.quantity);
+        return found == null ? 0 : found.legs.closable(order.side == Side.SELL);
     }
 
     private Held of(final long key) {
@@ -90,20 +126,19 @@ final class PositionTally implements Stateful {
         }
         final Held added = held.add(key);
         added.key = key;
-        added.quantity = 0;
-        added.shorts = 0;
+        added.legs = new Legs(isHedged(account(key)));
         return added;
     }
 
-    private void set(final Held changed, final long signed) {
+    /** Brings the sum over strategies up to date. */
+    private void count(final Held changed, final long before) {
         final long account = accountKey(changed.key);
-        final long sum = ofAccounts.get(account) + signed - changed.quantity;
+        final long sum = ofAccounts.get(account) + changed.legs.net() - before;
         if (sum == 0) {
             ofAccounts.remove(account);
         } else {
             ofAccounts.put(account, sum);
         }
-        changed.quantity = signed;
     }
 
     /** The account's position: what strategies, and trades that were nobody's, add up to. */
@@ -114,6 +149,14 @@ final class PositionTally implements Stateful {
     /** The key without its strategy. */
     private static long accountKey(final long key) {
         return key & ~(((1L << STRATEGY_BITS) - 1) << INSTRUMENT_BITS);
+    }
+
+    private static int account(final long key) {
+        return (int) (key >>> INSTRUMENT_BITS + STRATEGY_BITS);
+    }
+
+    private static int instrument(final long key) {
+        return (int) key;
     }
 
     private static long key(final int account, final int strategy, final int instrument) {
@@ -129,8 +172,7 @@ final class PositionTally implements Stateful {
         sink.section("tally", held.size());
         for (int i = 0; i < held.size(); i++) {
             sink.put("tallyKey", held.inOrder(i).key);
-            sink.put("tallyQuantity", held.inOrder(i).quantity);
-            sink.put("tallyShorts", held.inOrder(i).shorts);
+            held.inOrder(i).legs.writeState(sink);
         }
     }
 
@@ -138,8 +180,8 @@ final class PositionTally implements Stateful {
     public void readState(final StateSource source) {
         for (long count = source.section("tally"); count > 0; count--) {
             final Held read = of(source.get("tallyKey"));
-            set(read, source.get("tallyQuantity"));
-            read.shorts = source.get("tallyShorts");
+            read.legs.readState(source);
+            count(read, 0);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /** A reduce-only order, at a venue that does not know the flag, gets no larger than what the strategy's position leaves after its other live reduce-only orders; if that is nothing, it is denied. A replace that adds nothing passes, so that a way to less is open. */
 final class ReduceOnlyCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            ReduceOnlyCheck.class,
             "Reduce-only",
             "Cuts reduce-only orders down to the position, at venues that do not look after it, and denies them when nothing is left.",
             List.of("RTS 6 Art 15(4)"),

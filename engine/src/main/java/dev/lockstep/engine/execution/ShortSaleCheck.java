@@ -10,9 +10,10 @@ import java.util.List;
 /** Without permission to sell short, what an account may sell in all, its live sells included, is what it holds. A replace that adds nothing passes. Where long and short are kept apart, every sell that does not close is short. */
 final class ShortSaleCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            ShortSaleCheck.class,
             "Short-sale permission",
             "Denies sells that may make or enlarge a short position of the account, where there is no permission.",
-            List.of("SEC 15c3-5(c)(2)(i)", "RTS 6 Art 15(5)"),
+            List.of("SEC 15c3-5(c)(2)(i)"),
             List.of(LimitRule.SHORT_SALE.key()),
             List.of(DenialCode.SHORT_SALE));
 

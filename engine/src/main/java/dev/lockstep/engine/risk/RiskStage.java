@@ -22,8 +22,10 @@ import dev.lockstep.engine.limit.InstrumentGroup;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
+import dev.lockstep.engine.portfolio.Account;
 import dev.lockstep.engine.portfolio.AccountKind;
 import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.Knowledge;
 import dev.lockstep.engine.portfolio.MoneyEvents;
 import dev.lockstep.engine.portfolio.Portfolio;
 import dev.lockstep.engine.portfolio.PortfolioSettings;
@@ -124,7 +126,7 @@ public final class RiskStage implements Stage {
         losses = new LossGuard(portfolio, limits);
         money = new MoneyEvents(portfolio);
         trades = new TradeBooking(portfolio);
-        flattener = new Flattener(portfolio, instruments);
+        flattener = new Flattener(portfolio, instruments, this::decideNew);
     }
 
     private static PortfolioSettings portfolioSettings(
@@ -151,9 +153,10 @@ public final class RiskStage implements Stage {
         return new InstrumentRisk(new LimitCache(limits, index), terms.venue());
     }
 
-    /** What each control is, in the order in which orders pass them. */
+    /** What each control is, in the order in which orders pass them; first what sizes them. */
     public List<ControlInfo> controls() {
         final List<ControlInfo> controls = new ArrayList<>();
+        controls.add(sizer.info());
         for (final RiskCheck check : checks) {
             controls.add(check.info());
         }
@@ -183,18 +186,9 @@ public final class RiskStage implements Stage {
         takeMarket(slot.market());
         decide(slot, section);
         losses.watch(section);
-        for (int i = 0; i < section.alertCount(); i++) {
-            onAlert(section, i);
-        }
         if (slot.checkpointDue()) {
             section.stateHash(stateHash.of(this));
         }
-    }
-
-    private void onAlert(final RiskSection section, final int i) {
-        states.worsen(
-                section.alertAccount(i),
-                losses.breach(section.alertAccount(i)).isHard() ? TradingState.HALTED : TradingState.REDUCING);
     }
 
     private void takeMarket(final MarketSection market) {
@@ -226,6 +220,7 @@ public final class RiskStage implements Stage {
         if (order.quantity == OrderSpec.UNSIZED) {
             size(order);
         }
+        context.reduceOnly = order.spec.reduceOnly;
         order.covered = reservations.covers(order);
         ask(order, order.covered ? 0 : order.quantity);
         runChecks(order);
@@ -260,7 +255,9 @@ public final class RiskStage implements Stage {
             return;
         }
         look(order);
+        context.reduceOnly = reservation.reduceOnly;
         ask(order, Math.max(0, order.quantity - reservation.cumQuantity - reservation.held()));
+        context.whatIf.replacing(reservation.held(), reservation.heldPrice());
         runChecks(order);
         if (order.approved()) {
             reservations.replace(reservation, order, sequence);
@@ -273,7 +270,10 @@ public final class RiskStage implements Stage {
         context.limits = context.instrument.limits(order.account, order.strategy);
         context.tradingState = states.of(order.strategy, order.account, context.instrument);
         context.breach = losses.breach(order.account);
-        context.isMarginAccount = portfolio.account(order.account).kind() == AccountKind.MARGIN;
+        final Account account = portfolio.account(order.account);
+        context.isMarginAccount = account.kind() == AccountKind.MARGIN;
+        context.equity = account.equity().knowledge();
+        context.isLossUnknown = context.equity != Knowledge.KNOWN && losses.limits(context.limits);
         portfolio.marginRate(
                 order.account, order.strategy, order.instrument, (int) context.limits.value(LimitKind.INITIAL_MARGIN));
     }
@@ -287,7 +287,7 @@ public final class RiskStage implements Stage {
                 order.side,
                 Math.max(0, added),
                 order.price,
-                order.spec.reduceOnly);
+                context.reduceOnly);
     }
 
     private void runChecks(final RiskDecision order) {
@@ -316,9 +316,6 @@ public final class RiskStage implements Stage {
         slot.decode(continuation);
         if (continuation.kind() == ContinuationKind.FLATTEN) {
             flattener.step(continuation, slot.sequence(), section);
-            for (int i = 0; i < section.count(); i++) {
-                decideNew(section.decision(i));
-            }
         }
     }
 

@@ -16,6 +16,7 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.LimitRule;
 import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.testkit.Proves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,7 @@ final class DuplicateOrderCheckTest {
     }
 
     @Test
+    @Proves(DenialCode.DUPLICATE_ORDER)
     void shouldDenyTheSameOrderWithinTheWindowAndPassItAtItsEnd() {
         assertPassed(rig.send(check, same()), Long.MAX_VALUE, SECOND);
         rig.nowNs += SECOND - 1;

@@ -11,6 +11,7 @@ import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.testkit.Proves;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ final class IncrementCheckTest {
     private final IncrementCheck check = new IncrementCheck();
 
     @Test
+    @Proves(DenialCode.OFF_INCREMENT)
     void shouldDenyQuantitiesOffTheLotOrBelowTheMinimum() {
         assertPassed(rig.look(check, rig.limit(Side.BUY, units(99), 2)), units(2), ONE);
         assertDenied(rig.look(check, rig.limit(Side.BUY, units(99), 1)), DenialCode.OFF_INCREMENT, ONE, 2 * ONE, 0);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.testkit.Proves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ final class InstrumentTradingCheckTest {
             value = InstrumentState.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"TRADING", "AUCTION", "NULL_VAL"})
+    @Proves(DenialCode.INSTRUMENT_NOT_TRADING)
     void shouldDenyInEveryStateInWhichNothingTrades(final InstrumentState state) {
         rig.gate().state = state;
         assertDenied(

@@ -9,6 +9,7 @@ import static dev.lockstep.engine.testkit.Units.value;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.testkit.Proves;
 import org.junit.jupiter.api.Test;
 
 /** The largest quantity of one order. */
@@ -17,6 +18,7 @@ final class MaxOrderQuantityCheckTest {
     private final MaxOrderQuantityCheck check = new MaxOrderQuantityCheck();
 
     @Test
+    @Proves(DenialCode.MAX_ORDER_QUANTITY)
     void shouldPassTheLimitAndDenyTheSmallestQuantityBeyond() {
         assertPassed(rig.look(check, rig.limit(Side.BUY, units(99), 10)), units(10), units(10));
         final Order larger = rig.limit(Side.BUY, units(99), 10);

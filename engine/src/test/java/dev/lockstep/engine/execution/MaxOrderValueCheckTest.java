@@ -17,6 +17,7 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.LimitRule;
+import dev.lockstep.engine.testkit.Proves;
 import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import java.math.BigDecimal;
@@ -34,6 +35,7 @@ final class MaxOrderValueCheckTest {
     private final MaxOrderValueCheck check = new MaxOrderValueCheck();
 
     @Test
+    @Proves(DenialCode.MAX_ORDER_VALUE)
     void shouldPassTheLimitAndDenyOneTickBeyond() {
         // 10 at 100 are 1,000.
         assertPassed(rig.look(check, rig.limit(Side.BUY, units(100), 10)), 1_000 * MILLION, 1_000 * MILLION);

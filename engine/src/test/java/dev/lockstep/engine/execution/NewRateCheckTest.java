@@ -13,6 +13,7 @@ import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.LimitRule;
+import dev.lockstep.engine.testkit.Proves;
 import org.junit.jupiter.api.Test;
 
 /** How often in any second. */
@@ -22,6 +23,7 @@ final class NewRateCheckTest {
     private final Order order = rig.limit(Side.BUY, units(99), 1);
 
     @Test
+    @Proves(DenialCode.NEW_RATE)
     void shouldPassSoManyInAnySecondAndDenyOneMore() {
         for (int i = 1; i <= 3; i++) {
             assertPassed(rig.send(check, order), i, 3);

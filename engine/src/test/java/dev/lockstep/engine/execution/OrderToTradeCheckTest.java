@@ -13,6 +13,7 @@ import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.testkit.Proves;
 import org.junit.jupiter.api.Test;
 
 /** Messages for each fill. */
@@ -31,6 +32,7 @@ final class OrderToTradeCheckTest {
     }
 
     @Test
+    @Proves(DenialCode.ORDER_TO_TRADE)
     void shouldPassTwiceTheCreditedFillsCountingEveryKindAndDenyOneMore() {
         sendTwenty(rig);
         assertDenied(rig.look(check, order), DenialCode.ORDER_TO_TRADE, 21, 20, KEY);

@@ -10,6 +10,7 @@ import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.LimitRule;
+import dev.lockstep.engine.testkit.Proves;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ final class PostOnlyCheckTest {
     }
 
     @Test
+    @Proves(DenialCode.POST_ONLY)
     void shouldPassUpToTheTouchAndDenyAtIt() {
         assertPassed(rig.look(check, postOnly(Side.BUY, ASK - TICK)), ASK - TICK, ASK);
         assertDenied(rig.look(check, postOnly(Side.BUY, ASK)), DenialCode.POST_ONLY, ASK, ASK, 0);

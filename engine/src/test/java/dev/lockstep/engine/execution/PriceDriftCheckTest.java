@@ -16,6 +16,7 @@ import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.LimitRule;
 import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.testkit.Proves;
 import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ final class PriceDriftCheckTest {
     }
 
     @Test
+    @Proves(DenialCode.PRICE_DRIFT)
     void shouldPassAtTheLimitAndDenyATickBeyond() {
         reference(rig, units(100));
         rig.nowNs += SECOND;

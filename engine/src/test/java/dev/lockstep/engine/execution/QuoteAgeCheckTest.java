@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.testkit.Proves;
 import org.junit.jupiter.api.Test;
 
 /** Markets that have fallen silent. */
@@ -20,6 +21,7 @@ final class QuoteAgeCheckTest {
     private final QuoteAgeCheck check = new QuoteAgeCheck();
 
     @Test
+    @Proves(DenialCode.STALE_MARKET_DATA)
     void shouldPassAtTheLimitAndDenyANanosecondBeyond() {
         rig.nowNs += SECOND;
         assertPassed(rig.look(check, rig.limit(Side.BUY, units(99), 1)), SECOND, SECOND);

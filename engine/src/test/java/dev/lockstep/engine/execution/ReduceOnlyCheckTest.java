@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.LimitRule;
+import dev.lockstep.engine.testkit.Proves;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ final class ReduceOnlyCheckTest {
     }
 
     @Test
+    @Proves(DenialCode.REDUCE_ONLY)
     void shouldPassWhatThePositionHoldsAndCutWhatGoesBeyond() {
         rig.positions.add(0, 0, 0, units(10), false);
         assertPassed(rig.look(check, reduceOnly(Side.SELL, 10)), units(10), units(10));

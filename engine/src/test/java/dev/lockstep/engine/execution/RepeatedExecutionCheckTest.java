@@ -13,6 +13,7 @@ import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.LimitRule;
+import dev.lockstep.engine.testkit.Proves;
 import org.junit.jupiter.api.Test;
 
 /** Strategies that execute again and again. */
@@ -28,6 +29,7 @@ final class RepeatedExecutionCheckTest {
     }
 
     @Test
+    @Proves(DenialCode.REPEATED_EXECUTION)
     void shouldStopAStrategyWithTheLastPermittedExecutionOnceAndUntilItIsEnabled() {
         assertThat(executed(check)).isFalse();
         assertThat(executed(check)).isFalse();

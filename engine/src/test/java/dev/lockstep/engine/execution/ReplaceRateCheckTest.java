@@ -13,6 +13,7 @@ import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.LimitRule;
+import dev.lockstep.engine.testkit.Proves;
 import org.junit.jupiter.api.Test;
 
 /** How often in any second. */
@@ -30,6 +31,7 @@ final class ReplaceRateCheckTest {
     }
 
     @Test
+    @Proves(DenialCode.REPLACE_RATE)
     void shouldPassSoManyInAnySecondAndDenyOneMore() {
         for (int i = 1; i <= 3; i++) {
             assertPassed(replace(check, order), i, 3);

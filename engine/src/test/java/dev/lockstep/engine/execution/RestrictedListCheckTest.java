@@ -11,6 +11,7 @@ import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.testkit.Proves;
 import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ final class RestrictedListCheckTest {
     private final RestrictedListCheck check = new RestrictedListCheck();
 
     @Test
+    @Proves(DenialCode.RESTRICTED)
     void shouldDenyWhatIsOnTheListForThoseForWhomItIs() {
         final GateRig rig = new GateRig(
                 VenueCapabilities.BASIC,

@@ -11,6 +11,7 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.risk.SelfMatch;
+import dev.lockstep.engine.testkit.Proves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ final class SelfMatchCheckTest {
     }
 
     @Test
+    @Proves(DenialCode.SELF_MATCH)
     void shouldDenyTheNewcomerThatMeetsAnyStrategysOrderOfItsAccount() {
         resting(1, Side.SELL, units(101));
         final SelfMatchCheck check = check(SelfMatch.CANCEL_NEWEST);

@@ -10,6 +10,7 @@ import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.testkit.Proves;
 import org.junit.jupiter.api.Test;
 
 /** The gate before the open and after the close. */
@@ -18,6 +19,7 @@ final class SessionOpenCheckTest {
     private final SessionOpenCheck check = new SessionOpenCheck();
 
     @Test
+    @Proves(DenialCode.SESSION_CLOSED)
     void shouldDenyFromTheCloseToTheOpen() {
         assertPassed(rig.look(check, rig.limit(Side.BUY, units(99), 1)), 0, 0);
         rig.gate().takeBoundary(BoundaryKind.SESSION_CLOSE);

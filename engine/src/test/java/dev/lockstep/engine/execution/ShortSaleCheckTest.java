@@ -13,6 +13,7 @@ import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.LimitRule;
 import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.testkit.Proves;
 import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ final class ShortSaleCheckTest {
     private final ShortSaleCheck check = new ShortSaleCheck(rig.positions);
 
     @Test
+    @Proves(DenialCode.SHORT_SALE)
     void shouldPassWhatIsHeldByTheAccountAndDenyTheFirstBeyond() {
         rig.positions.add(0, 0, 0, units(4), false);
         rig.positions.add(0, 1, 0, units(6), false);
