@@ -70,6 +70,11 @@ final class Gate implements Stateful {
         return counting.toArray(new GateCheck[0]);
     }
 
+    /** In their order. */
+    List<GateCheck> checks() {
+        return List.of(checks);
+    }
+
     /** What the controls are, in their order. */
     List<ControlInfo> controls() {
         final List<ControlInfo> controls = new ArrayList<>();
