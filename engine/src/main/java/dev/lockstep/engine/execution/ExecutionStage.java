@@ -12,6 +12,8 @@ import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
 import dev.lockstep.codecs.sbe.LimitChangeDecoder;
+import dev.lockstep.codecs.sbe.ManualOrderDecoder;
+import dev.lockstep.codecs.sbe.ManualTradeDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
@@ -37,6 +39,7 @@ import dev.lockstep.engine.portfolio.CorporateRules;
 import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.ring.ManualEntry;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.RiskSection;
@@ -66,6 +69,8 @@ public final class ExecutionStage implements Stage {
     private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
     private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
     private final LimitChangeDecoder limitChange = new LimitChangeDecoder();
+    private final ManualOrderDecoder manualOrder = new ManualOrderDecoder();
+    private final ManualTradeDecoder manualTrade = new ManualTradeDecoder();
     private final RunStartedDecoder runStarted = new RunStartedDecoder();
     private final ClockTickDecoder tick = new ClockTickDecoder();
     private final VenueSessionDecoder session = new VenueSessionDecoder();
@@ -101,6 +106,9 @@ public final class ExecutionStage implements Stage {
     private final KillSwitch kills;
     private final Reducer reducer;
     private final int strategies;
+    /** Only {@link #measureGate} needs it. */
+    private final Order measured = new Order();
+    private final int accounts;
 
     /**
      * A stage without orders.
@@ -123,6 +131,7 @@ public final class ExecutionStage implements Stage {
             final long chainSeed) {
         strategies = scope.strategies();
         positions = new PositionTally(accounts);
+        this.accounts = scope.accounts();
         limits = new LimitTable(risk.limits(), scope);
         this.venues = new VenueStates(venues.size());
         out = new OutputWriter(instance.getBytes(StandardCharsets.US_ASCII), chainSeed);
@@ -172,6 +181,8 @@ public final class ExecutionStage implements Stage {
             case NotSentDecoder.TEMPLATE_ID -> onNotSent(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
             case LimitChangeDecoder.TEMPLATE_ID -> onLimitChange(slot);
+            case ManualOrderDecoder.TEMPLATE_ID -> onManualOrder(slot);
+            case ManualTradeDecoder.TEMPLATE_ID -> onManualTrade(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
             case InstrumentStatusDecoder.TEMPLATE_ID -> onInstrumentStatus(slot);
             case CalendarBoundaryDecoder.TEMPLATE_ID -> onBoundary(slot);
@@ -340,10 +351,9 @@ public final class ExecutionStage implements Stage {
         out.adminReply(admin, canBeDone ? AdminResult.DONE : AdminResult.REFUSED, affected);
     }
 
-    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing, nor does an enabling that nobody gave a name for; limits have a message of their own. */
+    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing, nor does an enabling that nobody gave a name for. */
     private boolean canBeDone(final AdminCommandDecoder command) {
-        return command.kind() != AdminKind.NULL_VAL
-                && command.kind() != AdminKind.SET_LIMIT
+        return command.kind().value() <= AdminKind.FLATTEN.value()
                 && command.strategy() < strategies
                 && (command.kind() != AdminKind.ENABLE_STRATEGY
                         || !command.person().isBlank())
@@ -354,7 +364,24 @@ public final class ExecutionStage implements Stage {
 
     private void onLimitChange(final Slot slot) {
         slot.decode(limitChange);
-        out.limitReply(limitChange, limits.change(limitChange) ? AdminResult.DONE : AdminResult.REFUSED);
+        out.reply(limitChange.commandId(), AdminKind.SET_LIMIT, limits.change(limitChange));
+    }
+
+    /** The order itself comes as a decision of central risk. */
+    private void onManualOrder(final Slot slot) {
+        slot.decode(manualOrder);
+        final boolean exists = instruments.find(manualOrder.instrument()) != null;
+        final boolean taken = ManualEntry.isTaken(manualOrder, strategies, exists);
+        out.reply(manualOrder.commandId(), AdminKind.MANUAL_ORDER, taken);
+    }
+
+    /** A trade done elsewhere; one with an id is booked once only. */
+    private void onManualTrade(final Slot slot) {
+        slot.decode(manualTrade);
+        final boolean exists = instruments.find(manualTrade.instrument()) != null;
+        final boolean booked =
+                ManualEntry.isTaken(manualTrade, accounts, strategies, exists) && fills.book(manualTrade);
+        out.reply(manualTrade.commandId(), AdminKind.MANUAL_TRADE, booked);
     }
 
     private static boolean setsTradingState(final AdminKind kind) {
@@ -409,6 +436,7 @@ public final class ExecutionStage implements Stage {
 
     private void onSession(final Slot slot) {
         slot.decode(session);
+        reconciler.begin(slot);
         reconciler.onSession(session);
     }
 
@@ -462,6 +490,17 @@ public final class ExecutionStage implements Stage {
     /** Lets an auditor hear of every control that looks at an order, on the stage's thread, or nobody any more (null). */
     public void trace(final ControlTrace auditor) {
         gate.trace(auditor);
+    }
+
+    /**
+     * Runs an order that central risk has approved through the gate, where it counts as if it went out, and sends nothing: for measuring what the gate costs.
+     *
+     * @return whether it would have gone out
+     */
+    public boolean measureGate(final RiskDecision order, final long nowNs) {
+        measured.open(order, instruments.get(order.instrument).venue);
+        gate.begin();
+        return gate.passNew(measured, nowNs).approved();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.codecs.sbe.Anomaly;
 import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.Liquidity;
+import dev.lockstep.codecs.sbe.ManualTradeDecoder;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.Side;
@@ -17,6 +18,9 @@ import dev.lockstep.engine.state.Stateful;
 final class Fills implements Stateful {
     /** Reports name orders, not accounts. */
     private static final int UNNAMED_ACCOUNT = 0;
+
+    /** Stands for the order of trades that have none. */
+    private static final long MANUAL = 0;
 
     private final OrderLife life;
     private final PositionTally positions;
@@ -162,6 +166,21 @@ final class Fills implements Stateful {
                 report.fee())) {
             life.back.stray(report.orderId(), report.instrument(), Anomaly.DUPLICATE_FILL);
         }
+    }
+
+    /** Books a trade that was done elsewhere; false if one with its id has been. */
+    boolean book(final ManualTradeDecoder trade) {
+        final long key =
+                FillLedger.keyOf(MANUAL, trade.buffer(), trade.offset() + ManualTradeDecoder.fillIdEncodingOffset());
+        return book(
+                key,
+                trade.account(),
+                trade.strategy(),
+                trade.instrument(),
+                trade.side(),
+                trade.price(),
+                trade.quantity(),
+                trade.fee());
     }
 
     /**

@@ -7,6 +7,8 @@ import dev.lockstep.codecs.sbe.ClockTickDecoder;
 import dev.lockstep.codecs.sbe.FaultKind;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
+import dev.lockstep.codecs.sbe.ManualOrderDecoder;
+import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.RollDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
@@ -19,7 +21,10 @@ import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.IdQueue;
 import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.ring.ManualEntry;
 import dev.lockstep.engine.ring.MarketSection;
+import dev.lockstep.engine.ring.OrderIds;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.ring.Stage;
@@ -39,6 +44,7 @@ public final class SignalStage implements Stage {
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
     private final ClockTickDecoder tick = new ClockTickDecoder();
     private final AdminCommandDecoder admin = new AdminCommandDecoder();
+    private final ManualOrderDecoder manualOrder = new ManualOrderDecoder();
     private final RunStartedDecoder runStarted = new RunStartedDecoder();
 
     private final StrategySlot[] strategies;
@@ -108,6 +114,7 @@ public final class SignalStage implements Stage {
             case ClockTickDecoder.TEMPLATE_ID -> onTick(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
+            case ManualOrderDecoder.TEMPLATE_ID -> onManualOrder(slot);
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
             case SplitDecoder.TEMPLATE_ID, SettlementDecoder.TEMPLATE_ID, RollDecoder.TEMPLATE_ID ->
                 positions.onEvent(slot);
@@ -269,6 +276,24 @@ public final class SignalStage implements Stage {
     /** The strategies that an admin command names by an index, or by {@link #EVERY}; none for an index that does not exist. */
     private static long named(final int strategy) {
         return strategy == EVERY ? -1L : strategy >= 0 && strategy < Limits.STRATEGIES ? 1L << strategy : 0;
+    }
+
+    /** An order by hand is a signal on behalf of its strategy, which need not be enabled. */
+    private void onManualOrder(final Slot slot) {
+        slot.decode(manualOrder);
+        final boolean exists = instruments.find(manualOrder.instrument()) != null;
+        if (!ManualEntry.isTaken(manualOrder, strategies.length, exists)) {
+            return;
+        }
+        final OrderSpec order = slot.signals()
+                .add(OrderAction.NEW, manualOrder.strategy(), OrderIds.of(context.epoch(), slot.sequence(), 0))
+                .start(manualOrder.instrument(), manualOrder.side())
+                .timeInForce(manualOrder.timeInForce())
+                .quantity(manualOrder.quantity());
+        order.type = manualOrder.orderType();
+        order.price = manualOrder.price();
+        order.triggerPrice = manualOrder.triggerPrice();
+        order.reduceOnly = manualOrder.reduceOnly() != 0;
     }
 
     private void onRunStarted(final Slot slot) {
