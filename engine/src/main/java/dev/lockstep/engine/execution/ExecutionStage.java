@@ -108,6 +108,7 @@ public final class ExecutionStage implements Stage {
     private final int strategies;
     /** Only {@link #measureGate} needs it. */
     private final Order measured = new Order();
+
     private final int accounts;
 
     /**

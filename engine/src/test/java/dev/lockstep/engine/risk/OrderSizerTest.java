@@ -133,7 +133,10 @@ final class OrderSizerTest {
                 ONE,
                 ONE);
         final Desk desk = new Desk(
-                strategy -> Units.settings(List.of(strategy), risk(new FixedNotional(1_000_000_000), value(LimitKind.MAX_LONG, units(100))), 10),
+                strategy -> Units.settings(
+                        List.of(strategy),
+                        risk(new FixedNotional(1_000_000_000), value(LimitKind.MAX_LONG, units(100))),
+                        10),
                 inEuro,
                 pair);
         desk.harness().market(Messages.quote(1, ONE + ONE / 4 - TICK, ONE, ONE + ONE / 4 + TICK, ONE));
