@@ -4,14 +4,16 @@ import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.port.ReportTap;
+import dev.lockstep.engine.port.VenueGateway;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.MessageHandler;
 
 /**
  * A venue that lives outside the core: it hears the inputs and the orders, matches the orders against the market data,
- * and its reports become inputs. {@link #send} is for the core thread, everything else for the ingress thread. The same
- * inputs and orders give the same reports.
+ * and its reports become inputs. {@link #send} and {@link #refuse} are for the core thread, {@link #cancel} for that of
+ * the kill latch, everything else for the ingress thread. The same inputs and orders give the same reports.
  *
  * <p>An order message arrives one latency after the event that caused it, ahead of market data of the same time; a
  * report is due one latency after what it reports. Neither the messages nor the reports of one order overtake each
@@ -55,7 +57,7 @@ import org.agrona.concurrent.MessageHandler;
  * Of expiries: CLOS the session closed or the instrument was settled, TIME, LIQU. Of orders that have ended, the last
  * 65,536 ids are remembered.
  */
-public final class SimulatedVenue implements VenueLink {
+public final class SimulatedVenue implements VenueLink, VenueGateway {
     private final TimedMessages arrivals = new TimedMessages();
     private final VenueOrders orders = new VenueOrders();
     private final MessageHandler onSent = this::onSent;
@@ -75,11 +77,13 @@ public final class SimulatedVenue implements VenueLink {
      *
      * @param index of the venue: instruments of other venues are none of its own
      * @param seed of the jitter of latencies
+     * @param tap told of each report when it is due, on the ingress thread
      */
-    public SimulatedVenue(final int index, final SimulatedVenueSettings settings, final long seed) {
+    public SimulatedVenue(
+            final int index, final SimulatedVenueSettings settings, final long seed, final ReportTap tap) {
         inbox = new VenueInbox(settings.inboxOrders(), settings.inboxCancels());
         latency = new VenueLatency(settings, seed);
-        queue = new ReportQueue(orders);
+        queue = new ReportQueue(orders, tap);
         gateway = new GatewayMessages(queue.fromGateway(), index);
         final VenueIds ids = new VenueIds(index);
         final VenueReports reports = new VenueReports(queue, ids, latency, new VenueFees(settings));
@@ -102,6 +106,16 @@ public final class SimulatedVenue implements VenueLink {
     @Override
     public void send(final DirectBuffer record, final int offset, final int length) {
         inbox.send(record, offset, length);
+    }
+
+    @Override
+    public boolean refuse(final DirectBuffer record, final int offset, final int length) {
+        return inbox.refuse(record, offset);
+    }
+
+    @Override
+    public boolean cancel(final DirectBuffer record, final int offset, final int length) {
+        return inbox.cancel(record, offset, length);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /**
  * Hands order messages from the core thread to the ingress thread. What does not fit, with room kept for cancels,
- * crosses as a refusal instead, in a ring of its own.
+ * crosses as a refusal instead, in a ring of its own; cancels of the kill latch come from its thread in a third one.
  */
 final class VenueInbox {
     /** Bytes that a new order, the longest message, takes in the ring. */
@@ -33,17 +33,18 @@ final class VenueInbox {
 
     private final OneToOneRingBuffer messages;
     private final OneToOneRingBuffer refusals;
+    private final OneToOneRingBuffer latchCancels;
     private final UnsafeBuffer refusal = new UnsafeBuffer(new byte[REFUSAL_BYTES]);
     private final int roomForCancels;
 
     VenueInbox(final int orders, final int cancels) {
-        // Where the ring wraps it loses less than the record that did not fit there, which may be an order, and it
-        // keeps
-        // a header's length free.
-        roomForCancels =
-                Math.addExact(Math.multiplyExact(cancels, CANCEL_BYTES), ORDER_BYTES + RecordDescriptor.HEADER_LENGTH);
-        messages = ring(Math.addExact(Math.multiplyExact(orders + 1, ORDER_BYTES), roomForCancels));
+        // The ring loses less than the record that is written where it wraps, and keeps a header's length free: so
+        // there
+        // is room for one more cancel, for an order that wraps, and for what the next one might lose.
+        roomForCancels = Math.multiplyExact(cancels + 1, CANCEL_BYTES);
+        messages = ring(Math.addExact(Math.multiplyExact(orders + 2, ORDER_BYTES), roomForCancels));
         refusals = ring(Math.multiplyExact(orders + cancels, RecordDescriptor.HEADER_LENGTH + REFUSAL_BYTES));
+        latchCancels = ring(roomForCancels);
     }
 
     /**
@@ -55,10 +56,26 @@ final class VenueInbox {
     void send(final DirectBuffer record, final int offset, final int length) {
         final OrderAction action = action(record, offset);
         final int room = messages.capacity() - messages.size();
-        final boolean fits = action == OrderAction.CANCEL || room - roomForCancels >= ORDER_BYTES;
-        if (!fits || !messages.write(action.value() + 1, record, offset, length)) {
-            refuse(action, record, offset);
+        // What an order would lose where the ring wraps must not be taken from the cancels.
+        final boolean fits = action == OrderAction.CANCEL || room - roomForCancels >= 2 * ORDER_BYTES;
+        if ((!fits || !messages.write(action.value() + 1, record, offset, length)) && !refuse(record, offset)) {
+            throw new IllegalStateException("the simulated venue's inbox is full of " + refusals.size()
+                    + " bytes of refusals; raise inboxOrders, or find out why the ingress thread takes none");
         }
+    }
+
+    /** Takes over a cancel of the kill latch, on its thread. Returns false if there is no room now. */
+    boolean cancel(final DirectBuffer record, final int offset, final int length) {
+        return latchCancels.write(OrderAction.CANCEL.value() + 1, record, offset, length);
+    }
+
+    /** Takes over the word that a message was not sent; core thread. Returns false if there is no room for it. */
+    boolean refuse(final DirectBuffer record, final int offset) {
+        final OrderAction action = action(record, offset);
+        refusal.putLong(0, orderId(record, offset));
+        refusal.putLong(Long.BYTES, RecordHeader.timeNs(record, offset));
+        refusal.putLong(2 * Long.BYTES, requestId(action, record, offset));
+        return refusals.write(action.value() + 1, refusal, 0, REFUSAL_BYTES);
     }
 
     private static OrderAction action(final DirectBuffer record, final int offset) {
@@ -74,19 +91,10 @@ final class VenueInbox {
         };
     }
 
-    private void refuse(final OrderAction action, final DirectBuffer record, final int offset) {
-        refusal.putLong(0, orderId(record, offset));
-        refusal.putLong(Long.BYTES, RecordHeader.timeNs(record, offset));
-        refusal.putLong(2 * Long.BYTES, requestId(action, record, offset));
-        if (!refusals.write(action.value() + 1, refusal, 0, REFUSAL_BYTES)) {
-            throw new IllegalStateException("the simulated venue's inbox is full of " + refusals.size()
-                    + " bytes of refusals; raise inboxOrders, or find out why the ingress thread takes none");
-        }
-    }
-
-    /** Gives the messages so far to the handler, as records, oldest first; ingress thread. */
+    /** Gives the messages so far to the handler, as records, oldest first, the latch's behind; ingress thread. */
     void drainMessages(final MessageHandler handler) {
         drain(messages, handler);
+        drain(latchCancels, handler);
     }
 
     /** Gives the refusals so far to the handler, to be read by the methods below, oldest first; ingress thread. */

@@ -36,6 +36,7 @@ public final class VenueRouter implements VenueLink {
 
     private static final byte UNKNOWN = -1;
     private static final int MAX_VENUES = Byte.MAX_VALUE;
+    private static final MessageSink FULL = (buffer, offset, length) -> false;
 
     private final VenueLink[] venues;
     /**
@@ -162,12 +163,19 @@ public final class VenueRouter implements VenueLink {
             // To that instant only: another venue may be next.
             final int more = first.advance(dueNs, sink, limit - delivered);
             if (more == 0 && first.nextTimeNs() <= dueNs) {
-                // The sink takes no more.
+                tellTaps(nowNs);
                 break;
             }
             delivered += more;
         }
         return delivered;
+    }
+
+    /** The sink takes no more; what listens to the venues hears of what is due all the same. */
+    private void tellTaps(final long nowNs) {
+        for (final VenueLink venue : venues) {
+            venue.advance(nowNs, FULL, 1);
+        }
     }
 
     /** The venue with the earliest work; the first of those that have it at the same time. */

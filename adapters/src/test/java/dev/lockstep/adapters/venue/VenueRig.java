@@ -31,6 +31,9 @@ final class VenueRig {
     final SimulatedVenue venue;
     final List<Integer> hashes = new ArrayList<>();
     final List<ReportReader.Report> reports = new ArrayList<>();
+    /** What the venue's tap has heard, as text. */
+    final List<String> tapped = new ArrayList<>();
+
     private final ReportReader reader = new ReportReader();
     private final UnsafeBuffer reportRecord = new UnsafeBuffer(new byte[RecordHeader.MAX_RECORD_LENGTH]);
     private final MessageSink sink = this::take;
@@ -39,7 +42,12 @@ final class VenueRig {
     private long lastBid = 1_000;
 
     VenueRig(final SimulatedVenueSettings settings, final long seed) {
-        venue = new SimulatedVenue(0, settings, seed);
+        venue = new SimulatedVenue(
+                0,
+                settings,
+                seed,
+                (buffer, offset, length) ->
+                        tapped.add(reader.read(buffer, offset).text()));
     }
 
     VenueRig(final SimulatedVenueSettings settings) {

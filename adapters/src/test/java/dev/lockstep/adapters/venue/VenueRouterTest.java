@@ -13,6 +13,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.port.ReportTap;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class VenueRouterTest {
 
     private void venues(final SimulatedVenueSettings... settings) {
         for (final SimulatedVenueSettings one : settings) {
-            venues.add(new SimulatedVenue(venues.size(), one, 7));
+            venues.add(new SimulatedVenue(venues.size(), one, 7, ReportTap.NONE));
         }
         router = VenueRouter.over(venues);
         for (int instrument = 0; instrument < 2 * venues.size(); instrument++) {
@@ -76,7 +77,7 @@ final class VenueRouterTest {
 
     @Test
     void shouldBeTheVenueItselfIfThereIsOne() {
-        final SimulatedVenue only = new SimulatedVenue(0, SimulatedVenueSettings.ideal(), 1);
+        final SimulatedVenue only = new SimulatedVenue(0, SimulatedVenueSettings.ideal(), 1, ReportTap.NONE);
         assertThat(VenueRouter.over(List.of(only))).isSameAs(only);
     }
 
@@ -184,8 +185,8 @@ final class VenueRouterTest {
     @Test
     void shouldTellEveryVenueWhenTheRunBeganSoThatOutagesCountFromThere() {
         final SimulatedVenueSettings failing = late(0).with(ReportsWhileDown.LOST, List.of(new Outage(50, 10)));
-        venues.add(new SimulatedVenue(0, late(0), 7));
-        venues.add(new SimulatedVenue(1, failing, 7));
+        venues.add(new SimulatedVenue(0, late(0), 7, ReportTap.NONE));
+        venues.add(new SimulatedVenue(1, failing, 7, ReportTap.NONE));
         router = VenueRouter.over(venues);
         new RunStartedEncoder().wrapAndApplyHeader(messages.record, RecordHeader.LENGTH, new MessageHeaderEncoder());
         final int length = MessageHeaderEncoder.ENCODED_LENGTH + RunStartedEncoder.BLOCK_LENGTH;

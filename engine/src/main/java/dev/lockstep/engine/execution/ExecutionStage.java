@@ -131,8 +131,8 @@ public final class ExecutionStage implements Stage {
             final OrderSettings settings,
             final long chainSeed) {
         strategies = scope.strategies();
-        positions = new PositionTally(accounts);
         this.accounts = scope.accounts();
+        positions = new PositionTally(accounts);
         limits = new LimitTable(risk.limits(), scope);
         this.venues = new VenueStates(venues.size());
         out = new OutputWriter(instance.getBytes(StandardCharsets.US_ASCII), chainSeed);

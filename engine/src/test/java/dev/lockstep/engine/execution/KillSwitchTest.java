@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The kill by event: nothing new, every order cancelled, again and again until the venue says so. */
 final class KillSwitchTest {
     private static final int ANY = -1;
-    private static final long REPEAT_NS = SECOND;
+    private static final long REPEAT_NS = SECOND / 5;
 
     private final Desk desk = new Desk(limits(1, 100, 10_000, 1_000));
     private final CoreHarness harness = desk.harness();

@@ -20,7 +20,7 @@ final class VenueUpCheckTest {
     void shouldDenyWhileTheSessionIsDownAndPassOnceItIsUpAgain() {
         final VenueUpCheck check = new VenueUpCheck(rig.states);
         assertPassed(rig.look(check, rig.limit(Side.BUY, units(99), 1)), 0, 0);
-        rig.states.down(0, true, 1);
+        rig.states.down(0, true, 0);
         assertDenied(rig.look(check, rig.limit(Side.BUY, units(99), 1)), DenialCode.VENUE_DOWN, 1, 0, 0);
         assertDenied(
                 rig.replace(check, rig.limit(Side.BUY, units(99), 1), units(98), 1), DenialCode.VENUE_DOWN, 1, 0, 0);
@@ -28,7 +28,7 @@ final class VenueUpCheckTest {
         assertThat(rig.look(new VenueUpCheck(restored), rig.limit(Side.BUY, units(99), 1))
                         .approved())
                 .isFalse();
-        rig.states.down(0, false, 1);
+        rig.states.down(0, false, 0);
         assertPassed(rig.look(check, rig.limit(Side.BUY, units(99), 1)), 0, 0);
     }
 }
