@@ -106,6 +106,9 @@ public final class ExecutionStage implements Stage {
     private final KillSwitch kills;
     private final Reducer reducer;
     private final int strategies;
+    /** Only {@link #measureGate} needs it. */
+    private final Order measured = new Order();
+
     private final int accounts;
 
     /**
@@ -492,6 +495,17 @@ public final class ExecutionStage implements Stage {
     /** Lets an auditor hear of every control that looks at an order, on the stage's thread, or nobody any more (null). */
     public void trace(final ControlTrace auditor) {
         gate.trace(auditor);
+    }
+
+    /**
+     * Runs an order that central risk has approved through the gate, where it counts as if it went out, and sends nothing: for measuring what the gate costs.
+     *
+     * @return whether it would have gone out
+     */
+    public boolean measureGate(final RiskDecision order, final long nowNs) {
+        measured.open(order, instruments.get(order.instrument).venue);
+        gate.begin();
+        return gate.passNew(measured, nowNs).approved();
     }
 
     /**

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "risk",
         description = "Says what central risk goes by.",
         mixinStandardHelpOptions = true,
-        subcommands = {RiskExplainCommand.class})
+        subcommands = {RiskExplainCommand.class, RiskControlsCommand.class})
 final class RiskCommand implements Runnable {
     @Spec
     private CommandSpec spec;
