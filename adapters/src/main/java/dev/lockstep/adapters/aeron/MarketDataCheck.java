@@ -73,7 +73,8 @@ final class MarketDataCheck {
         final int instrument = buffer.getInt(block + QuoteDecoder.instrumentEncodingOffset(), ORDER);
         return instrument >= layout.leastInstrument()
                 && isReadableEnum(buffer, block, layout.enumOffset(), layout.enumCount())
-                && isReadableEnum(buffer, block, layout.secondEnumOffset(), layout.enumCount());
+                && isReadableEnum(buffer, block, layout.secondEnumOffset(), layout.enumCount())
+                && isReadableEnum(buffer, block, layout.instrumentKindOffset(), MarketDataLayout.INSTRUMENT_KINDS);
     }
 
     private static boolean isReadableEnum(

@@ -22,6 +22,7 @@ import dev.lockstep.codecs.sbe.TradeDecoder;
  * @param enumOffset of a first enumeration in the block, or -1
  * @param enumCount number of values of the enumerations, which are 0 until this
  * @param secondEnumOffset of another enumeration with as many values, or -1
+ * @param instrumentKindOffset of an instrument's kind in the block, or -1
  * @param exchangeTimeOffset of the exchange time in the block
  * @param receiveTimeOffset of the receive time in the block, or -1
  */
@@ -32,15 +33,19 @@ record MarketDataLayout(
         int enumOffset,
         int enumCount,
         int secondEnumOffset,
+        int instrumentKindOffset,
         int exchangeTimeOffset,
         int receiveTimeOffset) {
+
+    /** Kinds of instruments, which are 0 until this. */
+    static final int INSTRUMENT_KINDS = 3;
 
     private static final int ABSENT = -1;
     private static final int SIDES = 2;
     private static final int AGGRESSORS = 3;
     private static final int VIEWS = 4;
-    private static final int INSTRUMENT_STATES = 5;
-    private static final int BOUNDARY_KINDS = 3;
+    private static final int INSTRUMENT_STATES = 6;
+    private static final int BOUNDARY_KINDS = 4;
     private static final int BAR_KINDS = 3;
 
     /** The layouts by template id; null where there is no such market-data template. */
@@ -76,6 +81,7 @@ record MarketDataLayout(
                 InstrumentDefinitionDecoder.strategyViewEncodingOffset(),
                 VIEWS,
                 InstrumentDefinitionDecoder.venueViewEncodingOffset(),
+                InstrumentDefinitionDecoder.kindEncodingOffset(),
                 InstrumentDefinitionDecoder.exchangeTimeNsEncodingOffset(),
                 ABSENT);
     }
@@ -88,6 +94,7 @@ record MarketDataLayout(
                 CalendarBoundaryDecoder.kindEncodingOffset(),
                 BOUNDARY_KINDS,
                 ABSENT,
+                ABSENT,
                 CalendarBoundaryDecoder.exchangeTimeNsEncodingOffset(),
                 CalendarBoundaryDecoder.receiveTimeNsEncodingOffset());
     }
@@ -99,7 +106,7 @@ record MarketDataLayout(
             final int enumOffset,
             final int enumCount) {
         return new MarketDataLayout(
-                blockLength, false, 0, enumOffset, enumCount, ABSENT, exchangeTimeOffset, receiveTimeOffset);
+                blockLength, false, 0, enumOffset, enumCount, ABSENT, ABSENT, exchangeTimeOffset, receiveTimeOffset);
     }
 
     /** A message whose times follow the instrument, as those of most templates do. */
@@ -119,6 +126,7 @@ record MarketDataLayout(
                 0,
                 ABSENT,
                 0,
+                ABSENT,
                 ABSENT,
                 BookDeltaDecoder.exchangeTimeNsEncodingOffset(),
                 BookDeltaDecoder.receiveTimeNsEncodingOffset());

@@ -9,8 +9,11 @@ import dev.lockstep.codecs.sbe.BookOrderCancelDecoder;
 import dev.lockstep.codecs.sbe.BookOrderExecuteDecoder;
 import dev.lockstep.codecs.sbe.BookOrderModifyDecoder;
 import dev.lockstep.codecs.sbe.BookSnapshotDecoder;
+import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
+import dev.lockstep.codecs.sbe.InstrumentKind;
+import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
@@ -100,6 +103,26 @@ class MarketDataCheckTest {
         assertThat(faultOf(TestMessages.quote(-1, 0))).isEqualTo(MessageFault.BAD_VALUE);
         assertThat(faultOf(TestMessages.quote(Integer.MAX_VALUE, 0))).isNull();
         assertThat(faultOf(TestMessages.boundary())).isNull();
+    }
+
+    /** So that a value that is added to the schema is not forgotten here. */
+    @Test
+    void shouldAcceptEveryValueThatTheSchemaHas() {
+        final List<MutableDirectBuffer> messages = TestMessages.oneOfEach();
+        assertAccepts(
+                messages.get(0), InstrumentDefinitionDecoder.kindEncodingOffset(), InstrumentKind.values().length);
+        assertAccepts(messages.get(1), InstrumentStatusDecoder.stateEncodingOffset(), InstrumentState.values().length);
+        assertAccepts(messages.get(2), CalendarBoundaryDecoder.kindEncodingOffset(), BoundaryKind.values().length);
+    }
+
+    /** All but the null value. */
+    private void assertAccepts(final MutableDirectBuffer message, final int offset, final int constants) {
+        for (int value = 0; value < constants; value++) {
+            message.putByte(MessageHeaderDecoder.ENCODED_LENGTH + offset, (byte) value);
+            assertThat(faultOf(message))
+                    .as("%d", value)
+                    .isEqualTo(value < constants - 1 ? null : MessageFault.BAD_VALUE);
+        }
     }
 
     @Test

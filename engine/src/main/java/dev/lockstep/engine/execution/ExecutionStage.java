@@ -14,6 +14,7 @@ import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
 import dev.lockstep.codecs.sbe.LimitChangeDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
+import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationDecoder;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
@@ -137,6 +138,7 @@ public final class ExecutionStage implements Stage {
         reports = new VenueReports(life, fills, groups, instruments);
         reconciler =
                 new Reconciler(life, fills, groups, positions, this.venues, instruments, settings.answerTimeoutNs());
+        life.reconciler(reconciler);
         kills = new KillSwitch(life, instruments, settings.cancelRepeatNs());
         reducer = new Reducer(life, positions, instruments);
     }
@@ -306,7 +308,7 @@ public final class ExecutionStage implements Stage {
         for (int i = 0; i < Limits.TIMERS_PER_TICK; i++) {
             final Order overdue = unanswered.overdue(tick.deadlineNs());
             if (overdue != null) {
-                reconciler.onOverdue(overdue);
+                life.happen(overdue, OrderTrigger.LOSE, OrderEvent.FATE_UNKNOWN);
             }
         }
         final int venue = venues.overdue(tick.deadlineNs());

@@ -55,6 +55,9 @@ final class Fills implements Stateful {
         }
         tell(order, OrderEvent.FILLED, report.liquidity(), report.lastPrice(), quantity, report.fee(), reason);
         life.conclude(order);
+        if (reason == Anomaly.FILLS_MISSING && order.isLive()) {
+            life.ask(order);
+        }
     }
 
     /** What a fill that was counted makes of its order; says what was wrong with it. */

@@ -87,9 +87,8 @@ final class Reconciler {
         }
     }
 
-    /** An order has waited too long for an answer: its fate is unknown, and the venue is asked. */
-    void onOverdue(final Order order) {
-        life.happen(order, OrderTrigger.LOSE, OrderEvent.FATE_UNKNOWN);
+    /** The fate of an order is unknown: its venue is asked, unless that has been done. */
+    void onLost(final Order order) {
         if (!venues.isAsked(order.venue)) {
             ask(order.venue);
         }

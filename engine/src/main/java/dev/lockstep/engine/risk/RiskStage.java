@@ -23,6 +23,7 @@ import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
 import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.MoneyEvents;
 import dev.lockstep.engine.portfolio.Portfolio;
 import dev.lockstep.engine.portfolio.PortfolioSettings;
 import dev.lockstep.engine.ring.AdminScope;
@@ -64,7 +65,8 @@ public final class RiskStage implements Stage {
     private final Reservations reservations;
     private final TradingStates states;
     private final LossGuard losses;
-    private final MoneyDesk money;
+    private final MoneyEvents money;
+    private final TradeBooking trades;
     private final Flattener flattener;
     private final RiskControls controls = new RiskControls();
     private final OrderJudge judge;
@@ -97,7 +99,8 @@ public final class RiskStage implements Stage {
         reservations = new Reservations(portfolio);
         states = new TradingStates(instruments);
         losses = new LossGuard(portfolio, limits);
-        money = new MoneyDesk(portfolio);
+        money = new MoneyEvents(portfolio);
+        trades = new TradeBooking(portfolio);
         flattener = new Flattener(portfolio, instruments);
         judge = new OrderJudge(
                 instruments, portfolio, reservations, states, losses, new OrderSizer(sizing, portfolio), controls);
@@ -251,8 +254,8 @@ public final class RiskStage implements Stage {
             return;
         }
         switch (update.orderEvent()) {
-            case FILLED, BOOKED -> money.onFill(update);
-            case BUSTED -> money.onBust(update);
+            case FILLED, BOOKED -> trades.onFill(update);
+            case BUSTED -> trades.onBust(update);
             default -> {
                 // Nothing was traded.
             }
@@ -284,9 +287,9 @@ public final class RiskStage implements Stage {
     }
 
     private void onBoundary(final Slot slot) {
+        money.onEvent(slot);
         slot.decode(boundary);
-        if (boundary.kind() == BoundaryKind.DAY) {
-            portfolio.onDayBoundary();
+        if (boundary.kind() == BoundaryKind.DAY && boundary.instrument() == AdminScope.ANY) {
             losses.onDay();
         }
     }

@@ -5,6 +5,7 @@ import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.DenialDecoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
+import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.execution.ExecutionStage;
 import dev.lockstep.engine.execution.LoopbackLedger;
 import dev.lockstep.engine.execution.OutputBuffer;
@@ -62,7 +63,7 @@ public final class OutputPublisher implements SlotHandler {
                 orders++;
                 gateway.send(outputs.buffer(), offset, outputs.length(i));
             }
-            case ReplaceOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.TEMPLATE_ID ->
+            case ReplaceOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.TEMPLATE_ID, VenueQueryDecoder.TEMPLATE_ID ->
                 gateway.send(outputs.buffer(), offset, outputs.length(i));
             case DenialDecoder.TEMPLATE_ID -> denials++;
             default -> {

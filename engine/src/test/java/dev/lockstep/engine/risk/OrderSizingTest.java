@@ -21,6 +21,7 @@ import dev.lockstep.engine.sizing.FixedNotional;
 import dev.lockstep.engine.sizing.FixedQuantity;
 import dev.lockstep.engine.sizing.SizingFault;
 import dev.lockstep.engine.sizing.SizingRow;
+import dev.lockstep.engine.sizing.VolatilityTarget;
 import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.Desk;
 import java.util.List;
@@ -73,13 +74,13 @@ final class OrderSizingTest {
                 List.of(),
                 List.of(
                         new SizingRow(RowKey.EVERY_ORDER, new FixedQuantity(ONE), "risk.sizing[0]"),
-                        new SizingRow(RowKey.EVERY_ORDER.strategy(0), new EquityFraction(100), "risk.sizing[1]")),
+                        new SizingRow(RowKey.EVERY_ORDER.strategy(0), new VolatilityTarget(100), "risk.sizing[1]")),
                 SelfMatch.CANCEL_NEWEST,
                 MoneyRounding.NONE,
                 Map.of());
         final Desk desk = new Desk(ofStrategy);
         submit(desk, OrderType.LIMIT, Desk.BID);
-        assertNotSized(desk, SizingFault.NO_EQUITY.code(), 0, LimitKey.STRATEGY);
+        assertNotSized(desk, SizingFault.NO_VOLATILITY.code(), 0, LimitKey.STRATEGY);
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class Flow {
     /** Largest position that the flow's limits allow, scaled. */
     public static final long MAX_POSITION = Units.units(40);
 
-    private static final int EVENTS = 4_000;
+    private static final int EVENTS = 8_000;
     private static final int MOST_STEP_NS = 5_000_000;
 
     private Flow() {}
