@@ -232,7 +232,7 @@ final class GateTest {
         final Desk desk = new Desk(limits(value(LimitKind.MAX_ORDER_QUANTITY, units(5))));
         final List<String> heard = new ArrayList<>();
         final ExecutionStage stage = desk.harness().core().execution();
-        stage.trace((control, orderId, verdict, seen, limit, key) ->
+        stage.trace((control, action, orderId, verdict, seen, limit, key) ->
                 heard.add(control.name() + " " + verdict + " " + seen + " " + limit + " " + key));
         desk.buy(5);
         assertThat(heard).hasSize(stage.controls().size());
