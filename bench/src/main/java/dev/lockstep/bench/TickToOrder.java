@@ -39,7 +39,7 @@ final class TickToOrder {
                 Engine engine = new Engine(parts(journals, timer, venue))) {
             final EngineClock clock = new AnchoredClock(SystemEpochNanoClock.INSTANCE, SystemNanoClock.INSTANCE);
             engine.start(BenchRun.header(clock.nowNs()));
-            final LiveIngress ingress = engine.live(List.of(new TimedQuotes(tape, schedule)), clock);
+            final LiveIngress ingress = engine.live(List.of(), List.of(new TimedQuotes(tape, schedule)), clock);
             schedule.start();
             ingress.run(new BusySpinIdleStrategy());
         }

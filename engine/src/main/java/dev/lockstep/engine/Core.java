@@ -36,12 +36,13 @@ public final class Core {
             slot.strategy().declare(plan.catalogFor(slot.instruments()));
         }
         feature = new FeatureStage(plan);
-        signal = new SignalStage(settings.strategies(), plan.size());
+        signal = new SignalStage(settings.strategies(), settings.accounts(), plan.size());
         risk = riskStage(settings);
         execution = new ExecutionStage(
                 settings.instance(),
                 settings.risk(),
                 settings.scope(),
+                settings.accounts(),
                 settings.venues(),
                 settings.orders(),
                 settings.chainSeed());

@@ -64,7 +64,7 @@ final class AllocationTest {
         try (EngineRun run = new EngineRun(
                 topology, settings, venue, venue, JournalWriter.NONE, JournalWriter.NONE, UnaryOperator.identity())) {
             run.start(RandomMarket.instruments());
-            final LiveIngress ingress = run.engine().live(List.of(market), () -> market.nowNs);
+            final LiveIngress ingress = run.engine().live(List.of(), List.of(market), () -> market.nowNs);
             pump(run, ingress, WARM_UP_EVENTS);
             while (venue.ended < WARM_UP_ORDERS) {
                 pump(run, ingress, WARM_UP_EVENTS / 10);

@@ -1,13 +1,12 @@
 package dev.lockstep.ops;
 
-import dev.lockstep.adapters.venue.SimulatedVenue;
 import dev.lockstep.codecs.Hash64;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.QuoteDecoder;
 import dev.lockstep.config.ConfigLoader;
 import dev.lockstep.engine.Core;
 import dev.lockstep.engine.CoreSettings;
-import dev.lockstep.engine.execution.OrderSettings;
+import dev.lockstep.engine.gateway.KillLatch;
 import dev.lockstep.engine.instrument.InstrumentDirectory;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 /** What a configuration means: the instruments, a fresh core, and the hash of all settings that matter to behaviour. */
 final class Blueprint {
     private static final Pattern CORE_SETTINGS = Pattern.compile("(strategies|accounts|currencies|risk)([.\\[].*)?"
-            + "|engine\\.(instance|maxOpenOrders)"
+            + "|engine\\.(instance|maxOpenOrders|answerTimeout|cancelRepeat)"
             + "|venues\\.[^.]+\\.(orderTypes|timesInForce|flags)(\\[.*)?");
 
     private final LockstepConfig config;
@@ -63,7 +62,7 @@ final class Blueprint {
                 .append('/')
                 .append(config.engine().instance())
                 .append('/')
-                .append(config.engine().maxOpenOrders())
+                .append(config.engine().orders())
                 .append('\n');
         text.append(ConfigLoader.canonicalText(config.instruments())).append('\n');
         text.append(ConfigLoader.canonicalText(config.market().instruments())).append('\n');
@@ -80,14 +79,22 @@ final class Blueprint {
         return CORE_SETTINGS.matcher(key).matches();
     }
 
-    /** Fresh venues, in the order of their indexes. */
-    List<SimulatedVenue> venues() {
-        final List<SimulatedVenue> venues = new ArrayList<>();
+    /**
+     * Fresh venues, in the order of their indexes.
+     *
+     * @param latch that guards the way to each
+     */
+    List<VenueDesk> desks(final KillLatch latch) {
+        final List<VenueDesk> desks = new ArrayList<>();
         config.venues()
-                .values()
-                .forEach(venue -> venues.add(new SimulatedVenue(
-                        venues.size(), venue.settings(), config.engine().seed())));
-        return venues;
+                .forEach((name, venue) -> desks.add(new VenueDesk(
+                        desks.size(),
+                        name,
+                        venue.settings(),
+                        config.engine().seed(),
+                        config.engine().maxOpenOrders(),
+                        latch)));
+        return desks;
     }
 
     /** A fresh core whose chains start at the given seed. */
@@ -103,7 +110,7 @@ final class Blueprint {
                 plan.accounts(),
                 plan.venues(),
                 plan.risk(),
-                OrderSettings.of(config.engine().maxOpenOrders()),
+                config.engine().orders(),
                 chainSeed);
     }
 }

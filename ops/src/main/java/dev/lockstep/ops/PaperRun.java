@@ -9,12 +9,12 @@ import dev.lockstep.adapters.aeron.MarketPublisherAgent;
 import dev.lockstep.adapters.aeron.MediaDriverSettings;
 import dev.lockstep.adapters.market.GeneratedMarket;
 import dev.lockstep.codecs.sbe.EndReason;
-import dev.lockstep.engine.run.AnchoredClock;
 import dev.lockstep.engine.run.LiveIngress;
 import io.aeron.Aeron;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.IdleStrategy;
@@ -29,6 +29,7 @@ public final class PaperRun {
     private final StopSignal stop;
     private final PrintWriter messages;
     private final Progress progress;
+    private Consumer<KillSwitch> started = killSwitch -> {};
 
     /**
      * A paper run.
@@ -52,6 +53,16 @@ public final class PaperRun {
         this.stop = stop;
         this.messages = messages;
         this.progress = progress;
+    }
+
+    /**
+     * The same run, which hands out its kill switch once it trades.
+     *
+     * @param onStart called on the ingress thread, which waits for it
+     */
+    public PaperRun onStart(final Consumer<KillSwitch> onStart) {
+        started = onStart;
+        return this;
     }
 
     /**
@@ -91,8 +102,7 @@ public final class PaperRun {
             final AeronMarketDataSettings stream,
             final ErrorHandler errors) {
         try {
-            final AnchoredClock clock = new AnchoredClock(new SystemEpochNanoClock(), SystemNanoClock.INSTANCE);
-            session.start(clock.nowNs());
+            session.start(session.clock().nowNs());
             messages.println("run " + session.runDirectory().path() + " has started");
             messages.flush();
             final MarketPublisherAgent publisher = new MarketPublisherAgent(
@@ -105,7 +115,8 @@ public final class PaperRun {
             final EndReason reason;
             try {
                 // Only now: a thread that is started by a pinned one would be pinned too.
-                final LiveIngress ingress = session.engine().live(List.of(source), clock);
+                final LiveIngress ingress = session.live(List.of(source));
+                started.accept(session.killSwitch());
                 reason = CpuPin.ingress(config.engine().cpus(), messages, () -> drive(ingress));
             } finally {
                 publishing.close();

@@ -6,12 +6,17 @@ import dev.lockstep.codecs.sbe.EndReason;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.config.ConfigLoader;
 import dev.lockstep.engine.Core;
+import dev.lockstep.engine.gateway.KillLatch;
+import dev.lockstep.engine.gateway.LatchCommand;
 import dev.lockstep.engine.instrument.InstrumentDirectory;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.port.LiveSource;
+import dev.lockstep.engine.run.AnchoredClock;
 import dev.lockstep.engine.run.Engine;
 import dev.lockstep.engine.run.EngineFailedException;
 import dev.lockstep.engine.run.EngineParts;
 import dev.lockstep.engine.run.FailStop;
+import dev.lockstep.engine.run.LiveIngress;
 import dev.lockstep.engine.run.RunHeader;
 import dev.lockstep.journal.DiskGuard;
 import dev.lockstep.journal.JournalKind;
@@ -33,12 +38,16 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.agrona.concurrent.SystemEpochNanoClock;
+import org.agrona.concurrent.SystemNanoClock;
 
 /**
  * One run on disk and in memory: seals what crashed before, locks the run directory, puts engine and simulated venues together, watches the disk, and seals the run
  * at its end. All methods are called on the ingress thread.
  */
 final class RunSession implements AutoCloseable {
+    private static final int PUMP_LIMIT = 64;
+
     private final Blueprint blueprint;
     private final InstrumentDirectory directory;
     private final List<InstrumentTerms> terms;
@@ -48,6 +57,10 @@ final class RunSession implements AutoCloseable {
     private final OpenRun run;
     private final LatencyProbe probe;
     private final FillCounter fills;
+    private final AnchoredClock clock = new AnchoredClock(new SystemEpochNanoClock(), SystemNanoClock.INSTANCE);
+    private final List<VenueDesk> desks;
+    private final VenueLink venues;
+    private final KillSwitch killSwitch;
     private final Engine engine;
     private final DiskWatch disk;
     private long startedNs;
@@ -69,16 +82,20 @@ final class RunSession implements AutoCloseable {
         settingsHash = blueprint.settingsHash();
         core = blueprint.core(settingsHash);
         probe = new LatencyProbe(config.engine().ringSize());
-        final VenueLink venue = VenueRouter.over(blueprint.venues());
-        fills = new FillCounter(venue);
+        final KillLatch latch = new KillLatch(clock::nowNs);
+        desks = blueprint.desks(latch);
+        venues = VenueRouter.over(desks);
+        killSwitch = new KillSwitch(
+                latch, desks.stream().map(VenueDesk::guarded).toList(), config.engine(), epoch, clock::nowNs, messages);
+        fills = new FillCounter(venues);
         engine = new Engine(new EngineParts(
                 config.engine().settings(),
                 core,
                 settingsHash,
                 probe.wrap(run.openWriter(JournalKind.IN)),
                 run.openWriter(JournalKind.OUT),
-                probe.wrap(venue),
-                venue,
+                probe.wrap(venues),
+                venues,
                 fills,
                 probe::wrap,
                 new StageThreads(config.engine().cpus(), messages)));
@@ -170,6 +187,15 @@ final class RunSession implements AutoCloseable {
         return engine;
     }
 
+    /** By which engine time of a live run is told. */
+    AnchoredClock clock() {
+        return clock;
+    }
+
+    KillSwitch killSwitch() {
+        return killSwitch;
+    }
+
     RunDirectory runDirectory() {
         return run.directory();
     }
@@ -181,9 +207,18 @@ final class RunSession implements AutoCloseable {
                 startNs, (int) epoch, blueprint.config().engine().seed(), settingsHash, terms, List.of()));
     }
 
+    /** The ingress of a run whose orders are really open somewhere, so that the kill latch cancels them if need be. */
+    LiveIngress live(final List<LiveSource> market) {
+        killSwitch.start();
+        return engine.live(List.of(new LatchCommand(killSwitch.latch())), market, clock);
+    }
+
     /** Seals a run that ended in order. */
     RunReport finish(final EndReason reason, final long skipped) {
         final double elapsed = elapsedSeconds();
+        if (killSwitch.isLive() && killSwitch.openOrders() > 0) {
+            cancelOpen("the run has ended and its cancels are not confirmed");
+        }
         engine.close();
         disk.close();
         final RunChains chains =
@@ -204,28 +239,44 @@ final class RunSession implements AutoCloseable {
                 chains.outputChain(),
                 elapsed,
                 manifest.files().stream().mapToLong(SealedFile::length).sum(),
-                AccountSummary.of(blueprint.config(), core.risk().portfolio()),
+                AccountSummaries.of(core.risk().portfolio()),
                 probe.histograms(),
                 null);
     }
 
     /**
-     * Seals a run that failed, so that why it failed is not lost.
+     * Cancels what a live run has open, then seals the run as failed, so that why it failed is not lost.
      *
      * @param place where it failed, if it was outside the stages
      */
     void fail(final String place, final Throwable cause) {
-        engine.close();
-        disk.close();
         final FailStop.Failure failure = cause instanceof EngineFailedException failed
                 ? failed.failure()
                 : new FailStop.Failure(engine.sequencer().sequence(), place, cause);
+        if (killSwitch.isLive()) {
+            cancelOpen(failure.stage() + " failed: " + failure.cause());
+        }
+        engine.close();
+        disk.close();
         sealed = true;
         Sealer.seal(
                 run,
                 RunStatus.FAILED,
                 null,
                 new RunFailure(failure.sequence(), failure.stage(), stackTrace(failure.cause())));
+    }
+
+    private void cancelOpen(final String reason) {
+        killSwitch.cancelOpen(
+                "engine", reason, blueprint.config().engine().settleTimeout().toNanos(), this::pumpVenue);
+    }
+
+    /** What the venue reports now can't be journaled any more; the latch's table has heard of it. */
+    private void pumpVenue() {
+        final long nowNs = clock.nowNs();
+        if (venues.nextTimeNs() <= nowNs) {
+            venues.advance(nowNs, (buffer, offset, length) -> true, PUMP_LIMIT);
+        }
     }
 
     private double elapsedSeconds() {
@@ -242,6 +293,7 @@ final class RunSession implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        killSwitch.close();
         disk.close();
         if (!sealed) {
             run.close();

@@ -82,7 +82,7 @@ class AllocationTest {
     /** Pipelined, because a thread of its own for each stage takes long in lock step. */
     private void runLive(final RunSession session, final HistorySource market) {
         final MarketAsLive source = new MarketAsLive(market);
-        final LiveIngress ingress = session.engine().live(List.of(source), source);
+        final LiveIngress ingress = session.engine().live(List.of(), List.of(source), source);
         // The staged topology has more threads than most machines have cores.
         final IdleStrategy idle = new YieldingIdleStrategy();
         while (!ingress.isFinished()) {

@@ -50,7 +50,7 @@ class BusyFeedTest {
                 Engine engine = new Engine(parts)) {
             engine.start(new RunHeader(market.nextTimeNs(), 0, 1, 1, Blueprint.terms(directory), List.of()));
             final MarketAsLive feed = new MarketAsLive(market);
-            final LiveIngress ingress = engine.live(List.of(feed), feed);
+            final LiveIngress ingress = engine.live(List.of(), List.of(feed), feed);
             while (engine.sequencer().sequence() < SOME_EVENTS) {
                 ingress.doWork();
             }

@@ -5,12 +5,14 @@ import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.port.ReportTap;
 import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 
 /**
  * What is under way to the engine, by the time at which it is due. What the venue says passes the session, and waits
- * here while that is down; what the gateway says itself does not, and goes first among equals.
+ * here while that is down; what the gateway says itself does not, and goes first among equals. A message is told to the
+ * tap when it is due, and if the engine does not take it then, it is held back: so the tap hears of those behind it, too.
  */
 final class ReportQueue {
     private static final long UP = Long.MAX_VALUE;
@@ -20,6 +22,10 @@ final class ReportQueue {
             MessageHeaderDecoder.ENCODED_LENGTH + ExecutionReportDecoder.receiveTimeNsEncodingOffset();
 
     private final VenueOrders orders;
+    private final ReportTap tap;
+    /** Due and told to the tap, but not yet taken by the engine. */
+    private final TimedMessages held = new TimedMessages();
+
     private final TimedMessages fromGateway = new TimedMessages();
     private TimedMessages fromVenue = new TimedMessages();
     private TimedMessages spare = new TimedMessages();
@@ -29,8 +35,9 @@ final class ReportQueue {
     private long latestNs = Long.MIN_VALUE;
     private long notBeforeNs = Long.MIN_VALUE;
 
-    ReportQueue(final VenueOrders orders) {
+    ReportQueue(final VenueOrders orders, final ReportTap tap) {
         this.orders = orders;
+        this.tap = tap;
     }
 
     /** Where the gateway's own messages go. */
@@ -62,10 +69,11 @@ final class ReportQueue {
     /**
      * Where a list that is made now belongs: behind all that was reported before, and ahead of all that comes later.
      *
+     * @param reportNs when it is due at the earliest
      * @return when it is due
      */
-    long cut(final long nowNs) {
-        notBeforeNs = Math.max(nowNs, latestNs);
+    long cut(final long reportNs) {
+        notBeforeNs = Math.max(reportNs, latestNs);
         return notBeforeNs;
     }
 
@@ -128,6 +136,10 @@ final class ReportQueue {
 
     /** When the next message is due, nanoseconds since the epoch, or {@link HistorySource#NO_MORE}. */
     long nextTimeNs() {
+        return Math.min(held.nextTimeNs(), nextUntoldNs());
+    }
+
+    private long nextUntoldNs() {
         return Math.min(fromGateway.nextTimeNs(), nextOfVenueNs());
     }
 
@@ -139,17 +151,54 @@ final class ReportQueue {
     /** Hands over the messages that are due, at most {@code limit}, until the sink refuses one. */
     int deliver(final long nowNs, final MessageSink sink, final int limit) {
         int delivered = 0;
-        while (delivered < limit && nextTimeNs() <= nowNs && nextTimeNs() != HistorySource.NO_MORE) {
-            final TimedMessages next = fromGateway.nextTimeNs() <= nextOfVenueNs() ? fromGateway : fromVenue;
-            final int slot = next.first();
-            if (!sink.offer(next.buffer(), next.offset(slot), next.length(slot))) {
+        while (delivered < limit && isDue(nextTimeNs(), nowNs)) {
+            final boolean isHeld = isDue(held.nextTimeNs(), nowNs);
+            final TimedMessages next = isHeld ? held : nextUntold();
+            if (!isHeld) {
+                tell(next);
+            }
+            if (!offer(next, sink)) {
+                hold(nowNs);
                 break;
             }
-            final VenueOrder order = next.order(slot);
-            next.removeFirst();
-            orders.settle(order);
             delivered++;
         }
         return delivered;
+    }
+
+    private static boolean isDue(final long dueNs, final long nowNs) {
+        return dueNs <= nowNs && dueNs != HistorySource.NO_MORE;
+    }
+
+    private TimedMessages nextUntold() {
+        return fromGateway.nextTimeNs() <= nextOfVenueNs() ? fromGateway : fromVenue;
+    }
+
+    private void tell(final TimedMessages from) {
+        final int slot = from.first();
+        tap.onReport(from.buffer(), from.offset(slot), from.length(slot));
+    }
+
+    private boolean offer(final TimedMessages from, final MessageSink sink) {
+        final int slot = from.first();
+        if (!sink.offer(from.buffer(), from.offset(slot), from.length(slot))) {
+            return false;
+        }
+        final VenueOrder order = from.order(slot);
+        from.removeFirst();
+        orders.settle(order);
+        return true;
+    }
+
+    /** The one that was refused is told again with the others, which does no harm. */
+    private void hold(final long nowNs) {
+        while (isDue(nextUntoldNs(), nowNs)) {
+            final TimedMessages from = nextUntold();
+            tell(from);
+            final int slot = from.first();
+            final int to = held.add(nextUntoldNs(), from.length(slot), from.order(slot));
+            held.buffer().putBytes(held.offset(to), from.buffer(), from.offset(slot), from.length(slot));
+            from.removeFirst();
+        }
     }
 }

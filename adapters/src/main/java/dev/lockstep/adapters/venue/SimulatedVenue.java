@@ -4,14 +4,16 @@ import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.port.ReportTap;
+import dev.lockstep.engine.port.VenueGateway;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.MessageHandler;
 
 /**
  * A venue that lives outside the core: it hears the inputs and the orders, matches the orders against the market data,
- * and its reports become inputs. {@link #send} is for the core thread, everything else for the ingress thread. The same
- * inputs and orders give the same reports.
+ * and its reports become inputs. {@link #send} and {@link #refuse} are for the core thread, {@link #cancel} for that of
+ * the kill latch, everything else for the ingress thread. The same inputs and orders give the same reports.
  *
  * <p>An order message arrives one latency after the event that caused it, ahead of market data of the same time; a
  * report is due one latency after what it reports. Neither the messages nor the reports of one order overtake each
@@ -43,8 +45,9 @@ import org.agrona.concurrent.MessageHandler;
  * <p><b>Session.</b> It goes down by {@link #disconnect} or by the outages of the settings. What is sent while it is
  * down, or was down at the time of the cause, comes back as NotSent; what was under way arrives. Reports wait or are
  * lost, as set. A venue that cancels on disconnect ends every open order and rejects what still arrives. When the
- * session is up again the venue lists itself: fills that were lost, with their ids, open orders, and positions. A list
- * is a cut: what was reported before it comes before it, and nothing that it tells is reported behind it.
+ * session is up again the venue lists itself: fills that were lost, with their ids, open orders, and positions. It does
+ * so, too, when a query arrives while the session is up, and otherwise does not answer it. A list is a cut: what was
+ * reported before it comes before it, and nothing that it tells is reported behind it.
  *
  * <p><b>Reason codes.</b> Of rejections: TYPE, TINF and FLAG the venue does not take such a type, time in force or flag,
  * COMB the parts of the order don't go together, HALT the instrument is not trading, DUPL the id has been used, UNKI no
@@ -55,8 +58,11 @@ import org.agrona.concurrent.MessageHandler;
  * Of expiries: CLOS the session closed or the instrument was settled, TIME, LIQU. Of orders that have ended, the last
  * 65,536 ids are remembered.
  */
-public final class SimulatedVenue implements VenueLink {
+public final class SimulatedVenue implements VenueLink, VenueGateway {
     private final TimedMessages arrivals = new TimedMessages();
+    /** Ids of queries that are on their way. */
+    private final TimedMessages queries = new TimedMessages();
+
     private final VenueOrders orders = new VenueOrders();
     private final MessageHandler onSent = this::onSent;
     private final MessageHandler onRefused = this::onRefused;
@@ -75,11 +81,13 @@ public final class SimulatedVenue implements VenueLink {
      *
      * @param index of the venue: instruments of other venues are none of its own
      * @param seed of the jitter of latencies
+     * @param tap told of each report when it is due, on the ingress thread
      */
-    public SimulatedVenue(final int index, final SimulatedVenueSettings settings, final long seed) {
+    public SimulatedVenue(
+            final int index, final SimulatedVenueSettings settings, final long seed, final ReportTap tap) {
         inbox = new VenueInbox(settings.inboxOrders(), settings.inboxCancels());
         latency = new VenueLatency(settings, seed);
-        queue = new ReportQueue(orders);
+        queue = new ReportQueue(orders, tap);
         gateway = new GatewayMessages(queue.fromGateway(), index);
         final VenueIds ids = new VenueIds(index);
         final VenueReports reports = new VenueReports(queue, ids, latency, new VenueFees(settings));
@@ -102,6 +110,16 @@ public final class SimulatedVenue implements VenueLink {
     @Override
     public void send(final DirectBuffer record, final int offset, final int length) {
         inbox.send(record, offset, length);
+    }
+
+    @Override
+    public boolean refuse(final DirectBuffer record, final int offset, final int length) {
+        return inbox.refuse(record, offset);
+    }
+
+    @Override
+    public boolean cancel(final DirectBuffer record, final int offset, final int length) {
+        return inbox.cancel(record, offset, length);
     }
 
     @Override
@@ -139,16 +157,6 @@ public final class SimulatedVenue implements VenueLink {
         session.comeUp(nowNs);
     }
 
-    /**
-     * Asks the venue to list its open orders and positions, at the given engine time or now if that is over.
-     *
-     * @return false if the session is down; it will list itself when that is up
-     */
-    public boolean reconcile(final long atNs) {
-        reach(atNs);
-        return session.list(nowNs);
-    }
-
     /** Orders open at the venue now; those on their way are not counted. */
     public int openOrders() {
         return orders.open();
@@ -166,6 +174,24 @@ public final class SimulatedVenue implements VenueLink {
     }
 
     private void onSent(final int type, final MutableDirectBuffer buffer, final int index, final int length) {
+        if (VenueInbox.isQuery(type)) {
+            onQuery(buffer, index);
+        } else {
+            onOrderMessage(type, buffer, index, length);
+        }
+    }
+
+    /** What does not get out is not answered; the engine asks again. */
+    private void onQuery(final MutableDirectBuffer buffer, final int index) {
+        final long causeTimeNs = RecordHeader.timeNs(buffer, index);
+        if (!session.wasDownAt(causeTimeNs)) {
+            final long requestId = VenueInbox.queryRequestId(buffer, index);
+            final int slot = queries.add(causeTimeNs + latency.orderNs(requestId, 0), Long.BYTES, null);
+            queries.buffer().putLong(queries.offset(slot), requestId);
+        }
+    }
+
+    private void onOrderMessage(final int type, final MutableDirectBuffer buffer, final int index, final int length) {
         final long orderId = VenueInbox.orderId(buffer, index);
         final long causeTimeNs = RecordHeader.timeNs(buffer, index);
         if (session.wasDownAt(causeTimeNs)) {
@@ -199,10 +225,15 @@ public final class SimulatedVenue implements VenueLink {
     }
 
     private long nextOfVenueNs() {
-        return Math.min(arrivals.nextTimeNs(), Math.min(session.nextChangeNs(), orders.nextExpiryNs()));
+        return Math.min(
+                Math.min(arrivals.nextTimeNs(), queries.nextTimeNs()),
+                Math.min(session.nextChangeNs(), orders.nextExpiryNs()));
     }
 
-    /** What happens at the venue without the market, by time; at one time first the session, then expiries, then arrivals. */
+    /**
+     * What happens at the venue without the market, by time; at one time first the session, then expiries, then arrivals of
+     * orders, then queries.
+     */
     private void runTo(final long toNs) {
         for (long nextNs = nextOfVenueNs();
                 nextNs <= toNs && nextNs != HistorySource.NO_MORE;
@@ -212,8 +243,10 @@ public final class SimulatedVenue implements VenueLink {
                 session.change(nowNs);
             } else if (orders.nextExpiryNs() == nextNs) {
                 work.expire(orders.firstExpiring(), Reason.TIME_OVER, nowNs);
-            } else {
+            } else if (arrivals.nextTimeNs() == nextNs) {
                 arrive();
+            } else {
+                answer();
             }
         }
     }
@@ -224,5 +257,11 @@ public final class SimulatedVenue implements VenueLink {
         orderEntry.onArrival(arrivals.buffer(), arrivals.offset(slot), order, session.refusesNew(), nowNs);
         arrivals.removeFirst();
         orders.settle(order);
+    }
+
+    private void answer() {
+        final long requestId = queries.buffer().getLong(queries.offset(queries.first()));
+        queries.removeFirst();
+        session.list(nowNs, nowNs + latency.reportNs(requestId, 0));
     }
 }

@@ -13,6 +13,7 @@ import dev.lockstep.codecs.sbe.RunStartedDecoder;
 import dev.lockstep.codecs.sbe.SettlementDecoder;
 import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.codecs.sbe.StateImageDecoder;
+import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
 import java.nio.ByteOrder;
@@ -21,7 +22,7 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
- * Several venues as one: an order goes to the venue of its instrument, market data to the venue that trades it, and the
+ * Several venues as one: an order goes to the venue of its instrument, a query to the one that it names, market data to the venue that trades it, and the
  * reports of all come in the order of (time, venue). Which venue trades an instrument stands in its first definition.
  * What names an instrument that no venue trades goes to the first venue, which rejects it.
  */
@@ -34,8 +35,11 @@ public final class VenueRouter implements VenueLink {
     /** Of replacements as of cancels. */
     private static final int INSTRUMENT_OF_CHANGE = BODY + ReplaceOrderDecoder.instrumentEncodingOffset();
 
+    private static final int VENUE_OF_QUERY = BODY + VenueQueryDecoder.venueEncodingOffset();
+
     private static final byte UNKNOWN = -1;
     private static final int MAX_VENUES = Byte.MAX_VALUE;
+    private static final MessageSink FULL = (buffer, offset, length) -> false;
 
     private final VenueLink[] venues;
     /**
@@ -62,9 +66,15 @@ public final class VenueRouter implements VenueLink {
 
     @Override
     public void send(final DirectBuffer record, final int offset, final int length) {
-        final boolean isNew = template(record, offset) == NewOrderDecoder.TEMPLATE_ID;
-        final int at = offset + (isNew ? INSTRUMENT_OF_NEW : INSTRUMENT_OF_CHANGE);
-        venueOf(record.getInt(at, ByteOrder.LITTLE_ENDIAN)).send(record, offset, length);
+        final VenueLink venue =
+                switch (template(record, offset)) {
+                    case NewOrderDecoder.TEMPLATE_ID ->
+                        venueOf(record.getInt(offset + INSTRUMENT_OF_NEW, ByteOrder.LITTLE_ENDIAN));
+                    case VenueQueryDecoder.TEMPLATE_ID ->
+                        venues[record.getShort(offset + VENUE_OF_QUERY, ByteOrder.LITTLE_ENDIAN)];
+                    default -> venueOf(record.getInt(offset + INSTRUMENT_OF_CHANGE, ByteOrder.LITTLE_ENDIAN));
+                };
+        venue.send(record, offset, length);
     }
 
     @Override
@@ -162,12 +172,19 @@ public final class VenueRouter implements VenueLink {
             // To that instant only: another venue may be next.
             final int more = first.advance(dueNs, sink, limit - delivered);
             if (more == 0 && first.nextTimeNs() <= dueNs) {
-                // The sink takes no more.
+                tellTaps(nowNs);
                 break;
             }
             delivered += more;
         }
         return delivered;
+    }
+
+    /** The sink takes no more; what listens to the venues hears of what is due all the same. */
+    private void tellTaps(final long nowNs) {
+        for (final VenueLink venue : venues) {
+            venue.advance(nowNs, FULL, 1);
+        }
     }
 
     /** The venue with the earliest work; the first of those that have it at the same time. */

@@ -13,6 +13,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TriggerSource;
 import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.port.ReportTap;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
@@ -33,7 +34,7 @@ final class VenueAllocationTest {
     private static final long[] NONE = {};
 
     private final VenueMessages messages = new VenueMessages();
-    private SimulatedVenue venue = new SimulatedVenue(0, SETTINGS, 1);
+    private SimulatedVenue venue = new SimulatedVenue(0, SETTINGS, 1, ReportTap.NONE);
     private final Consumer<NewOrderEncoder> more = this::more;
     private boolean sendsEverything;
     private final Random random = new Random(3);
@@ -54,7 +55,7 @@ final class VenueAllocationTest {
     @ParameterizedTest
     @EnumSource(value = MarketView.class, mode = Mode.EXCLUDE, names = "NULL_VAL")
     void shouldNotAllocatePerStepWhateverIsSent(final MarketView view) {
-        venue = new SimulatedVenue(0, SETTINGS.with(VenueCapabilities.ALL), 1);
+        venue = new SimulatedVenue(0, SETTINGS.with(VenueCapabilities.ALL), 1, ReportTap.NONE);
         sendsEverything = true;
         measure(view);
     }
@@ -98,7 +99,8 @@ final class VenueAllocationTest {
         } else if (step % 10_000 == 10) {
             venue.connect(nowNs);
         } else if (step % 10_000 == 5_000) {
-            venue.reconcile(nowNs);
+            messages.query(nowNs, 0, step);
+            venue.send(messages.record, 0, messages.length);
         }
     }
 

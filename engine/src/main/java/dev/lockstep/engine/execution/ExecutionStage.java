@@ -12,13 +12,18 @@ import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
 import dev.lockstep.codecs.sbe.LimitChangeDecoder;
+import dev.lockstep.codecs.sbe.ManualOrderDecoder;
+import dev.lockstep.codecs.sbe.ManualTradeDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationDecoder;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
+import dev.lockstep.codecs.sbe.RollDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
+import dev.lockstep.codecs.sbe.SettlementDecoder;
+import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.codecs.sbe.VenueOrderDecoder;
 import dev.lockstep.codecs.sbe.VenuePositionDecoder;
@@ -30,9 +35,12 @@ import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
+import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.CorporateRules;
 import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.ring.ManualEntry;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.RiskSection;
@@ -62,11 +70,16 @@ public final class ExecutionStage implements Stage {
     private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
     private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
     private final LimitChangeDecoder limitChange = new LimitChangeDecoder();
+    private final ManualOrderDecoder manualOrder = new ManualOrderDecoder();
+    private final ManualTradeDecoder manualTrade = new ManualTradeDecoder();
     private final RunStartedDecoder runStarted = new RunStartedDecoder();
     private final ClockTickDecoder tick = new ClockTickDecoder();
     private final VenueSessionDecoder session = new VenueSessionDecoder();
     private final ReconciliationDecoder reconciliation = new ReconciliationDecoder();
     private final VenueOrderDecoder venueOrder = new VenueOrderDecoder();
+    private final SplitDecoder split = new SplitDecoder();
+    private final SettlementDecoder settlement = new SettlementDecoder();
+    private final RollDecoder roll = new RollDecoder();
     private final VenuePositionDecoder venuePosition = new VenuePositionDecoder();
 
     private final LimitTable limits;
@@ -75,7 +88,7 @@ public final class ExecutionStage implements Stage {
     private final LoopbackWriter back = new LoopbackWriter(loopbacks);
     private final OrderScope scope = new OrderScope();
     private final OrderBlotter orders = new OrderBlotter();
-    private final PositionTally positions = new PositionTally();
+    private final PositionTally positions;
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
     private final OutputWriter out;
@@ -97,6 +110,10 @@ public final class ExecutionStage implements Stage {
     private final int strategies;
     /** Null unless changed limits are tried. */
     private DeniedOrders denied;
+    /** Only {@link #measureGate} needs it. */
+    private final Order measured = new Order();
+
+    private final int accounts;
 
     /**
      * A stage without orders.
@@ -104,6 +121,7 @@ public final class ExecutionStage implements Stage {
      * @param instance name of this engine in client order ids, 1 to 6 letters and digits
      * @param risk limits of the gate
      * @param scope what keys of limits may name
+     * @param accounts in the order of their indexes
      * @param venues in the order of their indexes
      * @param settings of the life of orders
      * @param chainSeed where the output chain starts
@@ -112,10 +130,13 @@ public final class ExecutionStage implements Stage {
             final String instance,
             final RiskSettings risk,
             final LimitScope scope,
+            final List<AccountSettings> accounts,
             final List<VenueTerms> venues,
             final OrderSettings settings,
             final long chainSeed) {
         strategies = scope.strategies();
+        this.accounts = scope.accounts();
+        positions = new PositionTally(accounts);
         limits = new LimitTable(risk.limits(), scope);
         this.venues = new VenueStates(venues.size());
         out = new OutputWriter(instance.getBytes(StandardCharsets.US_ASCII), chainSeed);
@@ -139,7 +160,7 @@ public final class ExecutionStage implements Stage {
         reconciler =
                 new Reconciler(life, fills, groups, positions, this.venues, instruments, settings.answerTimeoutNs());
         life.reconciler(reconciler);
-        kills = new KillSwitch(life, instruments, settings.cancelRepeatNs());
+        kills = new KillSwitch(life, instruments, positions, settings.cancelRepeatNs());
         reducer = new Reducer(life, positions, instruments);
     }
 
@@ -166,6 +187,8 @@ public final class ExecutionStage implements Stage {
             case NotSentDecoder.TEMPLATE_ID -> onNotSent(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
             case LimitChangeDecoder.TEMPLATE_ID -> onLimitChange(slot);
+            case ManualOrderDecoder.TEMPLATE_ID -> onManualOrder(slot);
+            case ManualTradeDecoder.TEMPLATE_ID -> onManualTrade(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
             case InstrumentStatusDecoder.TEMPLATE_ID -> onInstrumentStatus(slot);
             case CalendarBoundaryDecoder.TEMPLATE_ID -> onBoundary(slot);
@@ -174,6 +197,9 @@ public final class ExecutionStage implements Stage {
             case VenueOrderDecoder.TEMPLATE_ID -> onVenueOrder(slot);
             case VenuePositionDecoder.TEMPLATE_ID -> onVenuePosition(slot);
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
+            case SplitDecoder.TEMPLATE_ID -> onSplit(slot);
+            case SettlementDecoder.TEMPLATE_ID -> onSettlement(slot);
+            case RollDecoder.TEMPLATE_ID -> onRoll(slot);
             default -> {
                 // Market data matters to this stage through the sections only.
             }
@@ -331,14 +357,17 @@ public final class ExecutionStage implements Stage {
             gate.enable(admin.strategy());
         } else if (canBeDone && admin.kind() == AdminKind.FLATTEN) {
             back.goOn(ContinuationKind.FLATTEN, scope.set(admin), 0, admin.commandId());
+        } else if (canBeDone
+                && admin.kind() == AdminKind.SET_TRADING_STATE
+                && admin.tradingState() == TradingState.ACTIVE) {
+            kills.resume(admin);
         }
         out.adminReply(admin, canBeDone ? AdminResult.DONE : AdminResult.REFUSED, affected);
     }
 
-    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing, nor does an enabling that nobody gave a name for; limits have a message of their own. */
+    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing, nor does an enabling that nobody gave a name for. */
     private boolean canBeDone(final AdminCommandDecoder command) {
-        return command.kind() != AdminKind.NULL_VAL
-                && command.kind() != AdminKind.SET_LIMIT
+        return command.kind().value() <= AdminKind.FLATTEN.value()
                 && command.strategy() < strategies
                 && (command.kind() != AdminKind.ENABLE_STRATEGY
                         || !command.person().isBlank())
@@ -350,7 +379,24 @@ public final class ExecutionStage implements Stage {
     private void onLimitChange(final Slot slot) {
         slot.decode(limitChange);
         gate.change(limitChange);
-        out.limitReply(limitChange, limits.change(limitChange) ? AdminResult.DONE : AdminResult.REFUSED);
+        out.reply(limitChange.commandId(), AdminKind.SET_LIMIT, limits.change(limitChange));
+    }
+
+    /** The order itself comes as a decision of central risk. */
+    private void onManualOrder(final Slot slot) {
+        slot.decode(manualOrder);
+        final boolean exists = instruments.find(manualOrder.instrument()) != null;
+        final boolean taken = ManualEntry.isTaken(manualOrder, strategies, exists);
+        out.reply(manualOrder.commandId(), AdminKind.MANUAL_ORDER, taken);
+    }
+
+    /** A trade done elsewhere; one with an id is booked once only. */
+    private void onManualTrade(final Slot slot) {
+        slot.decode(manualTrade);
+        final boolean exists = instruments.find(manualTrade.instrument()) != null;
+        final boolean booked =
+                ManualEntry.isTaken(manualTrade, accounts, strategies, exists) && fills.book(manualTrade);
+        out.reply(manualTrade.commandId(), AdminKind.MANUAL_TRADE, booked);
     }
 
     private static boolean setsTradingState(final AdminKind kind) {
@@ -370,6 +416,27 @@ public final class ExecutionStage implements Stage {
         out.epoch((int) runStarted.epoch());
     }
 
+    private void onSplit(final Slot slot) {
+        slot.decode(split);
+        if (CorporateRules.allows(split, instruments)) {
+            positions.split(instruments.terms(split.instrument()), split);
+        }
+    }
+
+    private void onSettlement(final Slot slot) {
+        slot.decode(settlement);
+        if (CorporateRules.allows(settlement, instruments)) {
+            positions.settle(settlement.instrument());
+        }
+    }
+
+    private void onRoll(final Slot slot) {
+        slot.decode(roll);
+        if (CorporateRules.allows(roll, instruments)) {
+            positions.roll(roll.fromInstrument(), roll.toInstrument());
+        }
+    }
+
     private void onInstrumentStatus(final Slot slot) {
         slot.decode(instrumentStatus);
         final InstrumentGate instrument = instruments.find(instrumentStatus.instrument());
@@ -385,6 +452,7 @@ public final class ExecutionStage implements Stage {
 
     private void onSession(final Slot slot) {
         slot.decode(session);
+        reconciler.begin(slot);
         reconciler.onSession(session);
     }
 
@@ -438,6 +506,17 @@ public final class ExecutionStage implements Stage {
     /** Lets an auditor hear of every control that looks at an order, on the stage's thread, or nobody any more (null). */
     public void trace(final ControlTrace auditor) {
         gate.trace(auditor);
+    }
+
+    /**
+     * Runs an order that central risk has approved through the gate, where it counts as if it went out, and sends nothing: for measuring what the gate costs.
+     *
+     * @return whether it would have gone out
+     */
+    public boolean measureGate(final RiskDecision order, final long nowNs) {
+        measured.open(order, instruments.get(order.instrument).venue);
+        gate.begin();
+        return gate.passNew(measured, nowNs).approved();
     }
 
     /**

@@ -77,7 +77,9 @@ final class Order {
     long settledAt;
     /** Reconciliation, by number, that listed it last. */
     long listedIn;
-    /** Engine time of the request that is unanswered, nanoseconds; 0 without. */
+    /** Engine time of the last request, nanoseconds. */
+    long requestNs;
+    /** As {@link #requestNs} while that is unanswered; 0 otherwise. */
     long askedNs;
 
     /** It is central risk's own, such as one that flattens a position. */
@@ -152,6 +154,7 @@ final class Order {
         venueRef = 0;
         settledAt = 0;
         listedIn = 0;
+        requestNs = 0;
         askedNs = 0;
     }
 
@@ -183,7 +186,7 @@ final class Order {
     /** What something that has happened means for the fields that {@link #workingState} goes by. */
     void note(final OrderTrigger trigger) {
         switch (trigger) {
-            case ACCEPT, FILL -> acknowledged = true;
+            case ACCEPT, FILL, FOUND -> acknowledged = true;
             case TRIGGER -> {
                 acknowledged = true;
                 triggered = true;
@@ -194,11 +197,6 @@ final class Order {
             }
             case REFUSE_REPLACE -> replaceRequest = NO_REQUEST;
             case REFUSE_CANCEL -> cancelRequest = NO_REQUEST;
-            case FOUND -> {
-                acknowledged = true;
-                replaceRequest = NO_REQUEST;
-                cancelRequest = NO_REQUEST;
-            }
             case FILL_WHOLE, CANCEL, EXPIRE, GONE, REJECT, NOT_SENT -> {
                 replaceRequest = NO_REQUEST;
                 cancelRequest = NO_REQUEST;
@@ -207,6 +205,12 @@ final class Order {
                 // What we do ourselves is noted where we do it.
             }
         }
+    }
+
+    /** Requests that can't be answered any more are not on their way. */
+    void forgetRequests() {
+        replaceRequest = NO_REQUEST;
+        cancelRequest = NO_REQUEST;
     }
 
     /** The state of a working order, which goes by what is on its way and what has been filled. */
@@ -296,6 +300,7 @@ final class Order {
         sink.put("venueRef", venueRef);
         sink.put("settledAt", settledAt);
         sink.put("listedIn", listedIn);
+        sink.put("requestNs", requestNs);
         sink.put("askedNs", askedNs);
         writeSpec(sink);
     }
@@ -348,6 +353,7 @@ final class Order {
         venueRef = source.get("venueRef");
         settledAt = source.get("settledAt");
         listedIn = source.get("listedIn");
+        requestNs = source.get("requestNs");
         askedNs = source.get("askedNs");
         readSpec(source);
     }

@@ -9,7 +9,7 @@ package dev.lockstep.engine.execution;
  */
 public record OrderSettings(int maxOpenOrders, long answerTimeoutNs, long cancelRepeatNs) {
     private static final long DEFAULT_ANSWER_TIMEOUT_NS = 5_000_000_000L;
-    private static final long DEFAULT_CANCEL_REPEAT_NS = 1_000_000_000L;
+    private static final long DEFAULT_CANCEL_REPEAT_NS = 200_000_000L;
 
     /** Checks the ranges. */
     public OrderSettings {

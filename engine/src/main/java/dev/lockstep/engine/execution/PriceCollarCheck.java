@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class PriceCollarCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            PriceCollarCheck.class,
             "Price collar",
             "Denies limits too far from the reference price, and everything while there is no reference.",
             List.of("RTS 6 Art 15(1)(a)", "SEC 15c3-5(c)(1)(ii)"),

@@ -9,6 +9,7 @@ import java.util.List;
 /** The reference price must not have moved too far within the window: |reference - reference of then| at most reference of then * maxDriftBps / 10,000, rounded down. How exactly "then" is known says {@link ReferenceHistory}. */
 final class PriceDriftCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            PriceDriftCheck.class,
             "Price drift",
             "Denies while the reference price has moved too far within the window.",
             List.of("RTS 6 Art 15(1)(a)", "SEC 15c3-5(c)(1)(ii)"),

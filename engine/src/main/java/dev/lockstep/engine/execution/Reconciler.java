@@ -67,7 +67,7 @@ final class Reconciler {
         if (isDown && !venues.isDown(session.venue())) {
             life.back.goOn(ContinuationKind.VENUE_DOWN, at(session.venue()), 0, 0);
         }
-        venues.down(session.venue(), isDown);
+        venues.down(session.venue(), isDown, slot.timeNs());
     }
 
     /** One step through the orders of a venue that went down. */
@@ -108,7 +108,7 @@ final class Reconciler {
         if (!venues.isKnown(venue)) {
             life.anomalies.count(Anomaly.UNREADABLE);
         } else if (message.phase() == ReconciliationPhase.BEGIN) {
-            venues.beginListing(venue, slot.sequence());
+            venues.beginListing(venue, slot.sequence(), slot.timeNs());
         } else {
             venues.endListing(venue);
             resolve(venue, 0);
@@ -174,8 +174,14 @@ final class Reconciler {
         }
     }
 
+    /** A request that the venue may not have seen when it made the list is still on its way, unless the list shows it done. */
     private void found(final Order order, final VenueOrderDecoder listed) {
         order.listedIn = venues.listing(order.venue);
+        if (venues.knowsOf(order.venue, order.requestNs, answerTimeoutNs)) {
+            order.forgetRequests();
+        } else if (listed.price() == order.askedPrice && listed.quantity() == order.askedQuantity) {
+            order.replaceRequest = Order.NO_REQUEST;
+        }
         take(order, listed);
         if (order.venueCumQuantity > order.cumQuantity) {
             life.anomalies.count(Anomaly.FILLS_MISSING);

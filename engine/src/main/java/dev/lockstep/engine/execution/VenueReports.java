@@ -90,17 +90,24 @@ final class VenueReports {
     }
 
     private void onReplaced(final Order order, final ExecutionReportDecoder report) {
-        if (!answers(report.requestId(), order.replaceRequest)) {
-            life.anomaly(order, Anomaly.UNASKED_REPLACE);
+        if (!answers(report.requestId(), order.replaceRequest)
+                || !OrderTransitions.isPossible(order, OrderTrigger.REPLACE)) {
+            onUnaskedReplace(order);
             return;
         }
-        if (OrderTransitions.isPossible(order, OrderTrigger.REPLACE)) {
-            order.price = report.lastPrice();
-            order.quantity = report.lastQuantity();
-            order.triggerPrice = order.askedTrigger;
-            groups.replaced(order);
-        }
+        order.price = report.lastPrice();
+        order.quantity = report.lastQuantity();
+        order.triggerPrice = order.askedTrigger;
+        groups.replaced(order);
         life.happen(order, OrderTrigger.REPLACE, OrderEvent.REPLACED);
+    }
+
+    /** It may be a repetition, or tell of terms that we know nothing of: the venue is asked what is in force. */
+    private void onUnaskedReplace(final Order order) {
+        life.anomaly(order, Anomaly.UNASKED_REPLACE);
+        if (order.isLive()) {
+            life.ask(order);
+        }
     }
 
     private void onReplaceRejected(final Order order, final ExecutionReportDecoder report) {

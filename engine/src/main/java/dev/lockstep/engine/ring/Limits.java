@@ -62,8 +62,12 @@ public final class Limits {
     public static final int ORDINAL_BITS = 6;
     /** Bits of an order id that hold the input sequence. */
     public static final int SEQUENCE_BITS = 41;
+    /** Sequences of each epoch that no input gets, so that the requests of the kill latch have ids of their own. */
+    public static final long LATCH_SEQUENCES = 1L << 30;
     /** Inputs of one run at most, so that order ids stay apart: 254 days at 100,000 a second. */
-    public static final long MAX_SEQUENCE = (1L << SEQUENCE_BITS) - 1;
+    public static final long MAX_SEQUENCE = (1L << SEQUENCE_BITS) - 1 - LATCH_SEQUENCES;
+    /** Requests of the kill latch in one run at most: a week at 100,000 a second. */
+    public static final long MAX_LATCH_REQUESTS = LATCH_SEQUENCES << ORDINAL_BITS;
     /** Largest epoch that fits an order id. */
     public static final int MAX_EPOCH = (1 << (63 - SEQUENCE_BITS - ORDINAL_BITS)) - 1;
     /** Bytes of a slot's record and of what goes with it, rounded up to cache lines. */

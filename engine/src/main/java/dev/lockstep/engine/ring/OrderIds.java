@@ -19,6 +19,26 @@ public final class OrderIds {
         return of(epoch, sequence, Limits.SIGNALS_PER_EVENT + number);
     }
 
+    /**
+     * Id of a request that the kill latch makes by itself: those of an epoch take the sequences above {@link Limits#MAX_SEQUENCE}, which no input has,
+     * with all their ordinals. So the latch, which knows nothing of the core, never repeats an id of the core's.
+     *
+     * @param number of the request in this run, from 0
+     * @throws IllegalArgumentException if the number is negative or {@link Limits#MAX_LATCH_REQUESTS} or more
+     */
+    public static long latchRequest(final int epoch, final long number) {
+        if (number < 0 || number >= Limits.MAX_LATCH_REQUESTS) {
+            throw new IllegalArgumentException("request " + number + " of the kill latch; ids tell only 0 to "
+                    + (Limits.MAX_LATCH_REQUESTS - 1) + " apart in one run");
+        }
+        return of(epoch, Limits.MAX_SEQUENCE + 1, 0) + number;
+    }
+
+    /** Whether an id is one of {@link #latchRequest}. */
+    public static boolean isLatchRequest(final long requestId) {
+        return sequence(requestId) > Limits.MAX_SEQUENCE;
+    }
+
     /** Input sequence at which the order was asked for. */
     public static long sequence(final long orderId) {
         return (orderId >>> Limits.ORDINAL_BITS) & ((1L << Limits.SEQUENCE_BITS) - 1);

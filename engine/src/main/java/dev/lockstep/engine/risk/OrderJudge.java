@@ -4,7 +4,9 @@ import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.portfolio.Account;
 import dev.lockstep.engine.portfolio.AccountKind;
+import dev.lockstep.engine.portfolio.Knowledge;
 import dev.lockstep.engine.portfolio.Portfolio;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
@@ -59,6 +61,7 @@ final class OrderJudge {
         if (order.quantity == OrderSpec.UNSIZED) {
             size(order);
         }
+        context.reduceOnly = order.spec.reduceOnly;
         order.covered = reservations.covers(order);
         ask(order, order.covered ? 0 : order.quantity);
         controls.look(order, context);
@@ -90,7 +93,9 @@ final class OrderJudge {
             return;
         }
         look(order);
+        context.reduceOnly = reservation.reduceOnly;
         ask(order, Math.max(0, order.quantity - reservation.cumQuantity - reservation.held()));
+        context.whatIf.replacing(reservation.held(), reservation.heldPrice());
         controls.look(order, context);
     }
 
@@ -100,7 +105,10 @@ final class OrderJudge {
         context.limits = context.instrument.limits(order.account, order.strategy);
         context.tradingState = states.of(order.strategy, order.account, context.instrument);
         context.breach = losses.breach(order.account);
-        context.isMarginAccount = portfolio.account(order.account).kind() == AccountKind.MARGIN;
+        final Account account = portfolio.account(order.account);
+        context.isMarginAccount = account.kind() == AccountKind.MARGIN;
+        context.equity = account.equity().knowledge();
+        context.isLossUnknown = context.equity != Knowledge.KNOWN && losses.limits(context.limits);
         portfolio.marginRate(
                 order.account, order.strategy, order.instrument, (int) context.limits.value(LimitKind.INITIAL_MARGIN));
     }
@@ -114,7 +122,7 @@ final class OrderJudge {
                 order.side,
                 Math.max(0, added),
                 order.price,
-                order.spec.reduceOnly);
+                context.reduceOnly);
     }
 
     /** Reserves what an approved order, or an approved replace, may fill. */

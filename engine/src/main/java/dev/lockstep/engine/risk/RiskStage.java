@@ -40,6 +40,7 @@ import dev.lockstep.engine.sizing.SizingTable;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +60,7 @@ public final class RiskStage implements Stage {
 
     private final LimitTable limits;
     private final SizingTable sizing;
+    private final OrderSizer sizer;
     private final int[] accountsOfStrategies;
     private final Portfolio portfolio;
     private final InstrumentTable<InstrumentRisk> instruments;
@@ -95,15 +97,15 @@ public final class RiskStage implements Stage {
         limits = new LimitTable(settings.limits(), scope);
         sizing = new SizingTable(settings.sizing(), limits.instruments());
         portfolio = new Portfolio(portfolioSettings(settings, accounts, scope.strategies()));
+        sizer = new OrderSizer(sizing, portfolio);
         instruments = new InstrumentTable<>(this::instrument);
         reservations = new Reservations(portfolio);
         states = new TradingStates(instruments);
         losses = new LossGuard(portfolio, limits);
         money = new MoneyEvents(portfolio);
         trades = new TradeBooking(portfolio);
-        flattener = new Flattener(portfolio, instruments);
-        judge = new OrderJudge(
-                instruments, portfolio, reservations, states, losses, new OrderSizer(sizing, portfolio), controls);
+        flattener = new Flattener(portfolio, instruments, this::decideNew);
+        judge = new OrderJudge(instruments, portfolio, reservations, states, losses, sizer, controls);
     }
 
     private static PortfolioSettings portfolioSettings(
@@ -130,9 +132,12 @@ public final class RiskStage implements Stage {
         return new InstrumentRisk(new LimitCache(limits, index), terms.venue());
     }
 
-    /** What each control is, in the order in which orders pass them. */
+    /** What each control is, in the order in which orders pass them; first what sizes them. */
     public List<ControlInfo> controls() {
-        return controls.infos();
+        final List<ControlInfo> infos = new ArrayList<>();
+        infos.add(sizer.info());
+        infos.addAll(controls.infos());
+        return infos;
     }
 
     /** Lets an auditor hear of every control that looks at an order, on the stage's thread, or nobody any more (null). */
@@ -162,7 +167,7 @@ public final class RiskStage implements Stage {
         }
         takeMarket(slot.market());
         decide(slot, section);
-        watch(section);
+        losses.watch(section);
         if (follower != null) {
             follower.follow(slot);
         }
@@ -181,13 +186,6 @@ public final class RiskStage implements Stage {
             case CalendarBoundaryDecoder.TEMPLATE_ID -> onBoundary(slot);
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
             default -> money.onEvent(slot);
-        }
-    }
-
-    private void watch(final RiskSection section) {
-        losses.watch(section);
-        for (int i = 0; i < section.alertCount(); i++) {
-            onAlert(section, i);
         }
     }
 
@@ -213,13 +211,7 @@ public final class RiskStage implements Stage {
     /** What comes of an event behind its decisions; alerts go into a section of the follower's own. */
     void endFollowing(final RiskSection alerts) {
         alerts.clear();
-        watch(alerts);
-    }
-
-    private void onAlert(final RiskSection section, final int i) {
-        states.worsen(
-                section.alertAccount(i),
-                losses.breach(section.alertAccount(i)).isHard() ? TradingState.HALTED : TradingState.REDUCING);
+        losses.watch(alerts);
     }
 
     private void takeMarket(final MarketSection market) {
@@ -248,6 +240,11 @@ public final class RiskStage implements Stage {
         }
     }
 
+    /** An order of central risk's own. */
+    private void decideNew(final RiskDecision order) {
+        decide(order, 0);
+    }
+
     private void onOrderUpdate(final Slot slot) {
         slot.decode(update);
         if (instruments.find(update.instrument()) == null) {
@@ -268,9 +265,6 @@ public final class RiskStage implements Stage {
         slot.decode(continuation);
         if (continuation.kind() == ContinuationKind.FLATTEN) {
             flattener.step(continuation, slot.sequence(), section);
-            for (int i = 0; i < section.count(); i++) {
-                decide(section.decision(i), slot.sequence());
-            }
         }
     }
 

@@ -122,13 +122,19 @@ public final class Engine implements AutoCloseable {
                 .run(stopRequested);
     }
 
-    /** The ingress over live sources; the caller drives it on the ingress thread. */
-    public LiveIngress live(final List<LiveSource> sources, final EngineClock clock) {
+    /**
+     * The ingress over live sources; the caller drives it on the ingress thread.
+     *
+     * @param commands sources of admin commands, which are taken before market data and up to the end
+     * @param market sources of market data
+     */
+    public LiveIngress live(final List<LiveSource> commands, final List<LiveSource> market, final EngineClock clock) {
         return new LiveIngress(
                 ingress,
                 failStop,
                 clock,
-                sources,
+                commands,
+                market,
                 parts.venue(),
                 parts.settings().settleTimeoutNs());
     }

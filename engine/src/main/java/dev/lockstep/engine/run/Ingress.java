@@ -105,7 +105,11 @@ final class Ingress {
                 .tradingState(TradingState.HALTED)
                 .origin(origin)
                 .strategy((short) -1)
-                .instrument(-1);
+                .instrument(-1)
+                .account((short) -1)
+                .venue((short) -1)
+                .flatten((short) 0)
+                .person("");
         return sequencer.offer(
                 SourceId.ADMIN, nowNs, scratch, 0, MessageHeaderEncoder.ENCODED_LENGTH + admin.encodedLength());
     }

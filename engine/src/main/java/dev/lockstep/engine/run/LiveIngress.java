@@ -13,7 +13,7 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * Ingress for sources that happen now: polls loopbacks, the venue, clock and market data in this order, with a limit for each, and pipelines
+ * Ingress for sources that happen now: polls loopbacks, the venue, admin commands, clock and market data in this order, with a limit for each, and pipelines
  * freely. One thread calls {@link #doWork} in a loop until {@link #isFinished}; {@link #requestStop} may come from any.
  */
 public final class LiveIngress {
@@ -26,9 +26,11 @@ public final class LiveIngress {
     private final Sequencer sequencer;
     private final FailStop failStop;
     private final EngineClock clock;
+    private final LiveSource[] commands;
     private final LiveSource[] sources;
     private final MessageSink[] sinks;
     private final ReactiveSource venue;
+    private final MessageSink fromAdmin;
     private final MessageSink fromVenue;
     private final long settleTimeoutNs;
     private volatile EndReason stopRequested;
@@ -46,6 +48,7 @@ public final class LiveIngress {
             final Ingress ingress,
             final FailStop failStop,
             final EngineClock clock,
+            final List<LiveSource> commands,
             final List<LiveSource> sources,
             final ReactiveSource venue,
             final long settleTimeoutNs) {
@@ -55,6 +58,7 @@ public final class LiveIngress {
         this.clock = clock;
         this.venue = venue;
         this.settleTimeoutNs = settleTimeoutNs;
+        this.commands = commands.toArray(LiveSource[]::new);
         this.sources = sources.toArray(LiveSource[]::new);
         sinks = new MessageSink[this.sources.length];
         for (int i = 0; i < sinks.length; i++) {
@@ -62,6 +66,7 @@ public final class LiveIngress {
             sinks[i] = (buffer, offset, length) -> admit(sourceId, buffer, offset, length);
         }
         fromVenue = (buffer, offset, length) -> admit(SourceId.EXECUTION, buffer, offset, length);
+        fromAdmin = (buffer, offset, length) -> admit(SourceId.ADMIN, buffer, offset, length);
     }
 
     /** Asks for an orderly end; from any thread. */
@@ -96,6 +101,7 @@ public final class LiveIngress {
         isTickFree = false;
         int work = pollLoopbacks();
         work += pollVenue(nowNs);
+        work += pollCommands();
         isTickFree = admitDueTicks(nowNs) && roundNs != STALE;
         checkClock(nowNs);
         if (stopping == null) {
@@ -126,6 +132,14 @@ public final class LiveIngress {
 
     private int pollVenue(final long nowNs) {
         return venue.nextTimeNs() <= nowNs ? venue.advance(nowNs, fromVenue, POLL_LIMIT) : 0;
+    }
+
+    private int pollCommands() {
+        int work = 0;
+        for (final LiveSource source : commands) {
+            work += source.poll(fromAdmin, POLL_LIMIT);
+        }
+        return work;
     }
 
     private int pollMarket() {

@@ -5,6 +5,7 @@ import dev.lockstep.config.Doc;
 import dev.lockstep.config.Problems;
 import dev.lockstep.config.Range;
 import dev.lockstep.config.Validated;
+import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.run.EngineSettings;
 import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.run.WaitMode;
@@ -24,6 +25,8 @@ import java.util.Locale;
  * @param maxOpenOrders most open orders
  * @param cpus numbers of the CPUs that threads are pinned to, empty for none: the ingress thread's, then those of the stages along the ring
  * @param settleTimeout how long the end of a live run waits for the venue
+ * @param answerTimeout how long an order may go unanswered
+ * @param cancelRepeat after which a kill repeats a cancel
  */
 public record EngineConfig(
         @Doc("Threads that run the stages: inline (the ingress thread), fused (one core thread), staged (one each)")
@@ -54,7 +57,20 @@ public record EngineConfig(
         @Doc("How long the end of a live run waits for the venue to confirm its cancels")
         @Default("2s")
         @Range(min = "0s", max = "1m")
-        Duration settleTimeout)
+        Duration settleTimeout,
+
+        @Doc(
+                "How long an order or a request may go unanswered before its fate counts as unknown and the venue is asked")
+        @Default("5s")
+        @Range(min = "1ms", max = "10m")
+        Duration answerTimeout,
+
+        @Doc(
+                "How long a kill, by event or by the latch, waits for a venue to confirm a cancel before it repeats it under a"
+                        + " new id")
+        @Default("200ms")
+        @Range(min = "1ms", max = "1m")
+        Duration cancelRepeat)
         implements Validated {
     @Override
     public void validate(final Problems problems) {
@@ -93,6 +109,11 @@ public record EngineConfig(
             case FUSED -> "ingress, core";
             case STAGED -> "ingress, feature, signal, risk, execution";
         };
+    }
+
+    /** Settings of the life of orders. */
+    public OrderSettings orders() {
+        return new OrderSettings(maxOpenOrders, answerTimeout.toNanos(), cancelRepeat.toNanos());
     }
 
     /** What the engine runs on. */

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.codecs.RecordHeader;
+import dev.lockstep.codecs.sbe.AdminCommandDecoder;
+import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.ClockTickDecoder;
+import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.port.JournalWriter;
 import dev.lockstep.engine.port.LiveSource;
 import dev.lockstep.engine.port.MessageSink;
@@ -15,6 +20,7 @@ import dev.lockstep.engine.port.ReactiveSource;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.RecordingJournal;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
 import dev.lockstep.engine.testkit.Units;
 import java.nio.ByteOrder;
@@ -137,6 +143,76 @@ final class LiveIngressTest {
         assertThat(told).containsExactly("instrument", "denied", "instrument", "denied");
     }
 
+    /** A command goes in behind due ticks and before market data, and also while the run is ending. */
+    @Test
+    void shouldTakeCommandsBeforeMarketDataAndUpToTheEnd() {
+        final ScriptedStrategy strategy = new ScriptedStrategy()
+                .onInstrument((context, instrument) -> context.schedule(1, T0 + 50))
+                .onQuote((context, instrument) -> told.add("quote"))
+                .onTimer((context, timer, deadlineNs) -> told.add("timer"));
+        final RecordingJournal inputs = new RecordingJournal();
+        final Feed commands = new Feed();
+        try (EngineRun run = inline(strategy, inputs, UnaryOperator.identity())) {
+            run.start(List.of(Units.terms("A")));
+            final LiveIngress live = run.engine().live(List.of(commands), List.of(feed), () -> nowNs);
+            nowNs = T0 + 100;
+            feed.messages.add(Messages.quote(0, Desk.BID, Units.ONE, Desk.ASK, Units.ONE));
+            commands.messages.add(Messages.admin(7, AdminKind.CHECKPOINT, TradingState.ACTIVE, -1, -1));
+            live.doWork();
+            live.requestStop(EndReason.STOP_REQUESTED);
+            live.doWork();
+            commands.messages.add(Messages.admin(8, AdminKind.CHECKPOINT, TradingState.ACTIVE, -1, -1));
+            live.doWork();
+            assertThat(live.isFinished()).isTrue();
+        }
+        assertThat(told).containsExactly("timer", "quote");
+        assertThat(admin(inputs))
+                .containsExactly(
+                        "7 CHECKPOINT OPERATOR",
+                        "0 SET_TRADING_STATE SHUTDOWN",
+                        "0 CANCEL_ALL SHUTDOWN",
+                        "8 CHECKPOINT OPERATOR");
+    }
+
+    /** What the ingress itself commands is meant for everything there is. */
+    @Test
+    void shouldHaltAndCancelOnEveryAccountAndVenue() {
+        final RecordingJournal inputs = new RecordingJournal();
+        try (EngineRun run = inline(new ScriptedStrategy(), inputs, UnaryOperator.identity())) {
+            final LiveIngress live = start(run);
+            live.requestStop(EndReason.STOP_REQUESTED);
+            live.doWork();
+        }
+        assertThat(admin(inputs)).hasSize(2);
+        inputs.records().stream()
+                .filter(record -> template(record) == AdminCommandDecoder.TEMPLATE_ID)
+                .map(LiveIngressTest::command)
+                .forEach(command -> {
+                    assertThat(command.account()).isEqualTo((short) -1);
+                    assertThat(command.venue()).isEqualTo((short) -1);
+                    assertThat(command.strategy()).isEqualTo((short) -1);
+                    assertThat(command.instrument()).isEqualTo(-1);
+                    assertThat(command.flatten()).isZero();
+                    assertThat(command.person()).isEmpty();
+                });
+    }
+
+    private static int template(final DirectBuffer record) {
+        return record.getShort(RecordHeader.LENGTH + 2, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static AdminCommandDecoder command(final DirectBuffer record) {
+        return new AdminCommandDecoder().wrapAndApplyHeader(record, RecordHeader.LENGTH, new MessageHeaderDecoder());
+    }
+
+    private static List<String> admin(final RecordingJournal inputs) {
+        return inputs.records().stream()
+                .filter(record -> template(record) == AdminCommandDecoder.TEMPLATE_ID)
+                .map(LiveIngressTest::command)
+                .map(command -> command.commandId() + " " + command.kind() + " " + command.origin())
+                .toList();
+    }
+
     private static EngineRun inline(
             final ScriptedStrategy strategy, final JournalWriter in, final UnaryOperator<NamedHandler> probe) {
         return new EngineRun(
@@ -151,7 +227,7 @@ final class LiveIngressTest {
 
     private LiveIngress start(final EngineRun run) {
         run.start(List.of(Units.terms("A")));
-        return run.engine().live(List.of(feed), () -> nowNs);
+        return run.engine().live(List.of(), List.of(feed), () -> nowNs);
     }
 
     private static final class Feed implements LiveSource {

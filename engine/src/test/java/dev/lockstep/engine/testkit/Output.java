@@ -13,6 +13,7 @@ import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
+import dev.lockstep.codecs.sbe.RiskAlertDecoder;
 import dev.lockstep.codecs.sbe.StrategyFaultDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -60,6 +61,11 @@ public record Output(long cause, DirectBuffer message) {
                                 .wrapAndApplyHeader(message, 0, new MessageHeaderDecoder())
                                 .execType()
                         == ExecType.FILL;
+    }
+
+    /** Decoded. */
+    public RiskAlertDecoder riskAlert() {
+        return new RiskAlertDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
     }
 
     /** Decoded. */

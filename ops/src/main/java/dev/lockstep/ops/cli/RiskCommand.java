@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "risk",
         description = "Says what central risk goes by, and what other limits would have made of a run.",
         mixinStandardHelpOptions = true,
-        subcommands = {RiskExplainCommand.class, RiskPreviewCommand.class})
+        subcommands = {RiskExplainCommand.class, RiskControlsCommand.class, RiskPreviewCommand.class})
 final class RiskCommand implements Runnable {
     @Spec
     private CommandSpec spec;
