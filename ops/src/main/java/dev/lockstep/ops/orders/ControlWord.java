@@ -71,7 +71,7 @@ record ControlWord(
         final StringBuilder text = new StringBuilder();
         text.append(details.get("stage")).append(": ").append(details.get("control"));
         if (!details.containsKey("value")) {
-            text.append(": nothing to look at");
+            text.append(": no limit, or nothing to look at");
         } else {
             text.append(": ").append(details.get("value"));
             text.append(" against ").append(details.get("limit"));
