@@ -32,6 +32,7 @@ public final class ApprovalPath {
     private static final long SEED = 20_261_126;
     /** From one order to the next: a thousand a second. */
     private static final int STEP_NS = 1_000_000;
+
     private static final int STRATEGIES = 4;
     /** Ids of orders that are only measured, apart from those that are open. */
     private static final long FIRST_MEASURED = 1L << 40;
