@@ -9,6 +9,7 @@ import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.testkit.Proves;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +33,7 @@ final class AuctionCheckTest {
         "MARKET, AT_THE_OPEN, true",
         "LIMIT, AT_THE_CLOSE, true"
     })
+    @Proves(DenialCode.AUCTION)
     void shouldDenyInAnAuctionOnlyWhatMustExecuteAtOnce(
             final OrderType type, final TimeInForce timeInForce, final boolean passes) {
         final Order order = rig.order(Side.BUY, type, type == OrderType.LIMIT ? units(99) : 0, 1);
