@@ -75,13 +75,16 @@ final class OrderStormTest {
     @Test
     void shouldEndUpWithWhatReallyHappened() {
         long events = 0;
+        long slices = 0;
         for (long seed = 1; events < LEAST_EVENTS; seed++) {
             final HostileVenue venue = venue(seed);
             try (EngineRun run = run(Topology.INLINE, seed, venue)) {
                 assertSettled(run, venue, seed);
                 events += run.inputs().size() - MARKET_EVENTS;
+                slices += venue.slices();
             }
         }
+        assertThat(slices).as("orders are shown in slices, too").isGreaterThan(1_000);
     }
 
     private static void assertSettled(final EngineRun run, final HostileVenue venue, final long seed) {

@@ -9,7 +9,7 @@ import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import java.util.List;
 
-/** The same strategy must not send the same order, by instrument, side, type, limit and quantity, again within the window. Of replaces nothing is said: each changes what is there; nor of central risk's own orders, which close a large position in equal parts. */
+/** The same strategy must not send the same order, by instrument, side, type, limit and quantity, again within the window. Of replaces nothing is said: each changes what is there; nor of later slices of an order, which is known by its first, and by its whole; nor of central risk's own orders, which close a large position in equal parts. */
 final class DuplicateOrderCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
             DuplicateOrderCheck.class,
@@ -29,7 +29,7 @@ final class DuplicateOrderCheck extends GateCheck {
     @Override
     void check(final GateOrder order, final InstrumentGate instrument) {
         final long windowNs = order.limits.value(LimitKind.DUPLICATE_WINDOW);
-        if (order.isReplace || order.order.ofRisk || windowNs == 0) {
+        if (isExempt(order) || windowNs == 0) {
             order.sawNothing();
             return;
         }
@@ -39,6 +39,10 @@ final class DuplicateOrderCheck extends GateCheck {
         if (ageNs < windowNs) {
             order.deny(DenialCode.DUPLICATE_ORDER);
         }
+    }
+
+    private static boolean isExempt(final GateOrder order) {
+        return order.isReplace || order.isNextSlice() || order.order.ofRisk;
     }
 
     private static long fingerprint(final GateOrder order) {
@@ -54,7 +58,7 @@ final class DuplicateOrderCheck extends GateCheck {
 
     @Override
     void sent(final GateOrder order, final InstrumentGate instrument) {
-        if (!order.isReplace && !order.order.ofRisk && order.limits.value(LimitKind.DUPLICATE_WINDOW) != 0) {
+        if (!isExempt(order) && order.limits.value(LimitKind.DUPLICATE_WINDOW) != 0) {
             lately.add(fingerprint(order), order.nowNs);
         }
     }

@@ -15,6 +15,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import dev.lockstep.engine.venue.VenueFlag;
@@ -24,7 +25,8 @@ import java.util.List;
 /**
  * Does in the core what a venue does not do itself: keeps orders until their price, their parent or their session has come, and turns them into what the venue takes.
  *
- * <p>A linked order that waits for a price is kept even where the venue would take it, because only here is it known what the orders that it is linked with have filled.
+ * <p>A linked order that waits for a price is kept even where the venue would take it, because only here is it known what the orders that it is linked with have filled. So is one that is to be shown in part where
+ * the venue would show all of it: what waits for nothing more is then sent in slices ({@link SliceSender}). Orders that never rest go out whole, since the book does not show them.
  */
 final class Emulator {
     /** No order's price has come. */
@@ -61,8 +63,29 @@ final class Emulator {
             decision.deny(DenialCode.NOT_SUPPORTED, decision.timeInForce.value(), 0);
         } else if (!venue.supports(OrderType.LIMIT) && !venue.supports(decision.orderType)) {
             decision.deny(DenialCode.NOT_SUPPORTED, decision.orderType.value(), 0);
-        } else if (decision.spec.displayQuantity != 0 && !venue.supports(VenueFlag.DISPLAY_QUANTITY)) {
-            decision.deny(DenialCode.NOT_SUPPORTED, decision.spec.displayQuantity, 0);
+        } else if (hides(decision.spec, venue)) {
+            checkSlices(decision, venue);
+        }
+    }
+
+    /** Whether an order is to be shown in part at a venue that would show all of it. */
+    private static boolean hides(final OrderSpec spec, final VenueCapabilities venue) {
+        return spec.displayQuantity != 0 && !venue.supports(VenueFlag.DISPLAY_QUANTITY);
+    }
+
+    /** An auction takes part in one moment, which is over when the first slice has been filled; and the venue has to take a slice, and not too many of them. */
+    private void checkSlices(final RiskDecision decision, final VenueCapabilities venue) {
+        final long shown = decision.spec.displayQuantity;
+        final long least = instruments.terms(decision.instrument).minQuantity();
+        final long slices = (decision.quantity - 1) / shown + 1;
+        final boolean inAuction =
+                decision.timeInForce == TimeInForce.AT_THE_OPEN || decision.timeInForce == TimeInForce.AT_THE_CLOSE;
+        if (inAuction && venue.supports(decision.timeInForce)) {
+            decision.deny(DenialCode.NOT_SUPPORTED, shown, 0);
+        } else if (shown < least) {
+            decision.deny(DenialCode.NOT_SUPPORTED, shown, least);
+        } else if (slices > Limits.SLICES_PER_ORDER) {
+            decision.deny(DenialCode.NOT_SUPPORTED, slices, Limits.SLICES_PER_ORDER);
         }
     }
 
@@ -84,9 +107,11 @@ final class Emulator {
 
     /** Whether an order's price is watched here. */
     private boolean waitsForPrice(final Order order) {
-        return PriceTriggers.waitsForPrice(order.spec.type)
-                && (order.spec.link != LinkKind.NONE
-                        || !capabilities(order.instrument).supports(order.spec.type));
+        if (!PriceTriggers.waitsForPrice(order.spec.type)) {
+            return false;
+        }
+        final VenueCapabilities venue = capabilities(order.instrument);
+        return order.spec.link != LinkKind.NONE || !venue.supports(order.spec.type) || hides(order.spec, venue);
     }
 
     /** Something that an order which is kept waits for may have come; also, its terms may have changed. */
@@ -224,7 +249,9 @@ final class Emulator {
                 order.timeInForce = TimeInForce.IOC;
             }
         }
-        if (isWithoutLimit(order.type) && !venue.supports(order.type)) {
+        final boolean hides = hides(order.spec, venue);
+        if (isWithoutLimit(order.type)
+                && (!venue.supports(order.type) || (hides && order.type == OrderType.MARKET_TO_LIMIT))) {
             // A limit at the best price executes there. What is left rests, as that of a market-to-limit order, or ends
             // at once, as that of a market order.
             if (order.type == OrderType.MARKET) {
@@ -238,6 +265,8 @@ final class Emulator {
             order.endsAtOnce = isForOneMoment(order) && !venue.supports(TimeInForce.IOC);
             order.timeInForce = isForOneMoment(order) && !order.endsAtOnce ? TimeInForce.IOC : TimeInForce.GTC;
         }
+        order.tellsDisplay = hides ? 0 : order.spec.displayQuantity;
+        order.goesInSlices = hides && order.type == OrderType.LIMIT && !isForOneMoment(order) && !order.endsAtOnce;
     }
 
     private static boolean isWithoutLimit(final OrderType type) {

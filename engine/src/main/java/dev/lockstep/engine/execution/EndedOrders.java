@@ -16,13 +16,18 @@ final class EndedOrders implements Stateful {
 
     private final Order[] orders = new Order[REMEMBERED];
     private final Long2LongHashMap places = new Long2LongHashMap(REMEMBERED * 2, 0.5f, MISSING);
+    private final Slices slices;
     private int next;
     private int size;
     private long digest;
 
-    /** Keeps a copy of an order that ended; the oldest is forgotten if there are too many. */
+    EndedOrders(final Slices slices) {
+        this.slices = slices;
+    }
+
+    /** Keeps what an order that ended was; the oldest is forgotten if there are too many. */
     void add(final Order ended) {
-        placeOf(ended.id).copy(ended);
+        placeOf(ended.id).take(ended);
         changed(ended);
     }
 
@@ -39,6 +44,7 @@ final class EndedOrders implements Stateful {
         }
         if (size == REMEMBERED) {
             places.remove(place.id);
+            slices.forget(place);
         } else {
             size++;
         }
@@ -90,6 +96,7 @@ final class EndedOrders implements Stateful {
         for (long count = source.section("ended"); count > 0; count--) {
             final Order read = new Order();
             read.readState(source);
+            slices.know(read);
             add(read);
         }
         digest = restored;

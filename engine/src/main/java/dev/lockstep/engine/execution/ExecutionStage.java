@@ -155,10 +155,11 @@ public final class ExecutionStage implements Stage {
         day = new TradingDay(life, emulator, instruments, venues);
         life.day(day);
         requests = new OrderRequests(life, groups, emulator, instruments, settings.maxOpenOrders());
-        fills = new Fills(life, positions);
-        reports = new VenueReports(life, fills, groups, instruments);
+        final SliceSender slices = new SliceSender(life, emulator);
+        fills = new Fills(life, positions, slices);
+        reports = new VenueReports(life, fills, slices, instruments);
         reconciler =
-                new Reconciler(life, fills, groups, positions, this.venues, instruments, settings.answerTimeoutNs());
+                new Reconciler(life, fills, slices, positions, this.venues, instruments, settings.answerTimeoutNs());
         life.reconciler(reconciler);
         kills = new KillSwitch(life, instruments, positions, settings.cancelRepeatNs());
         reducer = new Reducer(life, positions, instruments);

@@ -19,25 +19,32 @@ final class Fills implements Stateful {
     /** Reports name orders, not accounts. */
     private static final int UNNAMED_ACCOUNT = 0;
 
+    /** The venue does not say which order of ours it means. */
+    private static final long UNSAID = 0;
+
     /** Stands for the order of trades that have none. */
     private static final long MANUAL = 0;
 
     private final OrderLife life;
     private final PositionTally positions;
+    private final SliceSender slices;
     private final FillLedger ledger = new FillLedger();
 
-    Fills(final OrderLife life, final PositionTally positions) {
+    Fills(final OrderLife life, final PositionTally positions, final SliceSender slices) {
         this.life = life;
         this.positions = positions;
+        this.slices = slices;
     }
 
     /** A fill of a known order. */
     void onFill(final Order order, final ExecutionReportDecoder report) {
-        count(
-                order,
-                FillLedger.keyOf(order.id, report),
-                report,
-                Math.max(order.venueCumQuantity, report.cumQuantity()));
+        final long said = order.isEarlierSlice(report.orderId()) ? 0 : order.filledBefore() + report.cumQuantity();
+        count(order, FillLedger.keyOf(venueId(order, report), report), report, Math.max(order.venueCumQuantity, said));
+    }
+
+    /** The id under which the venue speaks of an order, or of a slice of it. */
+    private static long venueId(final Order order, final ExecutionReportDecoder report) {
+        return report.orderId() == UNSAID ? order.id : report.orderId();
     }
 
     private void count(final Order order, final long key, final ExecutionReportDecoder report, final long venueCum) {
@@ -51,9 +58,14 @@ final class Fills implements Stateful {
             life.anomaly(order, Anomaly.DUPLICATE_FILL);
             return;
         }
+        final boolean isEarlier = order.isEarlierSlice(report.orderId());
         order.cumQuantity = cum;
-        order.venueCumQuantity = Math.max(venueCum, cum);
-        final Anomaly reason = settle(order, report.cumQuantity());
+        if (isEarlier) {
+            order.slice.filledBefore += quantity;
+        }
+        order.venueCumQuantity = Math.max(isEarlier ? venueCum + quantity : venueCum, cum);
+        final Anomaly settled = settle(order, isEarlier ? cum : order.filledBefore() + report.cumQuantity());
+        final Anomaly reason = isEarlier && settled == Anomaly.NONE ? Anomaly.FILL_AFTER_END : settled;
         if (reason != Anomaly.NONE) {
             life.anomalies.count(reason);
         }
@@ -61,6 +73,9 @@ final class Fills implements Stateful {
         life.conclude(order);
         if (reason == Anomaly.FILLS_MISSING && order.isLive()) {
             life.ask(order);
+        }
+        if (order.slice != null) {
+            slices.goOn(order);
         }
     }
 
@@ -73,8 +88,7 @@ final class Fills implements Stateful {
             }
             return Anomaly.NONE;
         }
-        final boolean whole = order.cumQuantity >= order.quantity && order.replaceRequest == Order.NO_REQUEST;
-        final OrderTrigger trigger = whole ? OrderTrigger.FILL_WHOLE : OrderTrigger.FILL;
+        final OrderTrigger trigger = order.isWhole() ? OrderTrigger.FILL_WHOLE : OrderTrigger.FILL;
         if (!OrderTransitions.apply(order, trigger)) {
             return trigger.ifImpossible();
         }
@@ -88,44 +102,50 @@ final class Fills implements Stateful {
         return Anomaly.NONE;
     }
 
-    /** The venue has filled more than it has told: if that is everything, the order has ended but for what is missing. */
+    /** The venue has filled more than it has told: if that is everything, the order has ended but for what is missing; if it is a slice, nothing works until that has come. */
     private static void expectMissing(final Order order) {
         if (order.venueCumQuantity >= order.quantity && order.replaceRequest == Order.NO_REQUEST) {
             OrderTransitions.apply(order, OrderTrigger.LOSE);
             order.ending = OrderState.FILLED;
+        } else if (order.slice != null && order.slice.isFilled(order.venueCumQuantity)) {
+            OrderTransitions.apply(order, OrderTrigger.LOSE);
         }
     }
 
     /** The venue takes a fill back. An order that has ended stays so. */
     void onBust(final Order order, final ExecutionReportDecoder report) {
-        final int place = ledger.find(FillLedger.refKeyOf(order.id, report));
+        final int place = ledger.find(FillLedger.refKeyOf(venueId(order, report), report));
         if (place < 0) {
             life.anomaly(order, Anomaly.UNKNOWN_FILL);
         } else {
-            takeBack(order, place);
+            takeBack(order, place, report);
             life.conclude(order);
         }
     }
 
     /** The venue changes a fill: the old one is taken back and the new one counted. */
     void onCorrection(final Order order, final ExecutionReportDecoder report) {
-        final int place = ledger.find(FillLedger.refKeyOf(order.id, report));
+        final long venuesId = venueId(order, report);
+        final int place = ledger.find(FillLedger.refKeyOf(venuesId, report));
         if (place < 0) {
             life.anomaly(order, Anomaly.UNKNOWN_FILL);
-        } else if (report.lastQuantity() <= 0 || ledger.isKnown(FillLedger.keyOf(order.id, report))) {
+        } else if (report.lastQuantity() <= 0 || ledger.isKnown(FillLedger.keyOf(venuesId, report))) {
             life.anomaly(order, report.lastQuantity() <= 0 ? Anomaly.BAD_FILL : Anomaly.DUPLICATE_FILL);
         } else {
-            takeBack(order, place);
-            count(order, FillLedger.keyOf(order.id, report), report, order.venueCumQuantity);
+            takeBack(order, place, report);
+            count(order, FillLedger.keyOf(venuesId, report), report, order.venueCumQuantity);
         }
     }
 
-    private void takeBack(final Order order, final int place) {
+    private void takeBack(final Order order, final int place, final ExecutionReportDecoder report) {
         final long price = ledger.price(place);
         final long quantity = ledger.quantity(place);
         final long fee = ledger.fee(place);
         ledger.takeBack(place);
         order.cumQuantity -= quantity;
+        if (order.isEarlierSlice(report.orderId())) {
+            order.slice.filledBefore -= quantity;
+        }
         order.venueCumQuantity -= Math.min(order.venueCumQuantity, quantity);
         if (order.isLive() && order.state != OrderState.UNKNOWN) {
             order.state = order.workingState();

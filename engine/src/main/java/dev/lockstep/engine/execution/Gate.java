@@ -84,7 +84,7 @@ final class Gate implements Stateful {
         order.cancelRoom--;
     }
 
-    /** Whether an order may be sent, with how much, and what is to be cancelled first. */
+    /** Whether an order, or the next slice of one, may be sent, with how much in all, and what is to be cancelled first. */
     GateOrder passNew(final Order sent, final long nowNs) {
         final InstrumentGate instrument = instruments.get(sent.instrument);
         if (preview != null) {

@@ -62,6 +62,11 @@ final class GateOrder extends Verdict {
         return this;
     }
 
+    /** Whether it is another slice of an order of which the venue has filled some. */
+    boolean isNextSlice() {
+        return !isReplace && order.slice != null;
+    }
+
     /** What the reference price was before. */
     ReferenceHistory references(final InstrumentGate instrument) {
         return otherHistory == null ? instrument.references : otherHistory;

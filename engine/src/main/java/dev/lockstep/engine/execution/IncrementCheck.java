@@ -25,10 +25,9 @@ final class IncrementCheck extends GateCheck {
     void check(final GateOrder order, final InstrumentGate instrument) {
         final InstrumentTerms terms = instrument.terms;
         final boolean shrinks = order.isReplace && order.quantity < order.order.quantity;
-        final long off = shrinks
-                ? OrderShape.lotMisfit(terms, order.quantity)
-                : OrderShape.quantityMisfit(terms, order.quantity);
-        order.saw(order.quantity, off == OrderShape.FITS ? terms.quantityIncrement() : off, 0);
+        final long quantity = order.isNextSlice() ? order.order.nextSlice(order.quantity, terms) : order.quantity;
+        final long off = shrinks ? OrderShape.lotMisfit(terms, quantity) : OrderShape.quantityMisfit(terms, quantity);
+        order.saw(quantity, off == OrderShape.FITS ? terms.quantityIncrement() : off, 0);
         if (off != OrderShape.FITS) {
             order.deny(DenialCode.OFF_INCREMENT);
         } else if (isOffTick(terms, order)) {

@@ -6,7 +6,7 @@ import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.limit.LimitRule;
 import java.util.List;
 
-/** Total quantity of one order. */
+/** Total quantity of one order. One that is shown in slices counts as a whole with each of them, as it would at a venue that hides the rest itself: slices are no way around the limit. */
 final class MaxOrderQuantityCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
             MaxOrderQuantityCheck.class,

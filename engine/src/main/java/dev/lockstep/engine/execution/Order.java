@@ -7,6 +7,7 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TriggerSource;
+import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.state.StateSink;
@@ -91,6 +92,12 @@ final class Order {
     boolean tellsPostOnly;
 
     boolean tellsReduceOnly;
+    /** As these: what it is told to show, 0 for all of it. */
+    long tellsDisplay;
+    /** As these: it goes out in slices, since the venue would show all of it. */
+    boolean goesInSlices;
+    /** What of it works at the venue, if it has gone out in slices; otherwise null. */
+    Slice slice;
 
     /** Kept by {@link WorkingOrders}: places in heaps, and what of it is in sums. */
     int restingPlace = OrderHeap.NOWHERE;
@@ -159,9 +166,11 @@ final class Order {
         listedIn = 0;
         requestNs = 0;
         askedNs = 0;
+        slice = null;
     }
 
-    void copy(final Order other) {
+    /** Becomes what another order is, which then knows nothing of its slices any more. */
+    void take(final Order other) {
         start(other.id, other.strategy, other.account);
         spec.copy(other.spec);
         instrument = other.instrument;
@@ -185,6 +194,8 @@ final class Order {
         venueRef = other.venueRef;
         settledAt = other.settledAt;
         listedIn = other.listedIn;
+        slice = other.slice;
+        other.slice = null;
     }
 
     /** What something that has happened means for the fields that {@link #workingState} goes by. */
@@ -201,6 +212,7 @@ final class Order {
             }
             case REFUSE_REPLACE -> replaceRequest = NO_REQUEST;
             case REFUSE_CANCEL -> cancelRequest = NO_REQUEST;
+            case SHOW -> acknowledged = false;
             case FILL_WHOLE, CANCEL, EXPIRE, GONE, REJECT, NOT_SENT -> {
                 replaceRequest = NO_REQUEST;
                 cancelRequest = NO_REQUEST;
@@ -219,7 +231,7 @@ final class Order {
 
     /** The state of a working order, which goes by what is on its way and what has been filled. */
     OrderState workingState() {
-        if (replaceRequest == NO_REQUEST && cumQuantity >= quantity) {
+        if (isWhole()) {
             return OrderState.FILLED;
         }
         if (cancelRequest != NO_REQUEST) {
@@ -228,13 +240,63 @@ final class Order {
         if (replaceRequest != NO_REQUEST) {
             return OrderState.PENDING_REPLACE;
         }
-        if (!acknowledged) {
-            return OrderState.SUBMITTED;
-        }
         if (cumQuantity != 0) {
             return OrderState.PARTIALLY_FILLED;
         }
+        if (!acknowledged) {
+            return OrderState.SUBMITTED;
+        }
         return triggered ? OrderState.TRIGGERED : OrderState.ACCEPTED;
+    }
+
+    /** Whether all of it has been filled, and nothing of it works. */
+    boolean isWhole() {
+        return replaceRequest == NO_REQUEST
+                && cumQuantity >= quantity
+                && (slice == null || slice.isFilled(cumQuantity));
+    }
+
+    /** Whether something that the venue was sent has not been answered. */
+    boolean isUnanswered() {
+        return switch (state) {
+            case SUBMITTED, PENDING_REPLACE, PENDING_CANCEL -> true;
+            case PARTIALLY_FILLED -> !acknowledged;
+            default -> false;
+        };
+    }
+
+    /** The id by which the venue knows what works of it. */
+    long venueId() {
+        return slice == null ? id : slice.id;
+    }
+
+    /** What was filled of it by other slices than the one that works; 0 if it works as a whole. */
+    long filledBefore() {
+        return slice == null ? 0 : slice.filledBefore;
+    }
+
+    /** Whether the venue speaks of a slice of it that has been filled, so that another one works. */
+    boolean isEarlierSlice(final long venuesId) {
+        return slice != null && slice.id != venuesId;
+    }
+
+    /** Whether what works of it is not the first slice. */
+    boolean isInLaterSlice() {
+        return slice != null && slice.id != id;
+    }
+
+    /** How much of it is shown next, of a total. */
+    long nextSlice(final long total, final InstrumentTerms terms) {
+        return Slice.size(total - cumQuantity, spec.displayQuantity, terms.minQuantity());
+    }
+
+    /** Other terms are in force: unless they follow its family, its total is what it may grow to from now on. */
+    void replaced(final long limit, final long total) {
+        price = limit;
+        quantity = total;
+        if (!followsFamily) {
+            wholeQuantity = total + takenOff;
+        }
     }
 
     boolean isOpen() {
@@ -262,7 +324,10 @@ final class Order {
         if (isEnding()) {
             return Math.max(0, venueCumQuantity - cumQuantity);
         }
-        final long total = replaceRequest != NO_REQUEST ? Math.max(quantity, askedQuantity) : quantity;
+        long total = replaceRequest != NO_REQUEST ? Math.max(quantity, askedQuantity) : quantity;
+        if (slice != null) {
+            total = Math.max(total, slice.end());
+        }
         return Math.max(0, Math.max(total, uncoveredWhole()) - cumQuantity);
     }
 
@@ -322,6 +387,10 @@ final class Order {
         sink.put("flags", (spec.postOnly ? 1 : 0) | (spec.reduceOnly ? 2 : 0));
         sink.put("parentId", spec.parentId);
         sink.put("link", spec.link.value());
+        sink.put("sliceId", slice == null ? 0 : slice.id);
+        if (slice != null) {
+            slice.writeState(sink);
+        }
     }
 
     void readState(final StateSource source) {
@@ -378,5 +447,10 @@ final class Order {
         spec.reduceOnly = (flags & 2) != 0;
         spec.parentId = source.get("parentId");
         spec.link = LinkKind.get((short) source.get("link"));
+        final long sliceId = source.get("sliceId");
+        if (sliceId != 0) {
+            slice = new Slice();
+            slice.readState(sliceId, source);
+        }
     }
 }

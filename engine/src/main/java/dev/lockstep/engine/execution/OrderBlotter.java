@@ -16,7 +16,10 @@ final class OrderBlotter implements Stateful {
     private static final long MISSING = -1;
 
     private final IdTable<Order> open = new IdTable<>(Order::new);
-    private final EndedOrders ended = new EndedOrders();
+    /** What venues know of orders in slices. */
+    final Slices slices = new Slices();
+
+    private final EndedOrders ended = new EndedOrders(slices);
     /** Ids of open orders that only the venue names. */
     private final Long2LongHashMap byVenueRef = new Long2LongHashMap(MISSING);
 
@@ -51,7 +54,7 @@ final class OrderBlotter implements Stateful {
             return null;
         }
         final Order order = open.add(orderId);
-        order.copy(remembered);
+        order.take(remembered);
         ended.forget(orderId);
         return order;
     }
@@ -78,6 +81,16 @@ final class OrderBlotter implements Stateful {
     Order find(final long orderId) {
         final Order order = open.find(orderId);
         return order != null ? order : ended.find(orderId);
+    }
+
+    /** The order, open or remembered, of which a venue speaks by one of our ids: the order's own or that of a slice of it; or null. */
+    Order findAtVenue(final long venuesId) {
+        final Order order = find(venuesId);
+        if (order != null) {
+            return order;
+        }
+        final long orderId = slices.orderOf(venuesId);
+        return orderId == MISSING ? null : find(orderId);
     }
 
     /** The order if it is open, or null. */
@@ -139,6 +152,7 @@ final class OrderBlotter implements Stateful {
             final Order order = new Order();
             order.readState(source);
             open.put(order.id, order);
+            slices.know(order);
             if (order.venueRef != 0) {
                 byVenueRef.put(order.venueRef, order.id);
             }

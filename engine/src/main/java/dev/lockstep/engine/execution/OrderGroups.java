@@ -114,13 +114,6 @@ final class OrderGroups implements Stateful {
         return Math.max(0, Math.min(order.wholeQuantity, parentFilled(order)) - order.takenOff);
     }
 
-    /** An order has another total at the venue: unless it has that to follow its family, it is what its total may grow to from now on. */
-    void replaced(final Order order) {
-        if (!order.followsFamily) {
-            order.wholeQuantity = order.quantity + order.takenOff;
-        }
-    }
-
     private long parentFilled(final Order order) {
         if (order.spec.parentId == OrderSpec.NO_ORDER) {
             return UNLIMITED;

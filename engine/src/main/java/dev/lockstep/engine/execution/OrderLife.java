@@ -5,6 +5,7 @@ import dev.lockstep.codecs.sbe.ContinuationKind;
 import dev.lockstep.codecs.sbe.FaultKind;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.Slot;
@@ -130,13 +131,16 @@ final class OrderLife {
         final GateOrder seen = gate.passNew(order, nowNs);
         cancelMet(seen);
         if (!seen.approved()) {
-            deny(order, seen);
+            deny(order, OrderTrigger.DENY, seen);
             return false;
         }
         if (seen.quantity != order.quantity) {
             cut(order, seen.quantity);
         }
         OrderTransitions.apply(order, OrderTrigger.SUBMIT);
+        if (order.goesInSlices) {
+            orders.slices.begin(order, order.nextSlice(order.quantity, instruments.terms(order.instrument)));
+        }
         unanswered.ask(order, nowNs);
         working.follow(order);
         out.newOrder(order);
@@ -162,14 +166,52 @@ final class OrderLife {
         }
     }
 
-    private void deny(final Order order, final Verdict verdict) {
-        OrderTransitions.apply(order, OrderTrigger.DENY);
+    /** Sends the next slice of an order, if the gate lets it pass; otherwise the order ends with what it has. Says whether it was sent. */
+    boolean sendNextSlice(final Order order) {
+        final boolean wasUnknown = order.state == OrderState.UNKNOWN;
+        final GateOrder seen = gate.passNew(order, nowNs);
+        cancelMet(seen);
+        if (!seen.approved()) {
+            deny(order, OrderTrigger.CANCEL, seen);
+            return false;
+        }
+        final boolean isCut = seen.quantity != order.quantity;
+        if (isCut) {
+            cut(order, seen.quantity);
+        }
+        final long shown = order.nextSlice(order.quantity, instruments.terms(order.instrument));
+        orders.slices.next(order, out.nextRequest(), shown);
+        OrderTransitions.apply(order, OrderTrigger.SHOW);
+        order.settledAt = 0;
+        unanswered.ask(order, nowNs);
+        working.follow(order);
+        out.newOrder(order);
+        if (wasUnknown) {
+            tell(order, OrderEvent.RESOLVED);
+        } else if (isCut) {
+            tell(order, OrderEvent.REPLACED);
+        }
+        return true;
+    }
+
+    /** The venue has the next slice of an order, of which nobody needs to be told. */
+    void acknowledgeSlice(final Order order) {
+        if (OrderTransitions.apply(order, OrderTrigger.ACCEPT)) {
+            order.settledAt = sequence;
+            unanswered.settle(order);
+        } else {
+            anomaly(order, OrderTrigger.ACCEPT.ifImpossible());
+        }
+    }
+
+    private void deny(final Order order, final OrderTrigger trigger, final Verdict verdict) {
+        OrderTransitions.apply(order, trigger);
         out.denial(order, OrderAction.NEW, order.price, order.quantity, verdict);
         back.denied(order, OrderEvent.DENIED, verdict);
         conclude(order);
     }
 
-    /** Asks the venue to replace an order that may be replaced, or says why the gate does not let that pass. Says which. */
+    /** Asks the venue to replace an order that may be replaced, or says why the gate does not let that pass. Says which. What the venue does not see of an order in slices is replaced here. */
     boolean sendReplace(final Order order, final long price, final long quantity, final long triggerPrice) {
         final GateOrder seen = gate.passReplace(order, price, quantity, triggerPrice, nowNs);
         cancelMet(seen);
@@ -178,10 +220,19 @@ final class OrderLife {
             back.denied(order, OrderEvent.REPLACE_REFUSED, seen);
             return false;
         }
+        if (order.slice != null && price == order.price && order.slice.under(seen.quantity) == order.slice.quantity) {
+            order.replaced(price, seen.quantity);
+            order.triggerPrice = triggerPrice;
+            tell(order, OrderEvent.REPLACED);
+            return true;
+        }
         OrderTransitions.apply(order, OrderTrigger.ASK_REPLACE);
         order.askedPrice = price;
         order.askedQuantity = seen.quantity;
         order.askedTrigger = triggerPrice;
+        if (order.slice != null) {
+            order.slice.asked = order.slice.under(seen.quantity);
+        }
         order.replaceRequest = out.nextRequest();
         unanswered.ask(order, nowNs);
         working.follow(order);
@@ -212,7 +263,13 @@ final class OrderLife {
         unanswered.ask(order, nowNs);
         working.follow(order);
         gate.cancelled(order);
-        out.cancelOrder(order);
+        out.cancelOrder(order, order.venueId(), order.cancelRequest);
+    }
+
+    /** Cancels what should not work at the venue: an earlier slice of an order. Nobody waits for the answer. */
+    void cancelEarlierSlice(final Order order, final long sliceId) {
+        gate.cancelled(order);
+        out.cancelOrder(order, sliceId, out.nextRequest());
     }
 
     /** An order was filled, if only in part. A strategy that executes too often is stopped, and what it has working is cancelled. */

@@ -65,6 +65,10 @@ final class OrderRequests {
             final long trigger = decision.spec.triggerPrice == 0 ? order.triggerPrice : decision.spec.triggerPrice;
             if (order.isInTheCore()) {
                 replaceHere(order, decision, trigger);
+            } else if (order.slice != null && decision.quantity <= order.cumQuantity) {
+                // What the venue would say of a total that has been filled it can't say of a slice that has not.
+                decision.deny(DenialCode.BAD_QUANTITY, decision.quantity, order.cumQuantity);
+                refuse(order, decision, OrderEvent.REPLACE_REFUSED);
             } else {
                 order.followsFamily = false;
                 life.sendReplace(order, decision.price, decision.quantity, trigger);

@@ -33,6 +33,7 @@ import static dev.lockstep.engine.execution.OrderTrigger.REFUSE_REPLACE;
 import static dev.lockstep.engine.execution.OrderTrigger.REJECT;
 import static dev.lockstep.engine.execution.OrderTrigger.RELEASE;
 import static dev.lockstep.engine.execution.OrderTrigger.REPLACE;
+import static dev.lockstep.engine.execution.OrderTrigger.SHOW;
 import static dev.lockstep.engine.execution.OrderTrigger.SUBMIT;
 import static dev.lockstep.engine.execution.OrderTrigger.TRIGGER;
 
@@ -90,6 +91,9 @@ final class OrderTransitions {
             on(settled, ASK_CANCEL, PENDING_CANCEL);
         }
         on(PENDING_REPLACE, ASK_CANCEL, PENDING_CANCEL);
+        for (final OrderState live : LIVE) {
+            on(live, SHOW, WORKING);
+        }
         // A cancel can't harm, whatever became of the order.
         on(UNKNOWN, ASK_CANCEL, UNKNOWN);
     }
@@ -100,6 +104,8 @@ final class OrderTransitions {
             on(unanswered, REJECT, REJECTED);
             on(unanswered, NOT_SENT, DENIED);
         }
+        // Of an order that is shown in slices, the venue may have filled some and not yet acknowledged the next.
+        on(PARTIALLY_FILLED, ACCEPT, WORKING);
         for (final OrderState untriggered :
                 new OrderState[] {SUBMITTED, ACCEPTED, PENDING_REPLACE, PENDING_CANCEL, UNKNOWN}) {
             on(untriggered, TRIGGER, WORKING);

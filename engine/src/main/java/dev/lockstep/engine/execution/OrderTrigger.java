@@ -10,6 +10,8 @@ enum OrderTrigger {
     RELEASE(Anomaly.NONE),
     /** We send it. */
     SUBMIT(Anomaly.NONE),
+    /** We send its next slice, all of the one before having been filled. */
+    SHOW(Anomaly.NONE),
     /** The gate denies it. */
     DENY(Anomaly.NONE),
     /** We ask to replace it. */

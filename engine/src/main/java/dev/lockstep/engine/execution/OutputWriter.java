@@ -86,10 +86,10 @@ final class OutputWriter {
         // An order whose price has come here is a plain one for the venue.
         final boolean waits = PriceTriggers.waitsForPrice(order.type);
         MessageStart.apply(newOrder, outputs.mutable(), outputs.nextMessage())
-                .orderId(order.id)
+                .orderId(order.venueId())
                 .instrument(order.instrument)
                 .price(order.price)
-                .quantity(order.quantity)
+                .quantity(order.slice == null ? order.quantity : order.slice.quantity)
                 .strategy((short) order.strategy)
                 .account((short) order.account)
                 .side(order.side)
@@ -102,33 +102,35 @@ final class OutputWriter {
                 .triggerPrice(waits ? order.triggerPrice : 0)
                 .trailingOffset(waits ? order.spec.trailingOffset : 0)
                 .limitOffset(waits ? order.spec.limitOffset : 0)
-                .displayQuantity(order.spec.displayQuantity)
-                .expireTimeNs(order.spec.expireTimeNs);
+                .displayQuantity(order.tellsDisplay)
+                .expireTimeNs(order.spec.expireTimeNs)
+                .wholeOrderId(order.id);
         clientOrderIds.put(
-                outputs.mutable(), newOrder.offset() + NewOrderEncoder.clientOrderIdEncodingOffset(), order.id);
+                outputs.mutable(), newOrder.offset() + NewOrderEncoder.clientOrderIdEncodingOffset(), order.venueId());
         commit(newOrder.encodedLength());
     }
 
     void replaceOrder(final Order order) {
         MessageStart.apply(replaceOrder, outputs.mutable(), outputs.nextMessage())
-                .orderId(order.id)
+                .orderId(order.venueId())
                 .instrument(order.instrument)
                 .price(order.askedPrice)
-                .quantity(order.askedQuantity)
+                .quantity(order.slice == null ? order.askedQuantity : order.slice.asked)
                 .requestId(order.replaceRequest)
                 .triggerPrice(order.askedTrigger);
         commit(replaceOrder.encodedLength());
     }
 
-    void cancelOrder(final Order order) {
+    /** Cancels what the venue knows of an order by an id. */
+    void cancelOrder(final Order order, final long venuesId, final long requestId) {
         MessageStart.apply(cancelOrder, outputs.mutable(), outputs.nextMessage())
-                .orderId(order.id)
+                .orderId(venuesId)
                 .instrument(order.instrument)
-                .requestId(order.cancelRequest);
+                .requestId(requestId);
         commit(cancelOrder.encodedLength());
     }
 
-    /** The id of another request on this event. */
+    /** The id of another request on this event, or of a slice that goes out. */
     long nextRequest() {
         if (requests == Limits.REQUESTS_PER_EVENT) {
             throw new IllegalStateException("more than " + Limits.REQUESTS_PER_EVENT + " requests on one event");

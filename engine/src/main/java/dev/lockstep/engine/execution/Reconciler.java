@@ -29,7 +29,7 @@ final class Reconciler {
     private final OrderScope scope = new OrderScope();
     private final OrderLife life;
     private final Fills fills;
-    private final OrderGroups groups;
+    private final SliceSender slices;
     private final PositionTally positions;
     private final VenueStates venues;
     private final InstrumentTable<InstrumentGate> instruments;
@@ -39,14 +39,14 @@ final class Reconciler {
     Reconciler(
             final OrderLife life,
             final Fills fills,
-            final OrderGroups groups,
+            final SliceSender slices,
             final PositionTally positions,
             final VenueStates venues,
             final InstrumentTable<InstrumentGate> instruments,
             final long answerTimeoutNs) {
         this.life = life;
         this.fills = fills;
-        this.groups = groups;
+        this.slices = slices;
         this.positions = positions;
         this.venues = venues;
         this.instruments = instruments;
@@ -158,44 +158,57 @@ final class Reconciler {
         }
         final long venueRef = VenueReports.venueRef(
                 listed.buffer(), listed.offset() + VenueOrderDecoder.venueOrderIdEncodingOffset());
-        final Order known =
-                listed.orderId() != 0 ? life.orders.findOpen(listed.orderId()) : life.orders.findByVenueRef(venueRef);
-        if (known != null) {
-            found(known, listed);
-            return;
-        }
-        final Order ended = listed.orderId() == 0 ? null : life.orders.reopen(listed.orderId());
-        if (ended != null) {
-            life.anomalies.count(Anomaly.LATE_END);
-            ended.state = OrderState.UNKNOWN;
-            found(ended, listed);
-        } else {
+        final Order known = listed.orderId() != 0
+                ? life.orders.findAtVenue(listed.orderId())
+                : life.orders.findByVenueRef(venueRef);
+        if (known == null) {
             adopt(listed, instrument, venueRef);
+        } else if (listed.orderId() != 0 && known.isEarlierSlice(listed.orderId())) {
+            // All of it was filled: either the list is older than that, or it works against our will.
+            life.anomaly(known, Anomaly.LATE_END);
+            life.cancelEarlierSlice(known, listed.orderId());
+        } else if (known.isOpen()) {
+            found(known, listed);
+        } else {
+            life.anomalies.count(Anomaly.LATE_END);
+            final Order reopened = life.orders.reopen(known.id);
+            reopened.state = OrderState.UNKNOWN;
+            found(reopened, listed);
         }
     }
 
     /** A request that the venue may not have seen when it made the list is still on its way, unless the list shows it done. */
     private void found(final Order order, final VenueOrderDecoder listed) {
         order.listedIn = venues.listing(order.venue);
+        final long asked = order.slice == null ? order.askedQuantity : order.slice.asked;
+        final boolean isDone = listed.price() == order.askedPrice && listed.quantity() == asked;
+        final boolean isReplaced = isDone && order.replaceRequest != Order.NO_REQUEST;
         if (venues.knowsOf(order.venue, order.requestNs, answerTimeoutNs)) {
             order.forgetRequests();
-        } else if (listed.price() == order.askedPrice && listed.quantity() == order.askedQuantity) {
+        } else if (isDone) {
             order.replaceRequest = Order.NO_REQUEST;
         }
-        take(order, listed);
+        take(order, listed, order.slice == null ? listed.quantity() : wholeOf(order, listed, isReplaced));
         if (order.venueCumQuantity > order.cumQuantity) {
             life.anomalies.count(Anomaly.FILLS_MISSING);
         }
         order.ending = OrderState.NULL_VAL;
         life.happen(order, OrderTrigger.FOUND, OrderEvent.RESOLVED);
+        if (order.slice != null) {
+            slices.goOn(order);
+        }
     }
 
-    private void take(final Order order, final VenueOrderDecoder listed) {
-        order.price = listed.price();
-        order.quantity = listed.quantity();
+    /** The total of an order of which the venue lists a slice: the list tells whether a replace has come through, and at least that the slice is part of it. */
+    private static long wholeOf(final Order order, final VenueOrderDecoder listed, final boolean isReplaced) {
+        order.slice.quantity = listed.quantity();
+        return Math.max(isReplaced ? order.askedQuantity : order.quantity, order.slice.end());
+    }
+
+    private static void take(final Order order, final VenueOrderDecoder listed, final long total) {
         order.followsFamily = order.spec.parentId != OrderSpec.NO_ORDER;
-        groups.replaced(order);
-        order.venueCumQuantity = Math.max(order.cumQuantity, listed.cumQuantity());
+        order.replaced(listed.price(), total);
+        order.venueCumQuantity = Math.max(order.cumQuantity, order.filledBefore() + listed.cumQuantity());
     }
 
     private void adopt(final VenueOrderDecoder listed, final InstrumentGate instrument, final long venueRef) {
@@ -211,7 +224,7 @@ final class Reconciler {
         order.timeInForce = listed.timeInForce();
         order.spec.type = order.type;
         order.spec.timeInForce = order.timeInForce;
-        take(order, listed);
+        take(order, listed, listed.quantity());
         // What was filled before it was found is part of the position that the venue lists.
         order.cumQuantity = listed.cumQuantity();
         order.settledAt = slot.sequence();

@@ -1,6 +1,5 @@
 package dev.lockstep.engine.execution;
 
-import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
@@ -36,10 +35,7 @@ final class Unanswered {
 
     /** Takes an order off that waits for nothing any more; harmless if it does not wait. */
     void settle(final Order order) {
-        final OrderState state = order.state;
-        if (state != OrderState.SUBMITTED
-                && state != OrderState.PENDING_REPLACE
-                && state != OrderState.PENDING_CANCEL) {
+        if (!order.isUnanswered()) {
             answered(order);
         }
     }

@@ -16,17 +16,17 @@ final class VenueReports {
 
     private final OrderLife life;
     private final Fills fills;
-    private final OrderGroups groups;
+    private final SliceSender slices;
     private final InstrumentTable<InstrumentGate> instruments;
 
     VenueReports(
             final OrderLife life,
             final Fills fills,
-            final OrderGroups groups,
+            final SliceSender slices,
             final InstrumentTable<InstrumentGate> instruments) {
         this.life = life;
         this.fills = fills;
-        this.groups = groups;
+        this.slices = slices;
         this.instruments = instruments;
     }
 
@@ -37,11 +37,15 @@ final class VenueReports {
             onStray(report);
             return;
         }
+        if (order.isEarlierSlice(report.orderId())) {
+            onEarlierSlice(order, report);
+            return;
+        }
         final ExecType type = report.execType();
         switch (type) {
             case FILL -> fills.onFill(order, report);
-            case ACCEPTED -> life.happen(order, OrderTrigger.ACCEPT, OrderEvent.ACCEPTED);
-            case REJECTED -> life.happen(order, OrderTrigger.REJECT, OrderEvent.REJECTED);
+            case ACCEPTED -> onAccepted(order);
+            case REJECTED -> onNotTaken(order, OrderTrigger.REJECT, OrderEvent.REJECTED);
             case TRIGGERED -> life.happen(order, OrderTrigger.TRIGGER, OrderEvent.TRIGGERED);
             case CANCELLED -> onEnded(order, OrderTrigger.CANCEL, OrderEvent.CANCELLED, report);
             case EXPIRED -> onEnded(order, OrderTrigger.EXPIRE, OrderEvent.EXPIRED, report);
@@ -56,7 +60,7 @@ final class VenueReports {
 
     private Order find(final ExecutionReportDecoder report) {
         return report.orderId() != UNSAID
-                ? life.orders.find(report.orderId())
+                ? life.orders.findAtVenue(report.orderId())
                 : life.orders.findByVenueRef(venueRef(
                         report.buffer(), report.offset() + ExecutionReportDecoder.venueOrderIdEncodingOffset()));
     }
@@ -73,17 +77,54 @@ final class VenueReports {
         }
     }
 
+    /** A slice that was filled whole has nothing left that could happen to it; only its fills are still money. */
+    private void onEarlierSlice(final Order order, final ExecutionReportDecoder report) {
+        switch (report.execType()) {
+            case FILL -> fills.onFill(order, report);
+            case FILL_BUSTED -> fills.onBust(order, report);
+            case FILL_CORRECTED -> fills.onCorrection(order, report);
+            case ACCEPTED -> life.anomaly(order, Anomaly.LATE_ACK);
+            case REJECTED -> life.anomaly(order, Anomaly.LATE_REJECT);
+            case TRIGGERED -> life.anomaly(order, Anomaly.LATE_TRIGGER);
+            case CANCELLED, EXPIRED -> life.anomaly(order, Anomaly.LATE_END);
+            case REPLACED -> life.anomaly(order, Anomaly.UNASKED_REPLACE);
+            case REPLACE_REJECTED, CANCEL_REJECTED -> life.anomaly(order, Anomaly.UNASKED_REFUSAL);
+            default -> life.anomaly(order, Anomaly.UNREADABLE);
+        }
+    }
+
+    /** That the venue has the next slice is no news of the order, unless nobody knew what had become of it. */
+    private void onAccepted(final Order order) {
+        if (order.isInLaterSlice() && order.state != OrderState.UNKNOWN) {
+            life.acknowledgeSlice(order);
+        } else {
+            life.happen(order, OrderTrigger.ACCEPT, OrderEvent.ACCEPTED);
+        }
+    }
+
+    /** A new order was not taken. One of which slices have been filled ends with what it has. */
+    private void onNotTaken(final Order order, final OrderTrigger trigger, final OrderEvent event) {
+        if (!order.isInLaterSlice()) {
+            life.happen(order, trigger, event);
+        } else if (order.acknowledged || !order.isLive()) {
+            life.anomaly(order, trigger.ifImpossible());
+        } else {
+            life.happen(order, OrderTrigger.CANCEL, event);
+        }
+    }
+
     /** If the venue has counted fills that have not come, the order has ended but for them: what is missing stays reserved until it comes (I6). */
     private void onEnded(
             final Order order,
             final OrderTrigger trigger,
             final OrderEvent event,
             final ExecutionReportDecoder report) {
-        if (report.cumQuantity() <= order.cumQuantity || !order.isLive()) {
+        final long filled = order.filledBefore() + report.cumQuantity();
+        if (filled <= order.cumQuantity || !order.isLive()) {
             life.happen(order, trigger, event);
             return;
         }
-        order.venueCumQuantity = report.cumQuantity();
+        order.venueCumQuantity = filled;
         order.ending = trigger == OrderTrigger.CANCEL ? OrderState.CANCELLED : OrderState.EXPIRED;
         life.anomalies.count(Anomaly.FILLS_MISSING);
         life.happen(order, OrderTrigger.LOSE, OrderEvent.FATE_UNKNOWN);
@@ -95,11 +136,15 @@ final class VenueReports {
             onUnaskedReplace(order);
             return;
         }
-        order.price = report.lastPrice();
-        order.quantity = report.lastQuantity();
+        if (order.slice != null) {
+            order.slice.quantity = report.lastQuantity();
+        }
+        order.replaced(report.lastPrice(), order.slice == null ? report.lastQuantity() : order.askedQuantity);
         order.triggerPrice = order.askedTrigger;
-        groups.replaced(order);
         life.happen(order, OrderTrigger.REPLACE, OrderEvent.REPLACED);
+        if (order.slice != null) {
+            slices.goOn(order);
+        }
     }
 
     /** It may be a repetition, or tell of terms that we know nothing of: the venue is asked what is in force. */
@@ -122,6 +167,10 @@ final class VenueReports {
         if (!answers(report.requestId(), order.cancelRequest)) {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED)) {
+            if (order.slice != null && report.leavesQuantity() == 0) {
+                // It was too late for this slice only.
+                order.slice.isLast = true;
+            }
             loseIfNotOpenThere(order, report);
         }
     }
@@ -140,14 +189,18 @@ final class VenueReports {
 
     /** The gateway kept a message back. A new order ends; a change is as good as refused. */
     void onNotSent(final NotSentDecoder notSent) {
-        final Order order = life.orders.find(notSent.orderId());
+        final Order order = life.orders.findAtVenue(notSent.orderId());
         if (order == null) {
             life.anomalies.count(Anomaly.UNKNOWN_ORDER);
             life.back.stray(notSent.orderId(), OrderScope.ANY, Anomaly.UNKNOWN_ORDER);
             return;
         }
+        if (order.isEarlierSlice(notSent.orderId())) {
+            life.anomaly(order, Anomaly.LATE_NOT_SENT);
+            return;
+        }
         switch (notSent.action()) {
-            case NEW -> life.happen(order, OrderTrigger.NOT_SENT, OrderEvent.NOT_SENT);
+            case NEW -> onNotTaken(order, OrderTrigger.NOT_SENT, OrderEvent.NOT_SENT);
             case REPLACE -> onRequestNotSent(order, notSent, OrderTrigger.REFUSE_REPLACE, OrderEvent.REPLACE_REFUSED);
             case CANCEL -> onRequestNotSent(order, notSent, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED);
             default -> life.anomaly(order, Anomaly.UNREADABLE);

@@ -16,6 +16,8 @@ public final class Limits {
     public static final int TICKS_AT_ONE_INSTANT = 16_384;
     /** Orders that one step of a walk through the open orders deals with. */
     public static final int ORDERS_PER_STEP = 32;
+    /** Slices in which one order may be shown where the venue hides nothing itself. */
+    public static final int SLICES_PER_ORDER = 1_024;
     /** Kept orders that one event releases. */
     public static final int RELEASES_PER_EVENT = 8;
     /** Children of one order, or orders of one group, at most. */

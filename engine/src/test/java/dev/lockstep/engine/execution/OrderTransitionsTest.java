@@ -56,7 +56,7 @@ final class OrderTransitionsTest {
     void shouldNameEveryReportThatCantBe(final OrderTrigger trigger) {
         final boolean ours =
                 switch (trigger) {
-                    case EMULATE, RELEASE, SUBMIT, DENY, ASK_REPLACE, ASK_CANCEL -> true;
+                    case EMULATE, RELEASE, SUBMIT, SHOW, DENY, ASK_REPLACE, ASK_CANCEL -> true;
                     default -> false;
                 };
         assertThat(trigger.ifImpossible() == Anomaly.NONE).isEqualTo(ours);
@@ -102,10 +102,14 @@ final class OrderTransitionsTest {
             case EMULATE -> state == INITIALISED ? EMULATED : null;
             case RELEASE -> state == EMULATED ? RELEASED : null;
             case SUBMIT -> state == INITIALISED || state == RELEASED ? SUBMITTED : null;
+            case SHOW -> LIVE.contains(state) ? working(order, false) : null;
             case DENY -> state == INITIALISED || state == RELEASED ? DENIED : null;
             case ASK_REPLACE -> SETTLED.contains(state) ? PENDING_REPLACE : state == EMULATED ? EMULATED : null;
             case ASK_CANCEL -> askedToCancel(state);
-            case ACCEPT -> UNANSWERED.contains(state) && !order.acknowledged ? working(order, true) : null;
+            case ACCEPT ->
+                (UNANSWERED.contains(state) || state == PARTIALLY_FILLED) && !order.acknowledged
+                        ? working(order, true)
+                        : null;
             case REJECT -> UNANSWERED.contains(state) && !order.acknowledged ? REJECTED : null;
             case NOT_SENT -> UNANSWERED.contains(state) && !order.acknowledged ? DENIED : null;
             case TRIGGER -> triggered(order);
@@ -169,9 +173,9 @@ final class OrderTransitionsTest {
         if (order.replaceRequest != 0) {
             return PENDING_REPLACE;
         }
-        if (!acknowledged) {
-            return SUBMITTED;
+        if (order.cumQuantity > 0) {
+            return PARTIALLY_FILLED;
         }
-        return order.cumQuantity > 0 ? PARTIALLY_FILLED : order.triggered ? TRIGGERED : ACCEPTED;
+        return !acknowledged ? SUBMITTED : order.triggered ? TRIGGERED : ACCEPTED;
     }
 }

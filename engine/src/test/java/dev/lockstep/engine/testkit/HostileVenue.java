@@ -53,6 +53,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
     private long fills;
     private long nextOutageNs = Long.MIN_VALUE;
     private long reports;
+    private long slices;
 
     /** A venue that checks that no position goes beyond a limit. */
     public HostileVenue(final long seed, final int instruments, final long limit, final long goodFromNs) {
@@ -104,6 +105,11 @@ public final class HostileVenue implements Gateway, ReactiveSource {
         return working.size();
     }
 
+    /** New orders that were later slices of another. */
+    public long slices() {
+        return slices;
+    }
+
     /** Reports and lists that were handed over. */
     public long reports() {
         return reports;
@@ -120,6 +126,10 @@ public final class HostileVenue implements Gateway, ReactiveSource {
                 if (!seen.add(order.orderId())) {
                     throw new AssertionError("order " + order.orderId() + " was sent twice");
                 }
+                if (order.displayQuantity() != 0) {
+                    throw new AssertionError("order " + order.orderId() + " asks for what this venue lacks");
+                }
+                slices += order.orderId() == order.wholeOrderId() ? 0 : 1;
                 message(nowNs, order.orderId(), OrderAction.NEW, 0, () -> onNew(order));
             }
             case ReplaceOrderDecoder.TEMPLATE_ID -> {

@@ -86,7 +86,11 @@ public final class StormStrategy implements Strategy {
         if (draw(8) == 0) {
             order.postOnly();
         }
-        return order.quantity(draw(6) == 0 ? OrderSpec.UNSIZED : Units.units(1 + draw(10)));
+        order.quantity(draw(6) == 0 ? OrderSpec.UNSIZED : Units.units(1 + draw(10)));
+        if (draw(4) == 0) {
+            order.display(Units.units(1 + draw(3)));
+        }
+        return order;
     }
 
     private void bracket(final StrategyContext context, final int instrument) {
@@ -95,11 +99,13 @@ public final class StormStrategy implements Strategy {
         final long way = side == Side.BUY ? Units.TICK : -Units.TICK;
         final long bid = context.bidPrice(instrument);
         final long quantity = Units.units(1 + draw(10));
-        final long entry =
-                keep(context.submit(context.order(instrument, side).limit(bid).quantity(quantity)));
+        final long shown = draw(4) == 0 ? Units.units(1) : 0;
+        final long entry = keep(context.submit(
+                context.order(instrument, side).limit(bid).quantity(quantity).display(shown)));
         final long target = keep(context.submit(context.order(instrument, out)
                 .limit(bid + 3 * way)
                 .quantity(quantity)
+                .display(shown)
                 .after(entry)));
         keep(context.submit(context.order(instrument, out)
                 .stopMarket(bid - 3 * way)
