@@ -10,6 +10,8 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** One order as its records leave it. */
 public final class OrderLine {
@@ -31,6 +33,9 @@ public final class OrderLine {
     private DenialCode denial = DenialCode.NONE;
     private long parentId;
     private long groupId;
+    /** What the venue sees of slices but the first, by their ids. */
+    private final Map<Long, String> slices = new TreeMap<>();
+
     private final long firstNs;
     private long lastNs;
 
@@ -42,6 +47,10 @@ public final class OrderLine {
 
     void sent(final NewOrderDecoder order, final long timeNs) {
         lastNs = timeNs;
+        if (order.orderId() != id) {
+            slices.put(order.orderId(), order.clientOrderId());
+            return;
+        }
         clientOrderId = order.clientOrderId();
         strategy = order.strategy();
         account = order.account();
@@ -88,6 +97,20 @@ public final class OrderLine {
                     BigDecimal.valueOf(update.lastPrice()).multiply(BigDecimal.valueOf(update.lastQuantity()));
             value = update.orderEvent() == OrderEvent.FILLED ? value.add(traded) : value.subtract(traded);
         }
+    }
+
+    /** Whether the venue knows the order, or a slice of it, by this id of ours. */
+    boolean isKnownAs(final long venuesId) {
+        return venuesId == id || slices.containsKey(venuesId);
+    }
+
+    /** As {@link #isKnownAs(long)}, by our id or by what the venue sees, in words. */
+    boolean isKnownAs(final String name) {
+        return clientOrderId.equals(name)
+                || Long.toString(id).equals(name)
+                || slices.containsValue(name)
+                || slices.keySet().stream()
+                        .anyMatch(slice -> Long.toString(slice).equals(name));
     }
 
     /** Our order id. */

@@ -111,7 +111,7 @@ public final class OrderStory {
     }
 
     private boolean isOrders(final int field) {
-        return slot.record().getLong(BODY + field, ByteOrder.LITTLE_ENDIAN) == order.id();
+        return order.isKnownAs(slot.record().getLong(BODY + field, ByteOrder.LITTLE_ENDIAN));
     }
 
     private Moment input() {
@@ -215,7 +215,7 @@ public final class OrderStory {
             final int offset = out.offset(i);
             final int template = out.buffer().getShort(offset + TEMPLATE, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
             final int field = orderIdOf(template);
-            if (field >= 0 && out.buffer().getLong(offset + BODY + field, ByteOrder.LITTLE_ENDIAN) == order.id()) {
+            if (field >= 0 && order.isKnownAs(out.buffer().getLong(offset + BODY + field, ByteOrder.LITTLE_ENDIAN))) {
                 final String said = message(out.buffer(), offset + RecordHeader.LENGTH, offset + out.length(i));
                 moments.add(moment(
                         template == DenialDecoder.TEMPLATE_ID ? "denied" : "sent", said, Map.of("message", said)));

@@ -52,7 +52,7 @@ public final class OrderTable {
         switch (header.templateId()) {
             case NewOrderDecoder.TEMPLATE_ID -> {
                 newOrder.wrap(record, body, header.blockLength(), header.version());
-                line(newOrder.orderId(), timeNs).sent(newOrder, timeNs);
+                line(newOrder.wholeOrderId(), timeNs).sent(newOrder, timeNs);
             }
             case OrderUpdateDecoder.TEMPLATE_ID ->
                 onUpdate(update.wrap(record, body, header.blockLength(), header.version()), timeNs);
@@ -116,13 +116,13 @@ public final class OrderTable {
     }
 
     /**
-     * Finds an order by its id or by what the venue sees of it.
+     * Finds an order by its id or by what the venue sees of it or of a slice of it.
      *
      * @throws UnknownNameException if there is no such order; it says which there are
      */
     public OrderLine find(final String id) {
         for (final OrderLine line : lines.values()) {
-            if (line.clientOrderId().equals(id) || Long.toString(line.id()).equals(id)) {
+            if (line.isKnownAs(id)) {
                 return line;
             }
         }
