@@ -1,6 +1,6 @@
 package dev.lockstep.engine.execution;
 
-import java.util.ArrayDeque;
+import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
@@ -12,11 +12,12 @@ final class Slices {
     /** Order by slice, of all slices but the first, which have the ids of their orders. */
     private final Long2LongHashMap orders = new Long2LongHashMap(MISSING);
 
-    private final ArrayDeque<Slice> unused = new ArrayDeque<>();
+    private Slice[] unused = new Slice[16];
+    private int unusedCount;
 
     /** An order goes out with its first slice. */
     void begin(final Order order, final long quantity) {
-        order.slice = unused.isEmpty() ? new Slice() : unused.pop();
+        order.slice = unusedCount == 0 ? new Slice() : unused[--unusedCount];
         order.slice.start(order.id, quantity);
     }
 
@@ -52,6 +53,9 @@ final class Slices {
             orders.remove(slice.earlier(i));
         }
         order.slice = null;
-        unused.push(slice);
+        if (unusedCount == unused.length) {
+            unused = Arrays.copyOf(unused, unusedCount * 2);
+        }
+        unused[unusedCount++] = slice;
     }
 }
