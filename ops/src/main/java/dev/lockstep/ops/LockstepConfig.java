@@ -117,6 +117,12 @@ public record LockstepConfig(
         }
     }
 
+    /** The same with other strategies. */
+    LockstepConfig withStrategies(final Map<String, StrategyConfig> others) {
+        return new LockstepConfig(
+                engine, journal, data, market, instruments, accounts, currencies, others, risk, venues);
+    }
+
     private void validateVenues(final Problems problems) {
         final VenueNames names = venueNames();
         names.validate(problems);
