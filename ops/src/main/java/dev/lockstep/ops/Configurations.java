@@ -4,14 +4,23 @@ import dev.lockstep.config.ConfigLoader;
 import dev.lockstep.engine.strategy.StrategyParameters;
 import dev.lockstep.engine.strategy.example.BookImbalanceParameters;
 import dev.lockstep.engine.strategy.example.EmaCrossParameters;
+import dev.lockstep.engine.strategy.example.RestingOrdersParameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** Loads configurations; here kinds of strategies get their names. */
 public final class Configurations {
-    private static final Map<String, Class<? extends Record>> STRATEGY_TYPES =
-            Map.of("ema-cross", EmaCrossParameters.class, "book-imbalance", BookImbalanceParameters.class);
+    /** Name of the kind of strategy that gives drills something to cancel. */
+    static final String RESTING_ORDERS = "resting-orders";
+
+    private static final Map<String, Class<? extends Record>> STRATEGY_TYPES = Map.of(
+            "ema-cross",
+            EmaCrossParameters.class,
+            "book-imbalance",
+            BookImbalanceParameters.class,
+            RESTING_ORDERS,
+            RestingOrdersParameters.class);
 
     private Configurations() {}
 

@@ -14,7 +14,6 @@ import io.aeron.Aeron;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.IdleStrategy;
@@ -29,7 +28,7 @@ public final class PaperRun {
     private final StopSignal stop;
     private final PrintWriter messages;
     private final Progress progress;
-    private Consumer<KillSwitch> started = killSwitch -> {};
+    private RunWatcher watcher = RunWatcher.NONE;
 
     /**
      * A paper run.
@@ -55,13 +54,9 @@ public final class PaperRun {
         this.progress = progress;
     }
 
-    /**
-     * The same run, which hands out its kill switch once it trades.
-     *
-     * @param onStart called on the ingress thread, which waits for it
-     */
-    public PaperRun onStart(final Consumer<KillSwitch> onStart) {
-        started = onStart;
+    /** The same run, looked into by a watcher. */
+    PaperRun watchedBy(final RunWatcher who) {
+        watcher = who;
         return this;
     }
 
@@ -115,8 +110,8 @@ public final class PaperRun {
             final EndReason reason;
             try {
                 // Only now: a thread that is started by a pinned one would be pinned too.
-                final LiveIngress ingress = session.live(List.of(source));
-                started.accept(session.killSwitch());
+                final LiveIngress ingress = session.live(watcher.commands(), List.of(source));
+                watcher.started(session);
                 reason = CpuPin.ingress(config.engine().cpus(), messages, () -> drive(ingress));
             } finally {
                 publishing.close();
@@ -136,6 +131,7 @@ public final class PaperRun {
         while (!ingress.isFinished()) {
             final int work = ingress.doWork();
             progress.events(work);
+            watcher.afterRound();
             if (stop.get() == null && durationNs != 0 && System.nanoTime() - startNs >= durationNs) {
                 stop.request(EndReason.STOP_REQUESTED);
             }

@@ -36,6 +36,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.SystemEpochNanoClock;
@@ -192,6 +193,11 @@ final class RunSession implements AutoCloseable {
         return clock;
     }
 
+    /** The venues and what guards the way to them, in the order of their indexes. */
+    List<VenueDesk> desks() {
+        return desks;
+    }
+
     KillSwitch killSwitch() {
         return killSwitch;
     }
@@ -207,10 +213,16 @@ final class RunSession implements AutoCloseable {
                 startNs, (int) epoch, blueprint.config().engine().seed(), settingsHash, terms, List.of()));
     }
 
-    /** The ingress of a run whose orders are really open somewhere, so that the kill latch cancels them if need be. */
-    LiveIngress live(final List<LiveSource> market) {
+    /**
+     * The ingress of a run whose orders are really open somewhere, so that the kill latch cancels them if need be.
+     *
+     * @param commands to the core, besides that of the latch
+     */
+    LiveIngress live(final List<LiveSource> commands, final List<LiveSource> market) {
         killSwitch.start();
-        return engine.live(List.of(new LatchCommand(killSwitch.latch())), market, clock);
+        final List<LiveSource> all = new ArrayList<>(commands);
+        all.add(new LatchCommand(killSwitch.latch()));
+        return engine.live(all, market, clock);
     }
 
     /** Seals a run that ended in order. */
@@ -239,7 +251,7 @@ final class RunSession implements AutoCloseable {
                 chains.outputChain(),
                 elapsed,
                 manifest.files().stream().mapToLong(SealedFile::length).sum(),
-                AccountSummary.of(blueprint.config(), core.risk().portfolio()),
+                AccountSummaries.of(core.risk().portfolio()),
                 probe.histograms(),
                 null);
     }

@@ -63,10 +63,13 @@ class KilledPaperRunTest {
         final AtomicReference<KillProgress> progress = new AtomicReference<>();
         final RunReport report = new PaperRun(
                         config(), 1, 0, stop, new PrintWriter(messages), Progress.onTerminal("events"))
-                .onStart(killSwitch -> {
-                    final Thread operator = new Thread(() -> progress.set(kill(killSwitch)));
-                    operator.setDaemon(true);
-                    operator.start();
+                .watchedBy(new RunWatcher() {
+                    @Override
+                    public void started(final RunSession session) {
+                        final Thread operator = new Thread(() -> progress.set(kill(session.killSwitch())));
+                        operator.setDaemon(true);
+                        operator.start();
+                    }
                 })
                 .run();
         assertThat(progress.get().isConfirmed()).isTrue();
@@ -86,7 +89,7 @@ class KilledPaperRunTest {
                 HistorySource market = new GeneratedMarket(
                         config.market().settings(config.engine().seed()), session.instruments())) {
             session.start(session.clock().nowNs());
-            final LiveIngress ingress = session.live(List.of(new MarketAsLive(market)));
+            final LiveIngress ingress = session.live(List.of(), List.of(new MarketAsLive(market)));
             await(() -> ingress.doWork() >= 0 && session.killSwitch().openOrders() > 0);
 
             session.fail("ingress", new IllegalStateException("no space left on device"));

@@ -64,7 +64,7 @@ final class OrderEntry {
     private void onNew(
             final NewOrderDecoder message, final VenueOrder order, final boolean refusesNew, final long nowNs) {
         if (order == null || order.arrived) {
-            reports.rejected(order, message.orderId(), message.instrument(), Reason.DUPLICATE, nowNs);
+            reports.rejected(order, message.orderId(), message.instrument(), message.side(), Reason.DUPLICATE, nowNs);
             return;
         }
         order.arrived = true;
@@ -72,7 +72,7 @@ final class OrderEntry {
         if (problem == Reason.NONE) {
             open(order, nowNs);
         } else {
-            reports.rejected(order, order.id, message.instrument(), problem, nowNs);
+            reports.rejected(order, order.id, message.instrument(), message.side(), problem, nowNs);
         }
     }
 

@@ -69,10 +69,11 @@ final class ReportQueue {
     /**
      * Where a list that is made now belongs: behind all that was reported before, and ahead of all that comes later.
      *
+     * @param reportNs when it is due at the earliest
      * @return when it is due
      */
-    long cut(final long nowNs) {
-        notBeforeNs = Math.max(nowNs, latestNs);
+    long cut(final long reportNs) {
+        notBeforeNs = Math.max(reportNs, latestNs);
         return notBeforeNs;
     }
 

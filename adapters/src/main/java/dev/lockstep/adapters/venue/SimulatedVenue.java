@@ -45,8 +45,9 @@ import org.agrona.concurrent.MessageHandler;
  * <p><b>Session.</b> It goes down by {@link #disconnect} or by the outages of the settings. What is sent while it is
  * down, or was down at the time of the cause, comes back as NotSent; what was under way arrives. Reports wait or are
  * lost, as set. A venue that cancels on disconnect ends every open order and rejects what still arrives. When the
- * session is up again the venue lists itself: fills that were lost, with their ids, open orders, and positions. A list
- * is a cut: what was reported before it comes before it, and nothing that it tells is reported behind it.
+ * session is up again the venue lists itself: fills that were lost, with their ids, open orders, and positions. It does
+ * so, too, when a query arrives while the session is up, and otherwise does not answer it. A list is a cut: what was
+ * reported before it comes before it, and nothing that it tells is reported behind it.
  *
  * <p><b>Reason codes.</b> Of rejections: TYPE, TINF and FLAG the venue does not take such a type, time in force or flag,
  * COMB the parts of the order don't go together, HALT the instrument is not trading, DUPL the id has been used, UNKI no
@@ -59,6 +60,9 @@ import org.agrona.concurrent.MessageHandler;
  */
 public final class SimulatedVenue implements VenueLink, VenueGateway {
     private final TimedMessages arrivals = new TimedMessages();
+    /** Ids of queries that are on their way. */
+    private final TimedMessages queries = new TimedMessages();
+
     private final VenueOrders orders = new VenueOrders();
     private final MessageHandler onSent = this::onSent;
     private final MessageHandler onRefused = this::onRefused;
@@ -153,16 +157,6 @@ public final class SimulatedVenue implements VenueLink, VenueGateway {
         session.comeUp(nowNs);
     }
 
-    /**
-     * Asks the venue to list its open orders and positions, at the given engine time or now if that is over.
-     *
-     * @return false if the session is down; it will list itself when that is up
-     */
-    public boolean reconcile(final long atNs) {
-        reach(atNs);
-        return session.list(nowNs);
-    }
-
     /** Orders open at the venue now; those on their way are not counted. */
     public int openOrders() {
         return orders.open();
@@ -180,6 +174,24 @@ public final class SimulatedVenue implements VenueLink, VenueGateway {
     }
 
     private void onSent(final int type, final MutableDirectBuffer buffer, final int index, final int length) {
+        if (VenueInbox.isQuery(type)) {
+            onQuery(buffer, index);
+        } else {
+            onOrderMessage(type, buffer, index, length);
+        }
+    }
+
+    /** What does not get out is not answered; the engine asks again. */
+    private void onQuery(final MutableDirectBuffer buffer, final int index) {
+        final long causeTimeNs = RecordHeader.timeNs(buffer, index);
+        if (!session.wasDownAt(causeTimeNs)) {
+            final long requestId = VenueInbox.queryRequestId(buffer, index);
+            final int slot = queries.add(causeTimeNs + latency.orderNs(requestId, 0), Long.BYTES, null);
+            queries.buffer().putLong(queries.offset(slot), requestId);
+        }
+    }
+
+    private void onOrderMessage(final int type, final MutableDirectBuffer buffer, final int index, final int length) {
         final long orderId = VenueInbox.orderId(buffer, index);
         final long causeTimeNs = RecordHeader.timeNs(buffer, index);
         if (session.wasDownAt(causeTimeNs)) {
@@ -213,10 +225,15 @@ public final class SimulatedVenue implements VenueLink, VenueGateway {
     }
 
     private long nextOfVenueNs() {
-        return Math.min(arrivals.nextTimeNs(), Math.min(session.nextChangeNs(), orders.nextExpiryNs()));
+        return Math.min(
+                Math.min(arrivals.nextTimeNs(), queries.nextTimeNs()),
+                Math.min(session.nextChangeNs(), orders.nextExpiryNs()));
     }
 
-    /** What happens at the venue without the market, by time; at one time first the session, then expiries, then arrivals. */
+    /**
+     * What happens at the venue without the market, by time; at one time first the session, then expiries, then arrivals of
+     * orders, then queries.
+     */
     private void runTo(final long toNs) {
         for (long nextNs = nextOfVenueNs();
                 nextNs <= toNs && nextNs != HistorySource.NO_MORE;
@@ -226,8 +243,10 @@ public final class SimulatedVenue implements VenueLink, VenueGateway {
                 session.change(nowNs);
             } else if (orders.nextExpiryNs() == nextNs) {
                 work.expire(orders.firstExpiring(), Reason.TIME_OVER, nowNs);
-            } else {
+            } else if (arrivals.nextTimeNs() == nextNs) {
                 arrive();
+            } else {
+                answer();
             }
         }
     }
@@ -238,5 +257,11 @@ public final class SimulatedVenue implements VenueLink, VenueGateway {
         orderEntry.onArrival(arrivals.buffer(), arrivals.offset(slot), order, session.refusesNew(), nowNs);
         arrivals.removeFirst();
         orders.settle(order);
+    }
+
+    private void answer() {
+        final long requestId = queries.buffer().getLong(queries.offset(queries.first()));
+        queries.removeFirst();
+        session.list(nowNs, nowNs + latency.reportNs(requestId, 0));
     }
 }

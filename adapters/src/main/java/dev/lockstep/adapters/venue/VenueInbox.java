@@ -7,6 +7,7 @@ import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.NewOrderEncoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
+import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import java.nio.ByteOrder;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
@@ -28,6 +29,9 @@ final class VenueInbox {
     private static final int CANCEL_BYTES = ringBytes(CancelOrderDecoder.BLOCK_LENGTH);
     private static final int REFUSAL_BYTES = 3 * Long.BYTES;
     private static final int CACHE_LINE = 64;
+    /** Type of a query in the ring; those of order messages are their actions plus one. */
+    private static final int QUERY = OrderAction.CANCEL.value() + 2;
+
     /** All order messages start with the order id. */
     private static final int ORDER_ID_OFFSET = RecordHeader.LENGTH + MessageHeaderDecoder.ENCODED_LENGTH;
 
@@ -48,20 +52,30 @@ final class VenueInbox {
     }
 
     /**
-     * Takes over an order message with its record header; core thread.
+     * Takes over an order message or a query with its record header; core thread. A query that does not fit is lost, as if
+     * the venue did not answer.
      *
-     * @throws IllegalArgumentException if it is no order message
+     * @throws IllegalArgumentException if it is neither
      * @throws IllegalStateException if not even the refusal fits: the ingress thread has stopped taking them
      */
     void send(final DirectBuffer record, final int offset, final int length) {
+        if (template(record, offset) == VenueQueryDecoder.TEMPLATE_ID) {
+            if (hasRoomForOrder()) {
+                messages.write(QUERY, record, offset, length);
+            }
+            return;
+        }
         final OrderAction action = action(record, offset);
-        final int room = messages.capacity() - messages.size();
-        // What an order would lose where the ring wraps must not be taken from the cancels.
-        final boolean fits = action == OrderAction.CANCEL || room - roomForCancels >= 2 * ORDER_BYTES;
+        final boolean fits = action == OrderAction.CANCEL || hasRoomForOrder();
         if ((!fits || !messages.write(action.value() + 1, record, offset, length)) && !refuse(record, offset)) {
             throw new IllegalStateException("the simulated venue's inbox is full of " + refusals.size()
                     + " bytes of refusals; raise inboxOrders, or find out why the ingress thread takes none");
         }
+    }
+
+    /** What an order would lose where the ring wraps must not be taken from the cancels. */
+    private boolean hasRoomForOrder() {
+        return messages.capacity() - messages.size() - roomForCancels >= 2 * ORDER_BYTES;
     }
 
     /** Takes over a cancel of the kill latch, on its thread. Returns false if there is no room now. */
@@ -78,16 +92,20 @@ final class VenueInbox {
         return refusals.write(action.value() + 1, refusal, 0, REFUSAL_BYTES);
     }
 
-    private static OrderAction action(final DirectBuffer record, final int offset) {
+    private static int template(final DirectBuffer record, final int offset) {
         // The template id is the second field of the SBE header.
-        final int template = record.getShort(offset + RecordHeader.LENGTH + Short.BYTES, ByteOrder.LITTLE_ENDIAN);
+        return record.getShort(offset + RecordHeader.LENGTH + Short.BYTES, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static OrderAction action(final DirectBuffer record, final int offset) {
+        final int template = template(record, offset);
         return switch (template) {
             case NewOrderDecoder.TEMPLATE_ID -> OrderAction.NEW;
             case ReplaceOrderDecoder.TEMPLATE_ID -> OrderAction.REPLACE;
             case CancelOrderDecoder.TEMPLATE_ID -> OrderAction.CANCEL;
             default ->
                 throw new IllegalArgumentException("message of template " + template
-                        + " given to the simulated venue; it takes NewOrder, ReplaceOrder and CancelOrder");
+                        + " given to the simulated venue; it takes NewOrder, ReplaceOrder, CancelOrder and VenueQuery");
         };
     }
 
@@ -126,6 +144,16 @@ final class VenueInbox {
         return field < 0
                 ? VenueReports.NO_REQUEST
                 : record.getLong(offset + ORDER_ID_OFFSET + field, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static boolean isQuery(final int messageType) {
+        return messageType == QUERY;
+    }
+
+    /** Id of the request that a query is. */
+    static long queryRequestId(final DirectBuffer record, final int offset) {
+        return record.getLong(
+                offset + ORDER_ID_OFFSET + VenueQueryDecoder.requestIdEncodingOffset(), ByteOrder.LITTLE_ENDIAN);
     }
 
     static boolean isNew(final int messageType) {

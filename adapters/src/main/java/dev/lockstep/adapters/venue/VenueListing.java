@@ -43,7 +43,7 @@ final class VenueListing {
         phase(ReconciliationPhase.BEGIN, dueNs);
     }
 
-    /** The list itself, and its last message. */
+    /** Open orders and positions, and the last message; the fills that may be missing come before. */
     void complete(final long nowNs, final long dueNs) {
         for (OrderLink link = orders.firstOpen(); link != null; link = link.after) {
             order(link.order, nowNs, dueNs);

@@ -4,6 +4,7 @@ import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
 import dev.lockstep.codecs.sbe.Liquidity;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
+import dev.lockstep.codecs.sbe.Side;
 import org.agrona.MutableDirectBuffer;
 
 /** Writes what the venue reports of orders; the reports of one order never overtake each other. */
@@ -37,8 +38,13 @@ final class VenueReports {
      * tells no quantities; {@code order} is null if that one has ended.
      */
     void rejected(
-            final VenueOrder order, final long orderId, final int instrument, final Reason reason, final long nowNs) {
-        begin(order, orderId, instrument, ExecType.REJECTED, nowNs).putReason(reason.code(), 0);
+            final VenueOrder order,
+            final long orderId,
+            final int instrument,
+            final Side side,
+            final Reason reason,
+            final long nowNs) {
+        begin(order, orderId, instrument, ExecType.REJECTED, nowNs).side(side).putReason(reason.code(), 0);
     }
 
     /** Reports a fill that the order has counted already. */
@@ -81,7 +87,7 @@ final class VenueReports {
         begin(order, ExecType.REPLACE_REJECTED, nowNs).requestId(requestId).putReason(reason.code(), 0);
     }
 
-    /** Refuses to change or cancel an order that is not open; {@code order} may be null. */
+    /** Refuses to change or cancel an order that is not open, so that nothing of it is left; {@code order} may be null. */
     void refusedUnknown(
             final VenueOrder order,
             final long orderId,
@@ -94,6 +100,7 @@ final class VenueReports {
 
     private ExecutionReportEncoder begin(final VenueOrder order, final ExecType what, final long nowNs) {
         begin(order, order.id, order.instrument.index(), what, nowNs)
+                .side(order.side)
                 .cumQuantity(order.cumQuantity)
                 .leavesQuantity(order.leavesQuantity());
         ids.putOrderId(report, order.venueNumber);
@@ -111,6 +118,7 @@ final class VenueReports {
                 .instrument(instrument)
                 .execType(what)
                 .liquidity(Liquidity.NONE)
+                .side(Side.NULL_VAL)
                 .exchangeTimeNs(nowNs)
                 .receiveTimeNs(dueNs);
     }

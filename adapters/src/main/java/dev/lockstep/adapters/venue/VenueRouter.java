@@ -13,6 +13,7 @@ import dev.lockstep.codecs.sbe.RunStartedDecoder;
 import dev.lockstep.codecs.sbe.SettlementDecoder;
 import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.codecs.sbe.StateImageDecoder;
+import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
 import java.nio.ByteOrder;
@@ -21,7 +22,7 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
- * Several venues as one: an order goes to the venue of its instrument, market data to the venue that trades it, and the
+ * Several venues as one: an order goes to the venue of its instrument, a query to the one that it names, market data to the venue that trades it, and the
  * reports of all come in the order of (time, venue). Which venue trades an instrument stands in its first definition.
  * What names an instrument that no venue trades goes to the first venue, which rejects it.
  */
@@ -33,6 +34,8 @@ public final class VenueRouter implements VenueLink {
     private static final int INSTRUMENT_OF_NEW = BODY + NewOrderDecoder.instrumentEncodingOffset();
     /** Of replacements as of cancels. */
     private static final int INSTRUMENT_OF_CHANGE = BODY + ReplaceOrderDecoder.instrumentEncodingOffset();
+
+    private static final int VENUE_OF_QUERY = BODY + VenueQueryDecoder.venueEncodingOffset();
 
     private static final byte UNKNOWN = -1;
     private static final int MAX_VENUES = Byte.MAX_VALUE;
@@ -63,9 +66,15 @@ public final class VenueRouter implements VenueLink {
 
     @Override
     public void send(final DirectBuffer record, final int offset, final int length) {
-        final boolean isNew = template(record, offset) == NewOrderDecoder.TEMPLATE_ID;
-        final int at = offset + (isNew ? INSTRUMENT_OF_NEW : INSTRUMENT_OF_CHANGE);
-        venueOf(record.getInt(at, ByteOrder.LITTLE_ENDIAN)).send(record, offset, length);
+        final VenueLink venue =
+                switch (template(record, offset)) {
+                    case NewOrderDecoder.TEMPLATE_ID ->
+                        venueOf(record.getInt(offset + INSTRUMENT_OF_NEW, ByteOrder.LITTLE_ENDIAN));
+                    case VenueQueryDecoder.TEMPLATE_ID ->
+                        venues[record.getShort(offset + VENUE_OF_QUERY, ByteOrder.LITTLE_ENDIAN)];
+                    default -> venueOf(record.getInt(offset + INSTRUMENT_OF_CHANGE, ByteOrder.LITTLE_ENDIAN));
+                };
+        venue.send(record, offset, length);
     }
 
     @Override

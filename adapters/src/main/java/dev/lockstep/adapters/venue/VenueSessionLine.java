@@ -109,13 +109,16 @@ final class VenueSessionLine {
         listing.complete(nowNs, nowNs);
     }
 
-    /** Lists the venue; says false if that is not possible now, and comes by itself later. */
-    boolean list(final long nowNs) {
+    /**
+     * Lists the venue, unless the session is down: then a list comes by itself later.
+     *
+     * @param reportNs when the list is due at the earliest
+     */
+    void list(final long nowNs, final long reportNs) {
         if (up) {
-            final long dueNs = queue.cut(nowNs);
+            final long dueNs = queue.cut(reportNs);
             listing.begin(dueNs);
             listing.complete(nowNs, dueNs);
         }
-        return up;
     }
 }

@@ -15,6 +15,7 @@ import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentKind;
 import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
+import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.QuoteDecoder;
@@ -122,6 +123,28 @@ class MarketDataCheckTest {
             assertThat(faultOf(message))
                     .as("%d", value)
                     .isEqualTo(value < constants - 1 ? null : MessageFault.BAD_VALUE);
+        }
+    }
+
+    @Test
+    void shouldKnowEveryValueOfEveryEnumeration() {
+        requireExactly(
+                TestMessages.definition(), InstrumentDefinitionDecoder.kindEncodingOffset(), InstrumentKind.values());
+        requireExactly(
+                TestMessages.definition(),
+                InstrumentDefinitionDecoder.strategyViewEncodingOffset(),
+                MarketView.values());
+        requireExactly(TestMessages.status(), InstrumentStatusDecoder.stateEncodingOffset(), InstrumentState.values());
+        requireExactly(TestMessages.boundary(), CalendarBoundaryDecoder.kindEncodingOffset(), BoundaryKind.values());
+    }
+
+    /** The last constant of a generated type is the one for none. */
+    private void requireExactly(final MutableDirectBuffer message, final int field, final Enum<?>[] constants) {
+        for (int value = 0; value < 256; value++) {
+            message.putByte(MessageHeaderDecoder.ENCODED_LENGTH + field, (byte) value);
+            assertThat(faultOf(message))
+                    .as("value %d at %d", value, field)
+                    .isEqualTo(value < constants.length - 1 ? null : MessageFault.BAD_VALUE);
         }
     }
 

@@ -79,7 +79,7 @@ final class EverythingFlowTest {
             rig.at((long) STEPS * STEP_NS + 1_000_000).connect();
             rig.reports().forEach(this::reported);
             others.clear();
-            rig.reconcile();
+            rig.reconcile().at((long) STEPS * STEP_NS + 2_000_000);
             rig.reports().forEach(this::reported);
             return this;
         }

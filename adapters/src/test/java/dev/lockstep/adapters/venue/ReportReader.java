@@ -6,6 +6,7 @@ import dev.lockstep.codecs.sbe.Liquidity;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationDecoder;
+import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.VenueOrderDecoder;
 import dev.lockstep.codecs.sbe.VenuePositionDecoder;
 import dev.lockstep.codecs.sbe.VenueSessionDecoder;
@@ -34,9 +35,10 @@ final class ReportReader {
             long exchangeTimeNs,
             long receiveTimeNs,
             long requestId,
+            Side side,
             String text) {
         private static Report other(final long orderId, final long requestId, final String text) {
-            return new Report(orderId, null, null, "", "", "", 0, 0, 0, 0, 0, 0, 0, requestId, text);
+            return new Report(orderId, null, null, "", "", "", 0, 0, 0, 0, 0, 0, 0, requestId, null, text);
         }
     }
 
@@ -101,6 +103,7 @@ final class ReportReader {
                 report.exchangeTimeNs(),
                 report.receiveTimeNs(),
                 report.requestId(),
+                report.side(),
                 text());
     }
 

@@ -42,6 +42,34 @@ final class RequestIdTest {
         assertThat(answers()).containsExactly("ACCEPTED 0", "REPLACE_REJECTED 76");
     }
 
+    /** What a refusal says is left tells an order that goes on working from one that is not there. */
+    @Test
+    void shouldSayWhatIsLeftOfAnOrderWhoseChangeIsRefused() {
+        rig.limit(1, Side.SELL, 102, 5)
+                .replace(1, 102, 5, 100, 71)
+                .replace(9, 98, 4, 0, 72)
+                .cancel(9, 73);
+        assertThat(rig.reports())
+                .extracting(report -> report.type() + " " + report.leavesQuantity() + " " + report.side())
+                .containsExactly(
+                        "ACCEPTED 5 SELL",
+                        "REPLACE_REJECTED 5 SELL",
+                        "REPLACE_REJECTED 0 NULL_VAL",
+                        "CANCEL_REJECTED 0 NULL_VAL");
+    }
+
+    @Test
+    void shouldNameTheSideOfEveryOrderThatItKnows() {
+        rig.limit(1, Side.SELL, 99, 1)
+                .limit(1, Side.BUY, 98, 5)
+                .limit(2, Side.BUY, 98, 5)
+                .cancel(2);
+        assertThat(rig.reports())
+                .extracting(report -> report.orderId() + " " + report.type() + " " + report.side())
+                .containsExactly(
+                        "1 ACCEPTED SELL", "1 FILL SELL", "1 REJECTED BUY", "2 ACCEPTED BUY", "2 CANCELLED BUY");
+    }
+
     @Test
     void shouldNameNoRequestWhereThereWasNone() {
         rig.limit(1, Side.BUY, 98, 5).replace(1, 98, 4, 0, 71).texts();

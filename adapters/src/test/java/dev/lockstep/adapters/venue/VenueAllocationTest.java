@@ -99,7 +99,8 @@ final class VenueAllocationTest {
         } else if (step % 10_000 == 10) {
             venue.connect(nowNs);
         } else if (step % 10_000 == 5_000) {
-            venue.reconcile(nowNs);
+            messages.query(nowNs, 0, step);
+            venue.send(messages.record, 0, messages.length);
         }
     }
 

@@ -25,6 +25,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.SplitEncoder;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TradeEncoder;
+import dev.lockstep.codecs.sbe.VenueQueryEncoder;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -49,6 +50,7 @@ final class VenueMessages {
     private final NewOrderEncoder newOrder = new NewOrderEncoder();
     private final ReplaceOrderEncoder replace = new ReplaceOrderEncoder();
     private final CancelOrderEncoder cancel = new CancelOrderEncoder();
+    private final VenueQueryEncoder query = new VenueQueryEncoder();
     private final CalendarBoundaryEncoder boundary = new CalendarBoundaryEncoder();
     private final SplitEncoder split = new SplitEncoder();
     private final SettlementEncoder settlement = new SettlementEncoder();
@@ -213,6 +215,13 @@ final class VenueMessages {
                 .triggerPrice(trigger)
                 .requestId(requestId);
         finish(replace.encodedLength(), timeNs);
+    }
+
+    void query(final long timeNs, final int venue, final long requestId) {
+        query.wrapAndApplyHeader(record, RecordHeader.LENGTH, header)
+                .venue((short) venue)
+                .requestId(requestId);
+        finish(query.encodedLength(), timeNs);
     }
 
     void cancel(final long timeNs, final long id) {

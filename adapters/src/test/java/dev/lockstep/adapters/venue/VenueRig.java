@@ -1,7 +1,5 @@
 package dev.lockstep.adapters.venue;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.AggressorSide;
 import dev.lockstep.codecs.sbe.BoundaryKind;
@@ -40,6 +38,7 @@ final class VenueRig {
     private long nowNs = 1_000_000;
     private long updateId;
     private long lastBid = 1_000;
+    private long queries;
 
     VenueRig(final SimulatedVenueSettings settings, final long seed) {
         venue = new SimulatedVenue(
@@ -224,10 +223,10 @@ final class VenueRig {
         return this;
     }
 
+    /** Asks for a list. */
     VenueRig reconcile() {
-        assertThat(venue.reconcile(nowNs)).isTrue();
-        pump();
-        return this;
+        messages.query(nowNs, 0, ++queries);
+        return send();
     }
 
     /** Brings the best prices to the given ones, with a quantity of 10 each, in whatever way a view shows them. */

@@ -33,11 +33,12 @@ final class VenueRouterTest {
     private final MessageSink sink =
             (buffer, offset, length) -> texts.add(reader.read(buffer, offset).text());
     private final List<SimulatedVenue> venues = new ArrayList<>();
+    private ReportTap taps = ReportTap.NONE;
     private VenueLink router;
 
     private void venues(final SimulatedVenueSettings... settings) {
         for (final SimulatedVenueSettings one : settings) {
-            venues.add(new SimulatedVenue(venues.size(), one, 7, ReportTap.NONE));
+            venues.add(new SimulatedVenue(venues.size(), one, 7, taps));
         }
         router = VenueRouter.over(venues);
         for (int instrument = 0; instrument < 2 * venues.size(); instrument++) {
@@ -98,6 +99,30 @@ final class VenueRouterTest {
                         "2 ACCEPTED 0/5", "2 REPLACED 5@97 0/5", "1 ACCEPTED 0/5", "3 ACCEPTED 0/5", "3 CANCELLED 0/0");
         assertThat(venues.get(0).openOrders()).isEqualTo(1);
         assertThat(venues.get(1).openOrders()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSendAQueryToTheVenueThatItNames() {
+        venues(late(0), late(0), late(0));
+        messages.query(START, 1, 7);
+        send();
+        assertThat(advance(START, 10)).containsExactly("BEGIN 1", "END 1");
+    }
+
+    /** The first report of the first venue stands in the way of all others to the ring, but to the tap of none. */
+    @Test
+    void shouldLetEveryVenueTellItsTapAlthoughTheSinkTakesNothing() {
+        final List<String> told = new ArrayList<>();
+        taps = (buffer, offset, length) -> told.add(reader.read(buffer, offset).text());
+        venues(late(5), late(5));
+        order(1, 0, 98);
+        order(2, 1, 98);
+        order(3, 2, 98);
+        assertThat(router.advance(START + 5, (buffer, offset, length) -> false, 10))
+                .isZero();
+        assertThat(told).contains("1 ACCEPTED 0/5", "2 ACCEPTED 0/5", "3 ACCEPTED 0/5");
+        assertThat(router.nextTimeNs()).isEqualTo(START + 5);
+        assertThat(advance(START + 5, 10)).containsExactly("2 ACCEPTED 0/5", "1 ACCEPTED 0/5", "3 ACCEPTED 0/5");
     }
 
     @Test

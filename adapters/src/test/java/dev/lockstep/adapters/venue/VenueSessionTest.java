@@ -51,6 +51,39 @@ final class VenueSessionTest {
     }
 
     @Test
+    void shouldAnswerAQueryAfterItsLatencyWithWhatThereIsWhenItArrives() {
+        final VenueRig rig = rig(latencies(10, 7));
+        rig.limit(1, Side.BUY, 98, 5)
+                .reconcile()
+                .at(5)
+                .limit(2, Side.BUY, 98, 5)
+                .at(16);
+        assertThat(rig.texts())
+                .as("the order before it, the list, and the order behind it are under way")
+                .isEmpty();
+        rig.at(17);
+        assertThat(rig.texts())
+                .containsExactly("1 ACCEPTED 0/5", "BEGIN 0", "ORDER 1 V1 0/0 BUY LIMIT GTC 5@98 filled 0", "END 0");
+        rig.at(22);
+        assertThat(rig.texts()).containsExactly("2 ACCEPTED 0/5");
+        assertThat(rig.venue.nextTimeNs()).isEqualTo(HistorySource.NO_MORE);
+    }
+
+    @Test
+    void shouldNotAnswerAQueryThatWasSentOrArrivesWhileTheSessionIsDown() {
+        final VenueRig rig = rig(latencies(10, 7).with(ReportsWhileDown.HELD, List.of(new Outage(5, 10))));
+        rig.reconcile().at(4);
+        rig.at(6).reconcile().at(100);
+        assertThat(rig.texts())
+                .as("one list, by itself when the session is up")
+                .containsExactly("SESSION 0 DOWN", "SESSION 0 UP", "BEGIN 0", "END 0");
+        rig.reconcile().at(116);
+        assertThat(rig.texts()).isEmpty();
+        rig.at(117);
+        assertThat(rig.texts()).containsExactly("BEGIN 0", "END 0");
+    }
+
+    @Test
     void shouldListAClosedPositionAsClosed() {
         final VenueRig rig = ideal(ReportsWhileDown.LOST);
         rig.limit(1, Side.BUY, 101, 2).limit(2, Side.SELL, 99, 2).texts();
@@ -84,7 +117,7 @@ final class VenueSessionTest {
         for (int id = 1; id <= 20; id++) {
             rig.limit(id, Side.BUY, 98, 5);
         }
-        rig.venue.reconcile(START);
+        rig.reconcile();
         for (int id = 21; id <= 40; id++) {
             rig.limit(id, Side.BUY, 98, 5);
         }
@@ -248,7 +281,7 @@ final class VenueSessionTest {
         final VenueRig rig = ideal(ReportsWhileDown.LOST);
         rig.connect().disconnect().disconnect();
         assertThat(rig.texts()).containsExactly("SESSION 0 DOWN");
-        assertThat(rig.venue.reconcile(START)).as("nothing can be listed now").isFalse();
+        assertThat(rig.reconcile().texts()).as("nothing can be listed now").isEmpty();
         rig.connect().connect();
         assertThat(rig.texts()).containsExactly("SESSION 0 UP", "BEGIN 0", "END 0");
     }

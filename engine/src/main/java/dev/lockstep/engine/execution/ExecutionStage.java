@@ -30,6 +30,7 @@ import dev.lockstep.codecs.sbe.VenuePositionDecoder;
 import dev.lockstep.codecs.sbe.VenueSessionDecoder;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.ControlPreview;
 import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
@@ -105,11 +106,14 @@ public final class ExecutionStage implements Stage {
     private final Reconciler reconciler;
     private final KillSwitch kills;
     private final Reducer reducer;
+    private final List<VenueTerms> terms;
     private final int strategies;
     /** Only {@link #measureGate} needs it. */
     private final Order measured = new Order();
 
     private final int accounts;
+    /** Null unless changed limits are tried. */
+    private DeniedOrders denied;
 
     /**
      * A stage without orders.
@@ -142,6 +146,7 @@ public final class ExecutionStage implements Stage {
             return new InstrumentGate(new LimitCache(limits, index), terms);
         });
         working = new WorkingOrders(orders, instruments, venues);
+        terms = List.copyOf(venues);
         gate = new Gate(instruments, this.venues, venues, positions, working, risk.selfMatch(), strategies);
         life = new OrderLife(orders, unanswered, gate, working, instruments, out, back);
         groups = new OrderGroups(life);
@@ -155,7 +160,7 @@ public final class ExecutionStage implements Stage {
         reconciler =
                 new Reconciler(life, fills, groups, positions, this.venues, instruments, settings.answerTimeoutNs());
         life.reconciler(reconciler);
-        kills = new KillSwitch(life, instruments, settings.cancelRepeatNs());
+        kills = new KillSwitch(life, instruments, positions, settings.cancelRepeatNs());
         reducer = new Reducer(life, positions, instruments);
     }
 
@@ -221,6 +226,7 @@ public final class ExecutionStage implements Stage {
         final InstrumentGate instrument = instruments.find(market.instrument());
         if (instrument != null && !market.has(MarketSection.DEFINITION)) {
             instrument.takeMarket(market, nowNs);
+            gate.onMarket(market.instrument(), instrument, nowNs);
             if (market.has(MarketSection.BOOK_STATUS)) {
                 out.bookStatus(market);
             }
@@ -231,6 +237,9 @@ public final class ExecutionStage implements Stage {
     private void execute(final RiskSection risk) {
         for (int i = 0; i < risk.count(); i++) {
             final RiskDecision decision = risk.decision(i);
+            if (denied != null && !decision.approved()) {
+                denied.ask(decision, life.nowNs());
+            }
             switch (decision.action) {
                 case NEW -> requests.submit(decision);
                 case REPLACE -> requests.replace(decision);
@@ -348,6 +357,10 @@ public final class ExecutionStage implements Stage {
             gate.enable(admin.strategy());
         } else if (canBeDone && admin.kind() == AdminKind.FLATTEN) {
             back.goOn(ContinuationKind.FLATTEN, scope.set(admin), 0, admin.commandId());
+        } else if (canBeDone
+                && admin.kind() == AdminKind.SET_TRADING_STATE
+                && admin.tradingState() == TradingState.ACTIVE) {
+            kills.resume(admin);
         }
         out.adminReply(admin, canBeDone ? AdminResult.DONE : AdminResult.REFUSED, affected);
     }
@@ -365,6 +378,7 @@ public final class ExecutionStage implements Stage {
 
     private void onLimitChange(final Slot slot) {
         slot.decode(limitChange);
+        gate.change(limitChange);
         out.reply(limitChange.commandId(), AdminKind.SET_LIMIT, limits.change(limitChange));
     }
 
@@ -393,6 +407,7 @@ public final class ExecutionStage implements Stage {
         slot.decode(definition);
         if (instruments.define(definition)) {
             instruments.get(definition.instrument()).terms = instruments.terms(definition.instrument());
+            gate.define(definition.instrument(), instruments.terms(definition.instrument()));
         }
     }
 
@@ -502,6 +517,20 @@ public final class ExecutionStage implements Stage {
         measured.open(order, instruments.get(order.instrument).venue);
         gate.begin();
         return gate.passNew(measured, nowNs).approved();
+    }
+
+    /**
+     * Tries changed limits on a run: controls under them look at whatever passes the gate, and count what really goes out. Before the first event.
+     *
+     * @param changed limits of the gate
+     * @param changedScope what their keys may name
+     */
+    public void preview(final RiskSettings changed, final LimitScope changedScope, final ControlPreview preview) {
+        final GateControls controls =
+                new GateControls(venues, terms, positions, working, changed.selfMatch(), strategies);
+        final GatePreview beside = new GatePreview(new LimitTable(changed.limits(), changedScope), controls, preview);
+        gate.preview(beside);
+        denied = new DeniedOrders(beside, orders, emulator, instruments);
     }
 
     /**

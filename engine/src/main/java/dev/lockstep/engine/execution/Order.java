@@ -35,6 +35,8 @@ final class Order {
     OrderType type;
 
     TimeInForce timeInForce;
+    /** It is to be cancelled once the venue has it, which can't end it by itself. */
+    boolean endsAtOnce;
     /** The venue has accepted it, or said something that implies it. */
     boolean acknowledged;
     /** The venue has said that its stop was triggered. */
@@ -135,6 +137,7 @@ final class Order {
         strategy = ofStrategy;
         account = ofAccount;
         state = OrderState.INITIALISED;
+        endsAtOnce = false;
         acknowledged = false;
         triggered = false;
         cumQuantity = 0;
@@ -167,6 +170,7 @@ final class Order {
         state = other.state;
         type = other.type;
         timeInForce = other.timeInForce;
+        endsAtOnce = other.endsAtOnce;
         acknowledged = other.acknowledged;
         triggered = other.triggered;
         price = other.price;
@@ -277,6 +281,7 @@ final class Order {
         sink.put("state", state.value());
         sink.put("type", type.value());
         sink.put("timeInForce", timeInForce.value());
+        sink.put("endsAtOnce", endsAtOnce);
         sink.put("acknowledged", acknowledged);
         sink.put("triggered", triggered);
         sink.put("price", price);
@@ -330,6 +335,7 @@ final class Order {
         state = OrderState.get((short) source.get("state"));
         type = OrderType.get((short) source.get("type"));
         timeInForce = TimeInForce.get((short) source.get("timeInForce"));
+        endsAtOnce = source.getBoolean("endsAtOnce");
         acknowledged = source.getBoolean("acknowledged");
         triggered = source.getBoolean("triggered");
         price = source.get("price");

@@ -42,6 +42,11 @@ final class OrderToTradeCheck extends GateCheck {
     }
 
     @Override
+    boolean countsWithTheInstrument() {
+        return true;
+    }
+
+    @Override
     void sent(final GateOrder order, final InstrumentGate instrument) {
         final StrategyOrders counts = instrument.strategy(order.order.strategy);
         if (order.isReplace) {

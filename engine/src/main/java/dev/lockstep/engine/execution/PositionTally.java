@@ -2,6 +2,7 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.SplitDecoder;
+import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.portfolio.Legs;
@@ -108,6 +109,21 @@ final class PositionTally implements Stateful {
         count(to, before);
     }
 
+    /** Whether nothing is held in a scope. */
+    boolean isFlat(final OrderScope scope, final InstrumentTable<InstrumentGate> instruments) {
+        held.sort();
+        for (int i = 0; i < held.size(); i++) {
+            final Held one = held.inOrder(i);
+            final int instrument = instrument(one.key);
+            if ((one.legs.closable(true) != 0 || one.legs.closable(false) != 0)
+                    && scope.includes(
+                            account(one.key), strategy(one.key), instrument, instruments.get(instrument).venue)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     long get(final int account, final int strategy, final int instrument) {
         final Held found = held.find(key(account, strategy, instrument));
         return found == null ? 0 : found.legs.net();
@@ -153,6 +169,10 @@ final class PositionTally implements Stateful {
 
     private static int account(final long key) {
         return (int) (key >>> INSTRUMENT_BITS + STRATEGY_BITS);
+    }
+
+    private static int strategy(final long key) {
+        return (int) (key >>> INSTRUMENT_BITS & (1 << STRATEGY_BITS) - 1) - 1;
     }
 
     private static int instrument(final long key) {

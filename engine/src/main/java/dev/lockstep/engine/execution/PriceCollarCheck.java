@@ -27,7 +27,7 @@ final class PriceCollarCheck extends GateCheck {
     @Override
     void check(final GateOrder order, final InstrumentGate instrument) {
         if (instrument.referencePrice <= InstrumentGate.NO_REFERENCE) {
-            order.saw(0, 0, 0);
+            order.saw(0, LimitRule.NONE, 0);
             order.deny(DenialCode.NO_REFERENCE_PRICE);
             return;
         }

@@ -28,7 +28,7 @@ final class PriceDriftCheck extends GateCheck {
             order.sawNothing();
             return;
         }
-        final long then = instrument.references.ago(order.nowNs, order.limits.value(LimitKind.DRIFT_WINDOW));
+        final long then = order.references(instrument).ago(order.nowNs, order.limits.value(LimitKind.DRIFT_WINDOW));
         final long moved = Math.abs(instrument.referencePrice - then);
         final long width = BasisPoints.width(then, bps);
         order.saw(moved, width, LimitKind.MAX_DRIFT);

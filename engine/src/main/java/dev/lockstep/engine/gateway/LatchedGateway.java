@@ -5,6 +5,7 @@ import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
+import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.port.Gateway;
 import dev.lockstep.engine.port.VenueGateway;
 import java.nio.ByteOrder;
@@ -12,7 +13,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * Stands in front of a venue's gateway: notes every new order in the gateway's table before it goes out, and lets neither new orders nor replacements pass while the kill
- * latch is set. Those come back as NotSent, if the venue's gateway has room for that; if not, the core keeps what they reserve, which is the safe side. Cancels always pass.
+ * latch is set. Those come back as NotSent, if the venue's gateway has room for that; if not, the core keeps what they reserve, which is the safe side. Cancels and queries always pass.
  *
  * <p>Why nothing slips through: a sender first notes the order, then looks at the latch; a canceller first sees the latch set, then looks at the table. Between the two
  * steps of each stands a full fence. So if the sender found the latch open, the order and the send under way were there to be seen in the
@@ -50,10 +51,10 @@ public final class LatchedGateway implements Gateway {
         switch (template) {
             case NewOrderDecoder.TEMPLATE_ID -> sendNew(record, offset, length);
             case ReplaceOrderDecoder.TEMPLATE_ID -> sendReplace(record, offset, length);
-            case CancelOrderDecoder.TEMPLATE_ID -> venue.send(record, offset, length);
+            case CancelOrderDecoder.TEMPLATE_ID, VenueQueryDecoder.TEMPLATE_ID -> venue.send(record, offset, length);
             default ->
                 throw new IllegalArgumentException("message of template " + template
-                        + " given to a gateway; it takes NewOrder, ReplaceOrder and CancelOrder");
+                        + " given to a gateway; it takes NewOrder, ReplaceOrder, CancelOrder and VenueQuery");
         }
     }
 

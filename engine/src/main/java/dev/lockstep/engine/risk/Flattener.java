@@ -14,7 +14,7 @@ import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.OrderIds;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.RiskSection;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Closes the positions of a scope by market orders that may only reduce, each for the strategy whose position it is, through the same controls as any order. Positions that are nobody's are closed on behalf of nobody.
@@ -30,7 +30,7 @@ final class Flattener {
 
     private final Portfolio portfolio;
     private final InstrumentTable<InstrumentRisk> instruments;
-    private final Consumer<RiskDecision> controls;
+    private final ObjLongConsumer<RiskDecision> controls;
     private int epoch;
     /** Orders of the line at hand so far, in this step and those before. */
     private int parts;
@@ -39,7 +39,7 @@ final class Flattener {
     Flattener(
             final Portfolio portfolio,
             final InstrumentTable<InstrumentRisk> instruments,
-            final Consumer<RiskDecision> controls) {
+            final ObjLongConsumer<RiskDecision> controls) {
         this.portfolio = portfolio;
         this.instruments = instruments;
         this.controls = controls;
@@ -130,7 +130,7 @@ final class Flattener {
                     .quantity(quantity)
                     .reduceOnly();
             order.ask();
-            controls.accept(order);
+            controls.accept(order, sequence);
             approved = order.approved();
             parts++;
         }

@@ -16,7 +16,7 @@ import dev.lockstep.engine.ring.SlotHandler;
 import java.nio.ByteOrder;
 
 /**
- * Runs behind the last stage on its thread: journals the event's outputs, and only then hands orders to the gateway (I2) and loopbacks to the ingress.
+ * Runs behind the last stage on its thread: journals the event's outputs, and only then hands orders and queries to the gateway (I2) and loopbacks to the ingress.
  */
 public final class OutputPublisher implements SlotHandler {
     private static final int TEMPLATE_OFFSET = RecordHeader.LENGTH + 2;

@@ -61,6 +61,17 @@ final class ReduceOnlyCheckTest {
     }
 
     @Test
+    void shouldLetAnOrderBecomeSmallerThoughOthersTakeAllThereIs() {
+        rig.positions.add(0, 0, 0, units(10), false);
+        final Order working = rig.accepted(reduceOnly(Side.SELL, 4));
+        rig.accepted(reduceOnly(Side.SELL, 6));
+        rig.positions.add(0, 0, 0, units(-8), false);
+        assertPassed(rig.replace(check, working, units(100), 3), units(3), 0);
+        assertThat(rig.seen.quantity).isEqualTo(units(3));
+        assertThat(rig.replace(check, working, units(99), 5).denial).isEqualTo(DenialCode.REDUCE_ONLY);
+    }
+
+    @Test
     void shouldCutToTheLot() {
         rig.positions.add(0, 0, 0, units(3) + 1, false);
         assertThat(rig.look(check, reduceOnly(Side.SELL, 5)).approved()).isTrue();

@@ -48,13 +48,14 @@ final class LatchedGatewayTest {
     }
 
     @Test
-    void shouldRefuseNewOrdersAndReplacementsButLetCancelsPassOnceTheLatchIsSet() {
+    void shouldRefuseNewOrdersAndReplacementsButLetCancelsAndQueriesPassOnceTheLatchIsSet() {
         records.sendNew(gateway, 1, 0);
         latch.set("test", "stop");
         records.sendNew(gateway, 2, 0);
         records.sendReplace(gateway, 1);
         records.sendCancel(gateway, 1);
-        assertThat(venue.sent).containsExactly("new 1", "cancel 1");
+        records.sendQuery(gateway, 2);
+        assertThat(venue.sent).containsExactly("new 1", "cancel 1", "query 2");
         assertThat(venue.refused).containsExactly("new 2", "replace 1");
         assertThat(orders.open()).as("2 was never sent").isEqualTo(1);
         assertThat(orders.isSending()).isFalse();

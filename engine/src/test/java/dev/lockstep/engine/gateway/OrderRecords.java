@@ -5,6 +5,7 @@ import dev.lockstep.codecs.sbe.CancelOrderEncoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NewOrderEncoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderEncoder;
+import dev.lockstep.codecs.sbe.VenueQueryEncoder;
 import dev.lockstep.engine.port.Gateway;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -15,6 +16,7 @@ final class OrderRecords {
     private final NewOrderEncoder newOrder = new NewOrderEncoder();
     private final ReplaceOrderEncoder replace = new ReplaceOrderEncoder();
     private final CancelOrderEncoder cancel = new CancelOrderEncoder();
+    private final VenueQueryEncoder query = new VenueQueryEncoder();
 
     void sendNew(final Gateway gateway, final long orderId, final int instrument) {
         newOrder.wrapAndApplyHeader(record, RecordHeader.LENGTH, header)
@@ -38,6 +40,13 @@ final class OrderRecords {
                 .instrument(0)
                 .requestId(0);
         send(gateway, cancel.encodedLength());
+    }
+
+    void sendQuery(final Gateway gateway, final int venue) {
+        query.wrapAndApplyHeader(record, RecordHeader.LENGTH, header)
+                .venue((short) venue)
+                .requestId(8);
+        send(gateway, query.encodedLength());
     }
 
     private void send(final Gateway gateway, final int bodyLength) {

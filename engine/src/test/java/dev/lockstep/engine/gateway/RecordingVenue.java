@@ -4,6 +4,7 @@ import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
+import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.port.VenueGateway;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,12 @@ final class RecordingVenue implements VenueGateway {
 
     private String text(final DirectBuffer record, final int offset) {
         final int message = offset + RecordHeader.LENGTH;
+        final int template = header.wrap(record, message).templateId();
+        if (template == VenueQueryDecoder.TEMPLATE_ID) {
+            return "query " + record.getShort(message + MessageHeaderDecoder.ENCODED_LENGTH);
+        }
         final String kind =
-                switch (header.wrap(record, message).templateId()) {
+                switch (template) {
                     case NewOrderDecoder.TEMPLATE_ID -> "new ";
                     case CancelOrderDecoder.TEMPLATE_ID -> "cancel ";
                     default -> "replace ";

@@ -25,6 +25,9 @@ final class CommandFactory implements IFactory {
         if (type == BacktestCommand.class) {
             return type.cast(new BacktestCommand(stop));
         }
+        if (type == DrillKillSwitchCommand.class) {
+            return type.cast(new DrillKillSwitchCommand(stop));
+        }
         return others.create(type);
     }
 }

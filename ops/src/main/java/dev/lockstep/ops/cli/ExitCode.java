@@ -13,5 +13,8 @@ final class ExitCode {
     /** The run ended in order because the disk's reserve was touched. */
     static final int DISK_RESERVE = 4;
 
+    /** A drill was not confirmed: something is open, or nobody said that nothing is. */
+    static final int UNCONFIRMED = 5;
+
     private ExitCode() {}
 }

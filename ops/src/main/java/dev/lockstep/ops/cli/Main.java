@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             JournalCommand.class,
             ConfigCommand.class,
             RiskCommand.class,
+            DrillCommand.class,
         },
         footerHeading = "%nA program of its own, with its own help and exit codes:%n",
         footer = "  bench     Measures the engine against floors measured in the same run.",
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             "2:wrong usage or configuration, or data or a journal that can't be read",
             "3:the engine failed and stopped; the run is sealed as failed",
             "4:the run ended in order because the disk's reserve was touched",
+            "5:a drill of the kill switch was not confirmed",
         })
 public final class Main implements Runnable {
     @Spec

@@ -1,7 +1,5 @@
 package dev.lockstep.ops.cli;
 
-import dev.lockstep.engine.ring.Limits;
-import dev.lockstep.journal.EpochStore;
 import dev.lockstep.ops.LockstepConfig;
 import dev.lockstep.ops.PaperRun;
 import dev.lockstep.ops.Progress;
@@ -60,12 +58,7 @@ final class RunCommand implements Callable<Integer> {
         if (loaded.market().instruments().isEmpty()) {
             throw new UnusableException("market.instruments is empty; a paper run trades the embedded market");
         }
-        final long epoch = new EpochStore(loaded.journal().dir()).next();
-        if (epoch > Limits.MAX_EPOCH) {
-            throw new UnusableException(
-                    "epoch " + epoch + " of " + loaded.journal().dir() + " is beyond what order ids hold ("
-                            + Limits.MAX_EPOCH + "); use another journal.dir");
-        }
+        final long epoch = Epochs.next(loaded);
         final RunReport report =
                 new PaperRun(loaded, epoch, duration.toNanos(), stop.get(), out, Progress.onTerminal("events")).run();
         ReportWriter.print(report, out);

@@ -35,6 +35,24 @@ class VenuesTest {
         assertThat(inputs).contains("VenueSession", "Reconciliation");
     }
 
+    /** One venue takes longer to answer than the core waits: it is asked, and lists itself. */
+    @Test
+    void shouldAskAVenueThatDoesNotAnswerInTime() throws IOException {
+        final Path run = run(
+                        Topology.INLINE,
+                        "engine.answerTimeout=20ms",
+                        "venues.WEST.reportLatency=30ms",
+                        "venues.EAST.outages=[]")
+                .directory();
+        final String dump = Cli.run("journal", "dump", run.toString()).out();
+        assertThat(dump).containsPattern("VenueQuery.*venue=1").doesNotContainPattern("VenueQuery.*venue=0");
+        assertThat(dump)
+                .containsPattern("OrderUpdate.*FATE_UNKNOWN")
+                .containsPattern("Reconciliation venue=1 phase=BEGIN")
+                .doesNotContain("Reconciliation venue=0");
+        assertThat(Cli.run("replay", "--journal", run.toString()).exitCode()).isEqualTo(ExitCode.OK);
+    }
+
     @Test
     void shouldCountWhatAVenueDoesAmongWhatTheChainsStartFrom() throws IOException {
         final String chains = run(Topology.INLINE).chains();

@@ -1,0 +1,249 @@
+package dev.lockstep.ops;
+
+import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.engine.gateway.GuardedVenue;
+import dev.lockstep.engine.gateway.Kill;
+import dev.lockstep.engine.gateway.KillProgress;
+import dev.lockstep.engine.gateway.VenueProgress;
+import dev.lockstep.engine.port.LiveSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One kill of a drill, seen from inside the run: waits until enough orders work at the venues, kills, and watches until nothing is open any more by the venues' own counts and
+ * by the word of who killed; then ends the run.
+ */
+final class KillDrillWatcher implements RunWatcher, AutoCloseable {
+    private static final String PERSON = "drill";
+    private static final long NOT_YET = -1;
+
+    private enum Phase {
+        FILLING,
+        KILLED
+    }
+
+    private final KillCommand command = new KillCommand(PERSON);
+    private final KillTrigger trigger;
+    private final KillDrillSettings settings;
+    private final int strategy;
+    private final StopSignal interrupt;
+    private final StopSignal stop;
+    private Phase phase = Phase.FILLING;
+    private RunSession session;
+    private KillOutputs outputs;
+    private Kill kill;
+    private boolean[] trades;
+    private int[] found;
+    private long[] emptyNs;
+    private long startNs;
+    private long killNs;
+    private KillDrillResult result;
+
+    /**
+     * A kill to come.
+     *
+     * @param strategy index of the one that rests orders for the drill
+     * @param interrupt ends the drill
+     * @param stop ends the run
+     */
+    KillDrillWatcher(
+            final KillTrigger trigger,
+            final KillDrillSettings settings,
+            final int strategy,
+            final StopSignal interrupt,
+            final StopSignal stop) {
+        this.trigger = trigger;
+        this.settings = settings;
+        this.strategy = strategy;
+        this.interrupt = interrupt;
+        this.stop = stop;
+    }
+
+    @Override
+    public List<LiveSource> commands() {
+        return List.of(command);
+    }
+
+    @Override
+    public void started(final RunSession started) {
+        session = started;
+        final int venues = session.desks().size();
+        outputs = new KillOutputs(session.runDirectory(), session.instruments(), venues, strategy);
+        startNs = nowNs();
+        found = new int[venues];
+        emptyNs = new long[venues];
+        Arrays.fill(emptyNs, NOT_YET);
+        trades = new boolean[venues];
+        for (int i = 0; i < session.instruments().size(); i++) {
+            trades[session.instruments().terms(i).venue()] = true;
+        }
+    }
+
+    private long nowNs() {
+        return session.clock().nowNs();
+    }
+
+    @Override
+    public void afterRound() {
+        if (interrupt.get() != null) {
+            stop.request(interrupt.get());
+        }
+        if (stop.get() != null) {
+            return;
+        }
+        outputs.read();
+        if (phase == Phase.FILLING) {
+            fill();
+        } else {
+            watch();
+        }
+    }
+
+    private void fill() {
+        final long elapsedNs = nowNs() - startNs;
+        if (elapsedNs >= settings.after().toNanos() && isFilled()) {
+            killNow();
+        } else if (elapsedNs >= settings.after().plus(settings.timeout()).toNanos()) {
+            final String denials = outputs.denials();
+            end("only " + openOrders() + " of " + settings.orders()
+                    + " orders work, or none at one of the venues, after "
+                    + settings.timeout().toSeconds() + " s; of the drill's own orders "
+                    + (denials.isEmpty() ? "none was denied" : denials));
+        }
+    }
+
+    private boolean isFilled() {
+        for (int i = 0; i < trades.length; i++) {
+            if (trades[i] && openAt(i) == 0) {
+                return false;
+            }
+        }
+        return openOrders() >= settings.orders();
+    }
+
+    private int openAt(final int venue) {
+        return session.desks().get(venue).venue().openOrders();
+    }
+
+    private int openOrders() {
+        int open = 0;
+        for (int i = 0; i < trades.length; i++) {
+            open += openAt(i);
+        }
+        return open;
+    }
+
+    private void killNow() {
+        for (int i = 0; i < found.length; i++) {
+            found[i] = openAt(i);
+        }
+        phase = Phase.KILLED;
+        killNs = nowNs();
+        if (trigger == KillTrigger.EVENT) {
+            command.give();
+        } else {
+            kill = session.killSwitch().latch().set(PERSON, "kill-switch drill");
+            killNs = kill.setNs();
+        }
+    }
+
+    private void watch() {
+        final long nowNs = nowNs();
+        for (int i = 0; i < emptyNs.length; i++) {
+            // One that was on its way may come later.
+            emptyNs[i] = openAt(i) > 0 ? NOT_YET : emptyNs[i] == NOT_YET ? nowNs : emptyNs[i];
+        }
+        if (isConfirmed()) {
+            end("");
+        } else if (nowNs - killNs >= settings.timeout().toNanos()) {
+            end(
+                    hasWord()
+                            ? ""
+                            : trigger == KillTrigger.EVENT
+                                    ? "the core has not confirmed"
+                                    : "the latch has not confirmed");
+        }
+    }
+
+    private boolean isConfirmed() {
+        return hasWord() && Arrays.stream(emptyNs).allMatch(timeNs -> timeNs != NOT_YET);
+    }
+
+    private boolean hasWord() {
+        return trigger == KillTrigger.EVENT
+                ? outputs.confirmedNs() != NOT_YET
+                : session.killSwitch().isConfirmed(kill);
+    }
+
+    private void end(final String problem) {
+        result = resultNow(problem);
+        stop.request(EndReason.STOP_REQUESTED);
+    }
+
+    private KillDrillResult resultNow(final String problem) {
+        final boolean confirmed = phase == Phase.KILLED && isConfirmed();
+        final List<VenueDrill> venues = new ArrayList<>();
+        long lastNs = killNs;
+        if (phase == Phase.KILLED) {
+            for (int i = 0; i < found.length; i++) {
+                venues.add(venue(i));
+                lastNs = Math.max(lastNs, emptyNs[i]);
+            }
+            lastNs = Math.max(lastNs, wordNs());
+        }
+        return new KillDrillResult(
+                trigger,
+                session.runDirectory().path(),
+                confirmed,
+                confirmed ? lastNs - killNs : NOT_YET,
+                problem,
+                List.copyOf(venues));
+    }
+
+    /** When who killed said that nothing is open. */
+    private long wordNs() {
+        return trigger == KillTrigger.EVENT
+                ? outputs.confirmedNs()
+                : killNs + (hasWord() ? session.killSwitch().progress().confirmedAfterNs() : 0);
+    }
+
+    private VenueDrill venue(final int index) {
+        final GuardedVenue guarded = session.desks().get(index).guarded();
+        long cancels = outputs.cancels(index);
+        long repeats = outputs.repeats(index);
+        long firstNs = outputs.firstCancelNs(index);
+        final KillProgress progress = session.killSwitch().progress();
+        // There is none if the canceller's thread never looked.
+        if (trigger == KillTrigger.LATCH && progress != null) {
+            final VenueProgress seen = progress.venues().get(index);
+            cancels = seen.cancels();
+            repeats = seen.repeats();
+            firstNs = seen.firstCancelNs();
+        }
+        return new VenueDrill(
+                guarded.name(),
+                found[index],
+                openAt(index),
+                guarded.orders().open(),
+                cancels,
+                repeats,
+                firstNs == 0 ? NOT_YET : firstNs - killNs,
+                emptyNs[index] == NOT_YET ? NOT_YET : emptyNs[index] - killNs);
+    }
+
+    /** What came of it, once the run has ended. */
+    KillDrillResult result() {
+        return result == null
+                ? resultNow(
+                        phase == Phase.FILLING ? "the run ended before enough orders worked" : "the run ended early")
+                : result;
+    }
+
+    @Override
+    public void close() {
+        if (outputs != null) {
+            outputs.close();
+        }
+    }
+}

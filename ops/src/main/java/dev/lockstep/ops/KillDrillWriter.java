@@ -1,0 +1,105 @@
+package dev.lockstep.ops;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints what came of a drill for people, and writes it as JSON for programs. */
+public final class KillDrillWriter {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final double NS_PER_MS = 1e6;
+
+    private KillDrillWriter() {}
+
+    /** Prints all kills. */
+    public static void print(final List<KillDrillResult> results, final PrintWriter out) {
+        for (final KillDrillResult result : results) {
+            final String by = result.trigger() == KillTrigger.EVENT ? "event" : "the latch";
+            if (!result.hasKilled()) {
+                out.printf("kill by %s: there was none: %s%n", by, result.problem());
+                continue;
+            }
+            out.printf(
+                    "kill by %s: %s%s%n",
+                    by,
+                    result.confirmed() ? "confirmed after " + ms(result.confirmedAfterNs()) : "NOT CONFIRMED",
+                    result.problem().isEmpty() ? "" : ": " + result.problem());
+            result.venues().forEach(venue -> print(venue, out));
+        }
+        out.flush();
+    }
+
+    private static void print(final VenueDrill venue, final PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "  %-8s %d orders, %.1f%% cancelled by %d cancels (%d repeated), the first after %s; %s%n",
+                venue.venue(),
+                venue.found(),
+                venue.cancelledPercent(),
+                venue.cancels(),
+                venue.repeats(),
+                venue.firstCancelAfterNs() < 0 ? "-" : ms(venue.firstCancelAfterNs()),
+                venue.isConfirmed()
+                        ? "none open after " + ms(venue.confirmedAfterNs())
+                        : venue.open() + " OPEN by its own count, " + venue.unconfirmed() + " in the gateway's table");
+    }
+
+    private static String ms(final long ns) {
+        return String.format(Locale.ROOT, "%.1f ms", ns / NS_PER_MS);
+    }
+
+    /** Writes all kills to a file, if one is given. */
+    public static void writeJson(final List<KillDrillResult> results, final Path file) {
+        if (file == null) {
+            return;
+        }
+        final ObjectNode root = JSON.createObjectNode();
+        root.put("confirmed", results.stream().allMatch(KillDrillResult::confirmed));
+        final ArrayNode kills = root.putArray("kills");
+        results.forEach(result -> write(result, kills.addObject()));
+        try {
+            Files.writeString(file, JSON.writeValueAsString(root) + System.lineSeparator());
+        } catch (final IOException e) {
+            throw new UncheckedIOException("the results can't be written to " + file, e);
+        }
+    }
+
+    private static void write(final KillDrillResult result, final ObjectNode node) {
+        node.put("trigger", result.trigger().name().toLowerCase(Locale.ROOT));
+        node.put("journal", result.directory().toString());
+        node.put("killed", result.hasKilled());
+        node.put("confirmed", result.confirmed());
+        putMs(node, "confirmedAfterMs", result.confirmedAfterNs());
+        node.put("problem", result.problem());
+        final ArrayNode venues = node.putArray("venues");
+        result.venues().forEach(venue -> write(venue, venues.addObject()));
+    }
+
+    private static void write(final VenueDrill venue, final ObjectNode node) {
+        node.put("venue", venue.venue());
+        node.put("found", venue.found());
+        node.put("open", venue.open());
+        node.put("unconfirmed", venue.unconfirmed());
+        node.put("cancelledPercent", venue.cancelledPercent());
+        node.put("cancels", venue.cancels());
+        node.put("repeats", venue.repeats());
+        putMs(node, "firstCancelAfterMs", venue.firstCancelAfterNs());
+        putMs(node, "confirmedAfterMs", venue.confirmedAfterNs());
+    }
+
+    private static void putMs(final ObjectNode node, final String name, final long ns) {
+        if (ns < 0) {
+            node.putNull(name);
+        } else {
+            node.put(name, ns / NS_PER_MS);
+        }
+    }
+}

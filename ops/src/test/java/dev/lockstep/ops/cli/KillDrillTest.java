@@ -1,0 +1,122 @@
+package dev.lockstep.ops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.journal.RunCatalogue;
+import dev.lockstep.journal.RunDirectory;
+import dev.lockstep.journal.RunStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code drill kill-switch}, as operators call it. */
+class KillDrillTest {
+    @TempDir
+    private Path dir;
+
+    private Path journalDir() {
+        return dir.resolve("journal");
+    }
+
+    private String[] command(final String... more) {
+        final List<String> all = new ArrayList<>(List.of(
+                "drill",
+                "kill-switch",
+                "--config",
+                Project.testConfig("drill.yaml").toString(),
+                "--set",
+                "journal.dir=" + journalDir(),
+                "--json",
+                dir.resolve("drill.json").toString()));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(dir.resolve("drill.json").toFile());
+    }
+
+    /** One venue is down when it is killed, so that its cancels stay pending and are repeated; they are confirmed when it is back. */
+    @Test
+    void shouldConfirmBothKillsAlthoughAVenueIsDownWhenTheyCome() throws Exception {
+        try (CliProcess process = CliProcess.start(
+                dir,
+                command("--orders", "8", "--after", "6500ms", "--set", "venues.WEST.outages=[{at: 6s, lasts: 3s}]"))) {
+            assertThat(process.exitCode()).as(process.printed()).isEqualTo(ExitCode.OK);
+            assertThat(process.printed())
+                    .containsPattern("kill by event: confirmed after [0-9.]+ ms")
+                    .containsPattern("kill by the latch: confirmed after [0-9.]+ ms");
+        }
+        assertThat(json().get("confirmed").asBoolean()).isTrue();
+        assertThat(json().get("kills")).hasSize(2);
+        for (final JsonNode kill : json().get("kills")) {
+            final JsonNode east = kill.get("venues").get(0);
+            final JsonNode west = kill.get("venues").get(1);
+            assertThat(east.get("found").asInt() + west.get("found").asInt()).isGreaterThanOrEqualTo(8);
+            for (final JsonNode venue : kill.get("venues")) {
+                assertThat(venue.get("found").asInt()).isPositive();
+                assertThat(venue.get("open").asInt()).isZero();
+                assertThat(venue.get("cancelledPercent").asDouble()).isEqualTo(100);
+                assertThat(venue.get("firstCancelAfterMs").asDouble())
+                        .isBetween(0.0, venue.get("confirmedAfterMs").asDouble());
+            }
+            assertThat(west.get("repeats").asInt()).as("%s", kill).isPositive();
+            assertThat(west.get("confirmedAfterMs").asDouble())
+                    .as("%s", kill)
+                    .isGreaterThan(east.get("confirmedAfterMs").asDouble());
+            assertThat(kill.get("confirmedAfterMs").asDouble())
+                    .isGreaterThanOrEqualTo(west.get("confirmedAfterMs").asDouble());
+        }
+        for (final RunDirectory run : new RunCatalogue(journalDir()).runs()) {
+            assertThat(run.manifest().status()).isEqualTo(RunStatus.ENDED);
+            assertThat(Cli.run("replay", "--journal", run.path().toString()).exitCode())
+                    .isEqualTo(ExitCode.OK);
+        }
+    }
+
+    @Test
+    void shouldSayWhatIsOpenWhereWhenAVenueDoesNotComeBack() throws Exception {
+        final Cli.Outcome drill = Cli.run(command(
+                "--after",
+                "6500ms",
+                "--timeout",
+                "15s",
+                "--set",
+                "engine.settleTimeout=0s",
+                "--set",
+                "venues.WEST.outages=[{at: 6s, lasts: 1h}]"));
+        assertThat(drill.exitCode()).as(drill.out()).isEqualTo(ExitCode.UNCONFIRMED);
+        assertThat(drill.out())
+                .contains("kill by event: NOT CONFIRMED: the core has not confirmed")
+                .contains("kill by the latch: NOT CONFIRMED: the latch has not confirmed")
+                .containsPattern("EAST .* 100.0% cancelled .* none open after")
+                .containsPattern("WEST .* 0.0% cancelled .* 5 OPEN by its own count, 5 in the gateway's table");
+        assertThat(json().get("confirmed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void shouldSayWhyItCameToNoKillWhereTheLimitsForbidTheOrders() throws Exception {
+        final Cli.Outcome drill = Cli.run(command("--timeout", "8s", "--set", "risk.limits[0].maxOpenOrders=3"));
+        assertThat(drill.exitCode()).as(drill.out()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(drill.out())
+                .containsPattern("kill by event: there was none: only [0-9] of 10 orders work")
+                .containsPattern("[0-9]+ were denied, the last one by MAX_OPEN_ORDERS \\(4 against a limit of 3\\)")
+                .doesNotContain("latch");
+        assertThat(json().get("kills")).hasSize(1);
+    }
+
+    @Test
+    void shouldRefuseWhatCanNotBeDrilled() {
+        assertThat(Cli.run(command("--orders", "0")).err()).contains("--orders is 0; it must be from 1 to 10000");
+        final Cli.Outcome taken = Cli.run(command(
+                "--set", "strategies.drill.type=resting-orders", "--set", "strategies.drill.instruments=[ALPHA]"));
+        assertThat(taken.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(taken.err()).contains("strategies.drill has the name of the drill's own strategy");
+        assertThat(journalDir()).doesNotExist();
+    }
+}
