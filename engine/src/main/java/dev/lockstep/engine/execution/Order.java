@@ -192,31 +192,6 @@ final class Order {
         listedIn = other.listedIn;
     }
 
-    /** What something that has happened means for the fields that {@link #workingState} goes by. */
-    void note(final OrderTrigger trigger) {
-        switch (trigger) {
-            case ACCEPT, FILL, FOUND -> acknowledged = true;
-            case TRIGGER -> {
-                acknowledged = true;
-                triggered = true;
-            }
-            case REPLACE -> {
-                acknowledged = true;
-                replaceRequest = NO_REQUEST;
-            }
-            case REFUSE_REPLACE -> replaceRequest = NO_REQUEST;
-            case REFUSE_CANCEL -> cancelRequest = NO_REQUEST;
-            case FILL_WHOLE, CANCEL, EXPIRE, GONE, REJECT, NOT_SENT -> {
-                lateReplace = replaceRequest;
-                lateCancel = cancelRequest;
-                forgetRequests();
-            }
-            default -> {
-                // What we do ourselves is noted where we do it.
-            }
-        }
-    }
-
     /** Requests that can't be answered any more are not on their way. */
     void forgetRequests() {
         replaceRequest = NO_REQUEST;
@@ -275,16 +250,6 @@ final class Order {
     /** What it may grow to, unless its parent's exposure stands for that. */
     private long uncoveredWhole() {
         return covered ? 0 : wholeQuantity - takenOff;
-    }
-
-    /** Whether a refusal is of a replace that was on its way when the order ended. */
-    boolean isLateReplace(final long answered) {
-        return !isOpen() && lateReplace != NO_REQUEST && (answered == NO_REQUEST || answered == lateReplace);
-    }
-
-    /** Whether a refusal is of a cancel that was on its way when the order ended. */
-    boolean isLateCancel(final long answered) {
-        return !isOpen() && lateCancel != NO_REQUEST && (answered == NO_REQUEST || answered == lateCancel);
     }
 
     void writeState(final StateSink sink) {

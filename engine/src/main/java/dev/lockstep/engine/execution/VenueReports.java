@@ -115,7 +115,7 @@ final class VenueReports {
     }
 
     private void onReplaceRejected(final Order order, final ExecutionReportDecoder report) {
-        if (order.isLateReplace(report.requestId())) {
+        if (isLate(order, report.requestId(), order.lateReplace)) {
             // What ended the order was the answer; a second refusal would be one too many.
             order.lateReplace = Order.NO_REQUEST;
         } else if (!answers(report.requestId(), order.replaceRequest)) {
@@ -126,7 +126,7 @@ final class VenueReports {
     }
 
     private void onCancelRejected(final Order order, final ExecutionReportDecoder report) {
-        if (order.isLateCancel(report.requestId())) {
+        if (isLate(order, report.requestId(), order.lateCancel)) {
             order.lateCancel = Order.NO_REQUEST;
         } else if (!answers(report.requestId(), order.cancelRequest)) {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
@@ -145,6 +145,11 @@ final class VenueReports {
     /** Whether an answer is to the request that is on its way; venues that don't say which are believed. */
     private static boolean answers(final long answered, final long pending) {
         return answered == UNSAID || answered == pending;
+    }
+
+    /** Whether a refusal is of a request that was on its way when the order ended. */
+    private static boolean isLate(final Order order, final long answered, final long pendingAtTheEnd) {
+        return !order.isOpen() && pendingAtTheEnd != Order.NO_REQUEST && answers(answered, pendingAtTheEnd);
     }
 
     /** The gateway kept a message back. A new order ends; a change is as good as refused. */
