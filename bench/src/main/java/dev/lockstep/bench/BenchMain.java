@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures the engine against floors measured in the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {ThroughputCommand.class, LatencyCommand.class, JmhCommand.class},
+        subcommands = {ThroughputCommand.class, LatencyCommand.class, ApprovalCommand.class, JmhCommand.class},
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every requirement is met",

@@ -43,7 +43,7 @@ public final class BenchRun {
 
     private static final int MAX_OPEN_ORDERS = 4_096;
     private static final long MAX_POSITION = 1_000_000 * FixedPoint.ONE;
-    private static final long COLLAR_BPS = 1_000;
+    private static final long COLLAR_BPS = 2_000;
     private static final long UNLIMITED_RATE = Limits.MESSAGES_PER_SECOND;
     /** A million million dollars. */
     private static final long START_CASH = 1_000_000_000_000_000_000L;

@@ -10,7 +10,10 @@ import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.strategy.Strategy;
 import dev.lockstep.engine.strategy.StrategyContext;
 
-/** Orders at every tenth quote, buying and selling in turn, so that its position stays small. */
+/**
+ * Orders at every tenth quote, buying and selling in turn, so that its position stays small. It buys below and sells above everything on the tape, so that none of its orders
+ * could trade with another whose fill is still on its way; the bench's venue fills whatever the limit is.
+ */
 final class EveryTenthQuote implements Strategy {
     private long quotes;
 
@@ -30,7 +33,7 @@ final class EveryTenthQuote implements Strategy {
                 buys ? Side.BUY : Side.SELL,
                 OrderType.LIMIT,
                 TimeInForce.IOC,
-                buys ? context.askPrice(instrument) : context.bidPrice(instrument),
+                buys ? QuoteTape.LOWEST_PRICE : QuoteTape.HIGHEST_PRICE,
                 FixedPoint.ONE);
     }
 

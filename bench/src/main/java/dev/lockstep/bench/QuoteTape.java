@@ -22,13 +22,20 @@ public final class QuoteTape {
     /** Tick size, scaled by 10^8. */
     public static final long TICK = FixedPoint.ONE / 100;
 
+    private static final int MAX_DISTANCE_TICKS = 500;
+
+    /** Least bid on the tape, scaled by 10^8. */
+    static final long LOWEST_PRICE = MEAN_PRICE - MAX_DISTANCE_TICKS * TICK;
+
+    /** Greatest ask on the tape, scaled by 10^8. */
+    static final long HIGHEST_PRICE = MEAN_PRICE + (MAX_DISTANCE_TICKS + 1) * TICK;
+
     /** Bytes of each message with its SBE header. */
     public static final int MESSAGE_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH + QuoteEncoder.BLOCK_LENGTH;
 
     private static final int MASK = SIZE - 1;
     private static final int STRIDE = 64;
     private static final long SEED = 20_260_101L;
-    private static final int MAX_DISTANCE_TICKS = 500;
     private static final int[] STEPS = {-1, 0, 0, 0, 0, 0, 0, 1};
     private static final int MAX_LOTS = 100;
 

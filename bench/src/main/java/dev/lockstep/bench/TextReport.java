@@ -42,6 +42,21 @@ final class TextReport {
         }
     }
 
+    static String of(final ApprovalResult result) {
+        try (Formatter text = new Formatter(Locale.ROOT)) {
+            environment(text, result.environment());
+            text.format("%,d orders a round%n", result.orders());
+            text.format("%n%-12s %12s %14s %14s %10s%n", "instruments", "open orders", "median ns", "best ns", "ratio");
+            for (final ApprovalResult.Book book : result.books()) {
+                text.format(
+                        "%,11d %,13d %,14.0f %,14.0f %10.2f%n",
+                        book.instruments(), book.openOrders(), book.medianNs(), book.bestNs(), book.ratio());
+            }
+            checks(text, result.checks());
+            return text.toString();
+        }
+    }
+
     private static void environment(final Formatter text, final Environment environment) {
         text.format("%s, %d cores, %s%n", environment.cpu(), environment.cores(), environment.kernel());
         text.format("%s, load average before %.1f%n", environment.jvm(), environment.loadAverage());

@@ -117,6 +117,36 @@ class BenchMainTest {
     }
 
     @Test
+    void shouldMeasureTheApprovalOfOrdersWithFewAndManyInstrumentsAndOrders() throws IOException {
+        final Path json = directory.resolve("result.json");
+        final int exitCode = execute(
+                "approval", "--orders", "50", "--rounds", "2", "--warm-up-rounds", "0", "--json", json.toString());
+
+        assertThat(exitCode).as(err.toString()).isIn(BenchMain.MET, BenchMain.NOT_MET);
+        final JsonNode result = new ObjectMapper().readTree(json.toFile());
+        assertThat(result.get("orders").asInt()).isEqualTo(50);
+        assertThat(result.get("checks")).hasSize(3);
+        assertThat(result.get("books").findValuesAsText("instruments"))
+                .containsExactly("1000", "10", "4000", "1000", "1000");
+        assertThat(result.get("books").findValuesAsText("openOrders"))
+                .containsExactly("100", "100", "100", "1", "10000");
+        for (final JsonNode book : result.get("books")) {
+            assertThat(book.get("roundMediansNs")).hasSize(2);
+            assertThat(book.get("bestNs").asDouble())
+                    .isPositive()
+                    .isLessThanOrEqualTo(book.get("medianNs").asDouble());
+        }
+        assertThat(out.toString()).contains("open orders, 10,000 / 1");
+    }
+
+    @Test
+    void shouldRefuseToMeasureNoOrders() {
+        assertThat(execute("approval", "--orders", "0")).isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(err.toString()).contains("orders 0, rounds 15, warm-up rounds 3; at least one order");
+    }
+
+    @Test
     void shouldRefuseARoundTooShortForOrders() {
         assertThat(execute("latency", "--rate", "100", "--round-ms", "10", "--dir", directory.toString()))
                 .isEqualTo(CommandLine.ExitCode.USAGE);
@@ -129,12 +159,12 @@ class BenchMainTest {
     void shouldAskForTheNameOfABench() {
         assertThat(execute()).isEqualTo(CommandLine.ExitCode.USAGE);
 
-        assertThat(err.toString()).contains("no bench was named", "throughput", "latency", "jmh");
+        assertThat(err.toString()).contains("no bench was named", "throughput", "latency", "approval", "jmh");
     }
 
     @Test
     void shouldHelpEverywhere() {
-        for (final String command : new String[] {"throughput", "latency", "jmh"}) {
+        for (final String command : new String[] {"throughput", "latency", "approval", "jmh"}) {
             assertThat(execute(command, "--help")).as(command).isZero();
             assertThat(out.toString()).contains("bench " + command);
         }

@@ -3,6 +3,9 @@ package dev.lockstep.engine;
 import dev.lockstep.engine.execution.ExecutionStage;
 import dev.lockstep.engine.feature.FeaturePlan;
 import dev.lockstep.engine.feature.FeatureStage;
+import dev.lockstep.engine.limit.ControlPreview;
+import dev.lockstep.engine.limit.ControlTrace;
+import dev.lockstep.engine.limit.PreviewListener;
 import dev.lockstep.engine.ring.Stage;
 import dev.lockstep.engine.risk.RiskStage;
 import dev.lockstep.engine.signal.SignalStage;
@@ -33,19 +36,43 @@ public final class Core {
             slot.strategy().declare(plan.catalogFor(slot.instruments()));
         }
         feature = new FeatureStage(plan);
-        signal = new SignalStage(settings.strategies(), plan.size());
-        risk = new RiskStage(
-                settings.risk(),
-                settings.scope(),
-                settings.accounts(),
-                settings.strategies().stream().map(StrategySlot::account).toList());
+        signal = new SignalStage(settings.strategies(), settings.accounts(), plan.size());
+        risk = riskStage(settings);
         execution = new ExecutionStage(
                 settings.instance(),
                 settings.risk(),
                 settings.scope(),
+                settings.accounts(),
                 settings.venues(),
                 settings.orders(),
                 settings.chainSeed());
+    }
+
+    private static RiskStage riskStage(final CoreSettings settings) {
+        return new RiskStage(
+                settings.risk(),
+                settings.scope(),
+                settings.accounts(),
+                settings.strategies().stream().map(StrategySlot::account).toList());
+    }
+
+    /**
+     * Tries changed limits on a run without changing its history: what the core decides stays as it is, and beside each decision the same controls are asked again under the changed limits. Before
+     * the first event of a run that starts from nothing, and in the inline topology only.
+     *
+     * @param changed the settings of this core but for limits and sizing
+     * @param listener hears both verdicts
+     */
+    public void preview(final CoreSettings changed, final PreviewListener listener) {
+        final ControlPreview preview = new ControlPreview(listener);
+        risk.preview(riskStage(changed), preview);
+        execution.preview(changed.risk(), changed.scope(), preview);
+    }
+
+    /** Lets auditors hear of every control that looks at an order: of those of central risk, and of those of the gate. On the threads of the stages. */
+    public void trace(final ControlTrace ofRisk, final ControlTrace ofGate) {
+        risk.trace(ofRisk);
+        execution.trace(ofGate);
     }
 
     /** The stages along the ring. */

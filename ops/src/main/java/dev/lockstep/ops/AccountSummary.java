@@ -1,55 +1,56 @@
 package dev.lockstep.ops;
 
-import dev.lockstep.codecs.FixedPoint;
-import dev.lockstep.engine.portfolio.Holding;
-import dev.lockstep.engine.portfolio.Line;
-import dev.lockstep.engine.portfolio.Portfolio;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
- * Money of the accounts at the end of a run, exact.
+ * One account at the end of a run. Amounts that come in several currencies are converted at the rates of the end, what the account started with included, so that
+ * {@code endEquity = startEquity + movements + income + realised + unrealised - fees}, but for one unit of money for each currency that is converted; what a change
+ * of rates did to money in other currencies is not in it. An amount is null if it is not known: a price or a conversion is missing.
  *
- * @param currency of all amounts
- * @param startEquity at the start
- * @param endEquity at the end: start, realised and unrealised profit, minus fees. Open positions count at the last bid if long, ask if short
+ * @param name of the account
+ * @param currency of all amounts but those of balances and positions
+ * @param startEquity cash at the start
+ * @param endEquity cash and what is open: long positions count at the last bid, short ones at the last ask
+ * @param movements deposits minus withdrawals
+ * @param income dividends, interest and funding, minus fees charged outside fills
  * @param realised profit of what was closed, before fees
  * @param unrealised profit of what is open
  * @param fees paid minus rebates
+ * @param belowPeak how far equity is below its highest so far
+ * @param unconverted currencies that the account has something in and that nothing converts to its own; empty if all is known
+ * @param balances by currency, its own first; those that nothing ever happened in are left out
+ * @param positions that are open, in the order of the instruments
  */
 public record AccountSummary(
+        String name,
         String currency,
         BigDecimal startEquity,
         BigDecimal endEquity,
+        BigDecimal movements,
+        BigDecimal income,
         BigDecimal realised,
         BigDecimal unrealised,
-        BigDecimal fees) {
+        BigDecimal fees,
+        BigDecimal belowPeak,
+        List<String> unconverted,
+        List<BalanceSummary> balances,
+        List<PositionSummary> positions) {
 
-    /** Sums up the portfolio of a stopped core. */
-    static AccountSummary of(final LockstepConfig config, final Portfolio portfolio) {
-        BigDecimal realised = BigDecimal.ZERO;
-        BigDecimal unrealised = BigDecimal.ZERO;
-        BigDecimal fees = BigDecimal.ZERO;
-        for (int i = 0; i < portfolio.instruments(); i++) {
-            final int scale = portfolio.terms(i).moneyScale();
-            for (Holding holding = portfolio.report().firstHolding(i); holding != null; holding = holding.next()) {
-                final long profit = portfolio.terms(i).kind() == dev.lockstep.codecs.sbe.InstrumentKind.SPOT
-                        ? holding.worth() - holding.cost()
-                        : holding.worth();
-                unrealised = unrealised.add(BigDecimal.valueOf(profit, scale));
-                for (Line line = holding.firstLine(); line != null; line = line.next()) {
-                    realised = realised.add(BigDecimal.valueOf(line.realised(), scale));
-                    fees = fees.add(BigDecimal.valueOf(line.fees(), scale));
-                }
-            }
+    /** What the run made, or null if that is not known: the change of equity without movements. */
+    public BigDecimal profit() {
+        return endEquity == null || startEquity == null || movements == null
+                ? null
+                : endEquity.subtract(startEquity).subtract(movements);
+    }
+
+    /** Why {@link #endEquity} is not known, for people; empty if it is. */
+    public String lack() {
+        if (endEquity != null) {
+            return "";
         }
-        final BigDecimal equity = config.startEquity();
-        final BigDecimal start = equity.setScale(Math.max(FixedPoint.MIN_MONEY_SCALE, equity.scale()));
-        return new AccountSummary(
-                config.reportingCurrency(),
-                start,
-                start.add(realised).add(unrealised).subtract(fees),
-                realised.setScale(Math.max(FixedPoint.MIN_MONEY_SCALE, realised.scale())),
-                unrealised.setScale(Math.max(FixedPoint.MIN_MONEY_SCALE, unrealised.scale())),
-                fees.setScale(Math.max(FixedPoint.MIN_MONEY_SCALE, fees.scale())));
+        return unconverted.isEmpty()
+                ? "something that is open has no price, or an amount does not fit"
+                : "no conversion to " + currency + " from " + String.join(", ", unconverted);
     }
 }

@@ -99,13 +99,18 @@ final class Blueprint {
 
     /** A fresh core whose chains start at the given seed. */
     Core core(final long chainSeed) {
-        return new Core(new CoreSettings(
+        return new Core(settings(chainSeed));
+    }
+
+    /** Everything that shapes a core, with fresh strategies. */
+    CoreSettings settings(final long chainSeed) {
+        return new CoreSettings(
                 config.engine().instance(),
                 plan.strategies(),
                 plan.accounts(),
                 plan.venues(),
                 plan.risk(),
                 config.engine().orders(),
-                chainSeed));
+                chainSeed);
     }
 }

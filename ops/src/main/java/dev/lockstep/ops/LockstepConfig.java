@@ -8,6 +8,7 @@ import dev.lockstep.config.Doc;
 import dev.lockstep.config.Problems;
 import dev.lockstep.config.Validated;
 import dev.lockstep.engine.instrument.InstrumentSelection;
+import dev.lockstep.engine.portfolio.PortfolioSettings;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.settings.AccountConfig;
 import dev.lockstep.engine.settings.CurrencyConfig;
@@ -18,7 +19,6 @@ import dev.lockstep.engine.settings.RiskConfig;
 import dev.lockstep.engine.settings.RiskConfigCheck;
 import dev.lockstep.engine.settings.StrategyConfig;
 import dev.lockstep.journal.JournalConfig;
-import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +88,6 @@ public record LockstepConfig(
             if (instruments.containsKey(symbol)) {
                 problems.add("market.instruments." + symbol, "is defined in the section instruments as well");
             }
-            requireAccountCurrency("market.instruments." + symbol + ".currency", instrument.currency(), problems);
         });
         strategies.forEach((name, strategy) -> strategy.instruments().forEach(symbol -> {
             if (!isKnown(symbol)) {
@@ -158,7 +157,6 @@ public record LockstepConfig(
     }
 
     private void validate(final String symbol, final InstrumentConfig instrument, final Problems problems) {
-        requireAccountCurrency("instruments." + symbol + ".currency", instrument.currency(), problems);
         try {
             instrument.terms(symbol, 0);
         } catch (final IllegalArgumentException e) {
@@ -188,26 +186,14 @@ public record LockstepConfig(
         });
     }
 
-    private void requireAccountCurrency(final String key, final String currency, final Problems problems) {
-        if (!accounts.isEmpty() && !currency.equals(reportingCurrency())) {
-            problems.add(
-                    key,
-                    "is " + currency + ", but the first account's currency is " + reportingCurrency()
-                            + "; there is no conversion between currencies");
-        }
+    /** What is allowed but likely not meant: currencies that nothing converts. For people. */
+    public List<String> warnings() {
+        return new ConversionCheck(this).warnings();
     }
 
-    /** Currency of the first account, in which figures of the whole engine are. */
-    public String reportingCurrency() {
-        return accounts.values().iterator().next().currency();
-    }
-
-    /** What the accounts in the {@link #reportingCurrency} hold of it at the start. */
-    public BigDecimal startEquity() {
-        return accounts.values().stream()
-                .filter(account -> account.currency().equals(reportingCurrency()))
-                .map(AccountConfig::startCash)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** What a portfolio of the accounts and strategies has to know; without groups. */
+    public PortfolioSettings portfolio() {
+        return new TradingPlan(this).portfolio();
     }
 
     /** Whether instruments come along that this configuration does not name. */

@@ -2,6 +2,7 @@ package dev.lockstep.ops;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.codecs.sbe.EndReason;
 import dev.lockstep.journal.ReplayResult;
@@ -30,16 +31,7 @@ public final class ReportWriter {
                 report.eventsPerSecond(),
                 report.skipped() == 0 ? "" : String.format("; %,d bad records skipped", report.skipped()));
         out.printf("orders     %,d   fills %,d   denied %,d%n", report.orders(), report.fills(), report.denied());
-        final AccountSummary money = report.money();
-        out.printf(
-                "P&L        %s %s (realised %s, unrealised %s, fees %s); equity %s -> %s%n",
-                money.endEquity().subtract(money.startEquity()).toPlainString(),
-                money.currency(),
-                money.realised().toPlainString(),
-                money.unrealised().toPlainString(),
-                money.fees().toPlainString(),
-                money.startEquity().toPlainString(),
-                money.endEquity().toPlainString());
+        report.accounts().forEach(account -> AccountWriter.print(account, out));
         out.printf("%-10s %10s %10s %10s %10s %12s%n", "latency ns", "p50", "p90", "p99", "p99.9", "max");
         report.latencies().forEach((name, histogram) -> printLatency(name, histogram, out));
         out.printf("chains     in %016x   out %016x%n", report.inputChain(), report.outputChain());
@@ -115,14 +107,8 @@ public final class ReportWriter {
         root.put("eventsPerSecond", report.eventsPerSecond());
         root.put("journalBytes", report.journalBytes());
         root.put("verified", report.verified());
-        final AccountSummary money = report.money();
-        root.putObject("account")
-                .put("currency", money.currency())
-                .put("startEquity", money.startEquity().toPlainString())
-                .put("endEquity", money.endEquity().toPlainString())
-                .put("realised", money.realised().toPlainString())
-                .put("unrealised", money.unrealised().toPlainString())
-                .put("fees", money.fees().toPlainString());
+        final ArrayNode accounts = root.putArray("accounts");
+        report.accounts().forEach(account -> AccountWriter.write(account, accounts.addObject()));
         final ObjectNode latencies = root.putObject("latencyNs");
         for (final Map.Entry<String, Histogram> entry : report.latencies().entrySet()) {
             percentiles(latencies.putObject(entry.getKey()), entry.getValue());

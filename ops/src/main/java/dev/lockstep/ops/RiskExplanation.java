@@ -1,8 +1,6 @@
 package dev.lockstep.ops;
 
-import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.sbe.LimitKind;
-import dev.lockstep.config.ConfigLoader;
 import dev.lockstep.config.Location;
 import dev.lockstep.config.Places;
 import dev.lockstep.engine.instrument.InstrumentTerms;
@@ -11,12 +9,10 @@ import dev.lockstep.engine.limit.InstrumentKeys;
 import dev.lockstep.engine.limit.LimitKey;
 import dev.lockstep.engine.limit.LimitRule;
 import dev.lockstep.engine.limit.LimitTable;
-import dev.lockstep.engine.limit.LimitUnit;
 import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.sizing.SizingRow;
 import dev.lockstep.engine.sizing.SizingTable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +64,7 @@ public record RiskExplanation(
         private final int strategy;
         private final int account;
         private final AccountSettings settings;
-        private final AccountSettings reporting;
+        private final UnitText text;
         private final RiskSettings risk;
         private final LimitTable table;
         private final SizingTable sizing;
@@ -95,7 +91,7 @@ public record RiskExplanation(
             terms = known.get(symbol);
             account = plan.account(config.strategies().get(strategyName));
             settings = plan.accounts().get(account);
-            reporting = plan.accounts().get(0);
+            text = new UnitText(settings, plan.accounts().get(0), terms);
             venue = plan.venues().get(terms.venue()).name();
             risk = plan.risk();
             table = new LimitTable(risk.limits(), plan.scope());
@@ -136,8 +132,8 @@ public record RiskExplanation(
             return new LimitLine(
                     rule.name(),
                     rule.key(),
-                    limited ? value(rule.unit(), limits.value(kind)) : "",
-                    limited ? unit(rule.unit()) : "",
+                    limited ? text.value(rule.unit(), limits.value(kind)) : "",
+                    limited ? text.unit(rule.unit()) : "",
                     row(limits.key(kind)),
                     origin,
                     place(origin, "." + rule.key()));
@@ -147,32 +143,6 @@ public record RiskExplanation(
             return origin.startsWith("risk.")
                     ? places.find(origin + below).map(Location::toString).orElse("")
                     : "";
-        }
-
-        private String value(final LimitUnit unit, final long value) {
-            return switch (unit) {
-                case QUANTITY -> FixedPoint.format(value);
-                case ACCOUNT_MONEY -> FixedPoint.formatMoney(value, settings.moneyScale());
-                case REPORTING_MONEY -> FixedPoint.formatMoney(value, reporting.moneyScale());
-                case INSTRUMENT_MONEY -> FixedPoint.formatMoney(value, terms.moneyScale());
-                case NANOSECONDS ->
-                    ConfigLoader.canonicalText(Duration.ofNanos(value)).strip();
-                case FLAG -> value == 1 ? "true" : "false";
-                case BASIS_POINTS, PER_SECOND, PER_FILL, COUNT -> Long.toString(value);
-            };
-        }
-
-        private String unit(final LimitUnit unit) {
-            return switch (unit) {
-                case QUANTITY -> "units";
-                case ACCOUNT_MONEY -> settings.currency();
-                case REPORTING_MONEY -> reporting.currency();
-                case INSTRUMENT_MONEY -> terms.currency();
-                case BASIS_POINTS -> "bps";
-                case PER_SECOND -> "per second";
-                case PER_FILL -> "per fill";
-                case COUNT, NANOSECONDS, FLAG -> "";
-            };
         }
 
         private static String row(final int mask) {

@@ -2,6 +2,7 @@ package dev.lockstep.ops;
 
 import dev.lockstep.codecs.sbe.EndReason;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -21,7 +22,7 @@ import org.HdrHistogram.Histogram;
  * @param outputChain after the last input
  * @param elapsedSeconds wall time from the first event to the last
  * @param journalBytes on disk
- * @param money of the account
+ * @param accounts in the order of their indexes
  * @param latencies by name, nanoseconds
  * @param verified whether a replay was identical; null if none was made
  */
@@ -39,7 +40,7 @@ public record RunReport(
         long outputChain,
         double elapsedSeconds,
         long journalBytes,
-        AccountSummary money,
+        List<AccountSummary> accounts,
         Map<String, Histogram> latencies,
         Boolean verified) {
 
@@ -59,7 +60,7 @@ public record RunReport(
                 outputChain,
                 elapsedSeconds,
                 journalBytes,
-                money,
+                accounts,
                 latencies,
                 identical);
     }

@@ -251,7 +251,7 @@ final class RunSession implements AutoCloseable {
                 chains.outputChain(),
                 elapsed,
                 manifest.files().stream().mapToLong(SealedFile::length).sum(),
-                AccountSummary.of(blueprint.config(), core.risk().portfolio()),
+                AccountSummaries.of(core.risk().portfolio()),
                 probe.histograms(),
                 null);
     }

@@ -4,6 +4,7 @@ import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.PortfolioSettings;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.settings.RiskConfigCheck.StrategyScope;
 import dev.lockstep.engine.settings.StrategyConfig;
@@ -102,6 +103,18 @@ final class TradingPlan {
                 config.strategies().size(),
                 venues().size(),
                 risk().groups());
+    }
+
+    /** Accounts and strategies for a portfolio of their fills; what is in which group is of no account there. */
+    PortfolioSettings portfolio() {
+        final RiskSettings risk = risk();
+        return new PortfolioSettings(
+                accounts(),
+                risk.rounding(),
+                risk.precisions(),
+                Map.of(),
+                0,
+                config.strategies().size());
     }
 
     /** Limits, groups and sizing. */

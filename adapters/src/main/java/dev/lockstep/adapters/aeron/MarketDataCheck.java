@@ -4,6 +4,7 @@ import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.QuoteDecoder;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
@@ -71,13 +72,17 @@ final class MarketDataCheck {
     private static boolean hasReadableValues(
             final DirectBuffer buffer, final int block, final MarketDataLayout layout) {
         final int instrument = buffer.getInt(block + QuoteDecoder.instrumentEncodingOffset(), ORDER);
-        return instrument >= layout.leastInstrument()
-                && isReadableEnum(buffer, block, layout.enumOffset(), layout.enumCount())
-                && isReadableEnum(buffer, block, layout.secondEnumOffset(), layout.enumCount());
+        return instrument >= layout.leastInstrument() && areReadable(layout.enums(), buffer, block);
     }
 
-    private static boolean isReadableEnum(
-            final DirectBuffer buffer, final int block, final int enumOffset, final int enumCount) {
-        return enumOffset < 0 || (buffer.getByte(block + enumOffset) & 0xFF) < enumCount;
+    private static boolean areReadable(
+            final List<MarketDataLayout.EnumField> enums, final DirectBuffer buffer, final int block) {
+        for (int i = 0; i < enums.size(); i++) {
+            final MarketDataLayout.EnumField field = enums.get(i);
+            if ((buffer.getByte(block + field.offset()) & 0xFF) >= field.count()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,17 +1,25 @@
 package dev.lockstep.adapters.aeron;
 
+import dev.lockstep.codecs.sbe.AggressorSide;
 import dev.lockstep.codecs.sbe.BarDecoder;
+import dev.lockstep.codecs.sbe.BarKind;
 import dev.lockstep.codecs.sbe.BookDeltaDecoder;
 import dev.lockstep.codecs.sbe.BookOrderAddDecoder;
 import dev.lockstep.codecs.sbe.BookOrderCancelDecoder;
 import dev.lockstep.codecs.sbe.BookOrderExecuteDecoder;
 import dev.lockstep.codecs.sbe.BookOrderModifyDecoder;
 import dev.lockstep.codecs.sbe.BookSnapshotDecoder;
+import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
+import dev.lockstep.codecs.sbe.InstrumentKind;
+import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
+import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.QuoteDecoder;
+import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TradeDecoder;
+import java.util.List;
 
 /**
  * What has to be known of one market-data template to check and to re-date its messages without decoding them.
@@ -19,9 +27,7 @@ import dev.lockstep.codecs.sbe.TradeDecoder;
  * @param blockLength bytes of the fixed block in this schema version
  * @param grouped whether two groups, bids and asks, follow the block
  * @param leastInstrument the least instrument index that is allowed
- * @param enumOffset of a first enumeration in the block, or -1
- * @param enumCount number of values of the enumerations, which are 0 until this
- * @param secondEnumOffset of another enumeration with as many values, or -1
+ * @param enums its enumerations
  * @param exchangeTimeOffset of the exchange time in the block
  * @param receiveTimeOffset of the receive time in the block, or -1
  */
@@ -29,42 +35,45 @@ record MarketDataLayout(
         int blockLength,
         boolean grouped,
         int leastInstrument,
-        int enumOffset,
-        int enumCount,
-        int secondEnumOffset,
+        List<EnumField> enums,
         int exchangeTimeOffset,
         int receiveTimeOffset) {
 
     private static final int ABSENT = -1;
-    private static final int SIDES = 2;
-    private static final int AGGRESSORS = 3;
-    private static final int VIEWS = 4;
-    private static final int INSTRUMENT_STATES = 5;
-    private static final int BOUNDARY_KINDS = 3;
-    private static final int BAR_KINDS = 3;
+
+    /**
+     * A field of one byte whose values are 0 and so on without a gap.
+     *
+     * @param offset in the block
+     * @param count of the values
+     */
+    record EnumField(int offset, int count) {
+        /** A field of a generated type, whose constants are the values and one for none. */
+        static EnumField of(final int offset, final Enum<?>[] constants) {
+            return new EnumField(offset, constants.length - 1);
+        }
+    }
 
     /** The layouts by template id; null where there is no such market-data template. */
     static MarketDataLayout[] byTemplateId() {
         final MarketDataLayout[] layouts = new MarketDataLayout[BarDecoder.TEMPLATE_ID + 1];
         layouts[InstrumentDefinitionDecoder.TEMPLATE_ID] = definition();
-        layouts[InstrumentStatusDecoder.TEMPLATE_ID] = dated(
-                InstrumentStatusDecoder.BLOCK_LENGTH,
-                InstrumentStatusDecoder.exchangeTimeNsEncodingOffset(),
-                InstrumentStatusDecoder.receiveTimeNsEncodingOffset(),
-                InstrumentStatusDecoder.stateEncodingOffset(),
-                INSTRUMENT_STATES);
+        layouts[InstrumentStatusDecoder.TEMPLATE_ID] = status();
         layouts[CalendarBoundaryDecoder.TEMPLATE_ID] = boundary();
-        layouts[QuoteDecoder.TEMPLATE_ID] = plain(QuoteDecoder.BLOCK_LENGTH, ABSENT, 0);
-        layouts[TradeDecoder.TEMPLATE_ID] =
-                plain(TradeDecoder.BLOCK_LENGTH, TradeDecoder.aggressorEncodingOffset(), AGGRESSORS);
+        layouts[QuoteDecoder.TEMPLATE_ID] = plain(QuoteDecoder.BLOCK_LENGTH);
+        layouts[TradeDecoder.TEMPLATE_ID] = plain(
+                TradeDecoder.BLOCK_LENGTH,
+                EnumField.of(TradeDecoder.aggressorEncodingOffset(), AggressorSide.values()));
         layouts[BookSnapshotDecoder.TEMPLATE_ID] = book(BookSnapshotDecoder.BLOCK_LENGTH);
         layouts[BookDeltaDecoder.TEMPLATE_ID] = book(BookDeltaDecoder.BLOCK_LENGTH);
-        layouts[BookOrderAddDecoder.TEMPLATE_ID] =
-                plain(BookOrderAddDecoder.BLOCK_LENGTH, BookOrderAddDecoder.sideEncodingOffset(), SIDES);
-        layouts[BookOrderModifyDecoder.TEMPLATE_ID] = plain(BookOrderModifyDecoder.BLOCK_LENGTH, ABSENT, 0);
-        layouts[BookOrderCancelDecoder.TEMPLATE_ID] = plain(BookOrderCancelDecoder.BLOCK_LENGTH, ABSENT, 0);
-        layouts[BookOrderExecuteDecoder.TEMPLATE_ID] = plain(BookOrderExecuteDecoder.BLOCK_LENGTH, ABSENT, 0);
-        layouts[BarDecoder.TEMPLATE_ID] = plain(BarDecoder.BLOCK_LENGTH, BarDecoder.kindEncodingOffset(), BAR_KINDS);
+        layouts[BookOrderAddDecoder.TEMPLATE_ID] = plain(
+                BookOrderAddDecoder.BLOCK_LENGTH,
+                EnumField.of(BookOrderAddDecoder.sideEncodingOffset(), Side.values()));
+        layouts[BookOrderModifyDecoder.TEMPLATE_ID] = plain(BookOrderModifyDecoder.BLOCK_LENGTH);
+        layouts[BookOrderCancelDecoder.TEMPLATE_ID] = plain(BookOrderCancelDecoder.BLOCK_LENGTH);
+        layouts[BookOrderExecuteDecoder.TEMPLATE_ID] = plain(BookOrderExecuteDecoder.BLOCK_LENGTH);
+        layouts[BarDecoder.TEMPLATE_ID] =
+                plain(BarDecoder.BLOCK_LENGTH, EnumField.of(BarDecoder.kindEncodingOffset(), BarKind.values()));
         return layouts;
     }
 
@@ -73,11 +82,22 @@ record MarketDataLayout(
                 InstrumentDefinitionDecoder.BLOCK_LENGTH,
                 false,
                 0,
-                InstrumentDefinitionDecoder.strategyViewEncodingOffset(),
-                VIEWS,
-                InstrumentDefinitionDecoder.venueViewEncodingOffset(),
+                List.of(
+                        EnumField.of(InstrumentDefinitionDecoder.strategyViewEncodingOffset(), MarketView.values()),
+                        EnumField.of(InstrumentDefinitionDecoder.venueViewEncodingOffset(), MarketView.values()),
+                        EnumField.of(InstrumentDefinitionDecoder.kindEncodingOffset(), InstrumentKind.values())),
                 InstrumentDefinitionDecoder.exchangeTimeNsEncodingOffset(),
                 ABSENT);
+    }
+
+    private static MarketDataLayout status() {
+        return new MarketDataLayout(
+                InstrumentStatusDecoder.BLOCK_LENGTH,
+                false,
+                0,
+                List.of(EnumField.of(InstrumentStatusDecoder.stateEncodingOffset(), InstrumentState.values())),
+                InstrumentStatusDecoder.exchangeTimeNsEncodingOffset(),
+                InstrumentStatusDecoder.receiveTimeNsEncodingOffset());
     }
 
     private static MarketDataLayout boundary() {
@@ -85,31 +105,20 @@ record MarketDataLayout(
                 CalendarBoundaryDecoder.BLOCK_LENGTH,
                 false,
                 -1,
-                CalendarBoundaryDecoder.kindEncodingOffset(),
-                BOUNDARY_KINDS,
-                ABSENT,
+                List.of(EnumField.of(CalendarBoundaryDecoder.kindEncodingOffset(), BoundaryKind.values())),
                 CalendarBoundaryDecoder.exchangeTimeNsEncodingOffset(),
                 CalendarBoundaryDecoder.receiveTimeNsEncodingOffset());
     }
 
-    private static MarketDataLayout dated(
-            final int blockLength,
-            final int exchangeTimeOffset,
-            final int receiveTimeOffset,
-            final int enumOffset,
-            final int enumCount) {
-        return new MarketDataLayout(
-                blockLength, false, 0, enumOffset, enumCount, ABSENT, exchangeTimeOffset, receiveTimeOffset);
-    }
-
     /** A message whose times follow the instrument, as those of most templates do. */
-    private static MarketDataLayout plain(final int blockLength, final int enumOffset, final int enumCount) {
-        return dated(
+    private static MarketDataLayout plain(final int blockLength, final EnumField... enums) {
+        return new MarketDataLayout(
                 blockLength,
+                false,
+                0,
+                List.of(enums),
                 QuoteDecoder.exchangeTimeNsEncodingOffset(),
-                QuoteDecoder.receiveTimeNsEncodingOffset(),
-                enumOffset,
-                enumCount);
+                QuoteDecoder.receiveTimeNsEncodingOffset());
     }
 
     private static MarketDataLayout book(final int blockLength) {
@@ -117,9 +126,7 @@ record MarketDataLayout(
                 blockLength,
                 true,
                 0,
-                ABSENT,
-                0,
-                ABSENT,
+                List.of(),
                 BookDeltaDecoder.exchangeTimeNsEncodingOffset(),
                 BookDeltaDecoder.receiveTimeNsEncodingOffset());
     }

@@ -25,61 +25,6 @@ final class Matcher {
         this.queueModel = queueModel;
     }
 
-    /** Whether the visible levels can fill all of an open order. */
-    boolean canFillWhole(final VenueOrder order) {
-        final VenueBook book = order.instrument.book();
-        final BookView view = book.view();
-        final Side opposite = opposite(order.side);
-        long missing = order.leavesQuantity();
-        if (fillable(order) < missing) {
-            return false;
-        }
-        for (int level = 0; level < view.levels(opposite) && missing > 0; level++) {
-            if (!order.accepts(view.price(opposite, level))) {
-                break;
-            }
-            missing -= Math.min(missing, book.available(opposite, level));
-        }
-        return missing == 0;
-    }
-
-    /** Whether an order that is not resting would be filled from the visible levels if it came now. */
-    boolean wouldTake(final VenueOrder order) {
-        return order.instrument.isMatchable() && bestFor(order) >= 0;
-    }
-
-    /** Gives an order without a limit the best price that it can be filled at as its limit, if there is one. */
-    void limitToBest(final VenueOrder order) {
-        final int level = bestFor(order);
-        if (level >= 0) {
-            order.price = order.instrument.book().view().price(opposite(order.side), level);
-            order.priced = true;
-        }
-    }
-
-    /** The first level that can fill some of an order, or -1. */
-    private static int bestFor(final VenueOrder order) {
-        final VenueBook book = order.instrument.book();
-        final Side opposite = opposite(order.side);
-        for (int level = 0; level < book.view().levels(opposite); level++) {
-            if (!order.accepts(book.view().price(opposite, level))) {
-                return -1;
-            }
-            if (book.available(opposite, level) > 0) {
-                return level;
-            }
-        }
-        return -1;
-    }
-
-    /** What of an order may be filled: of one that only reduces, no more than the position. */
-    private static long fillable(final VenueOrder order) {
-        final long leaves = order.leavesQuantity();
-        return order.reduceOnly
-                ? Math.min(leaves, order.instrument.positions().reducible(order.account, order.side))
-                : leaves;
-    }
-
     /** Fills an arriving order, not resting yet, from the visible levels at their prices. */
     void take(final VenueOrder order, final long nowNs) {
         fillFromLevels(order, Liquidity.TAKER, nowNs);
@@ -89,13 +34,13 @@ final class Matcher {
     private boolean fillFromLevels(final VenueOrder order, final Liquidity liquidity, final long nowNs) {
         final VenueBook book = order.instrument.book();
         final BookView view = book.view();
-        final Side opposite = opposite(order.side);
+        final Side opposite = VisibleLevels.opposite(order.side);
         for (int level = 0; level < view.levels(opposite) && order.open; level++) {
             final long price = view.price(opposite, level);
             if (!order.accepts(price)) {
                 break;
             }
-            final long quantity = Math.min(Math.min(fillable(order), order.shown), book.available(opposite, level));
+            final long quantity = Math.min(Math.min(order.fillable(), order.shown), book.available(opposite, level));
             if (quantity > 0) {
                 book.take(opposite, level, quantity);
                 if (fill(order, liquidity == Liquidity.MAKER ? order.price : price, quantity, liquidity, nowNs)) {
@@ -165,7 +110,7 @@ final class Matcher {
 
     private void fillReached(final VenueInstrument instrument, final Side side, final long nowNs) {
         final BookView view = instrument.book().view();
-        final Side opposite = opposite(side);
+        final Side opposite = VisibleLevels.opposite(side);
         VenueOrder order = instrument.resting(side).first();
         while (order != null && view.levels(opposite) != 0 && order.accepts(view.price(opposite, 0))) {
             final VenueOrder behind = order.behind;
@@ -281,7 +226,7 @@ final class Matcher {
 
     /** Says whether the book shows some more of the order now. */
     private boolean fillAtMost(final VenueOrder order, final long most, final long nowNs) {
-        final long quantity = Math.min(Math.min(fillable(order), order.shown), most);
+        final long quantity = Math.min(Math.min(order.fillable(), order.shown), most);
         return quantity > 0 && fill(order, order.price, quantity, Liquidity.MAKER, nowNs);
     }
 
@@ -311,9 +256,5 @@ final class Matcher {
         }
         reports.filled(order, price, quantity, liquidity, nowNs);
         return refreshed;
-    }
-
-    private static Side opposite(final Side side) {
-        return side == Side.BUY ? Side.SELL : Side.BUY;
     }
 }

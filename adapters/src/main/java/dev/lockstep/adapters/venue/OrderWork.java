@@ -21,7 +21,7 @@ final class OrderWork {
         if (order.reduceOnly && hasNothingToReduce(order)) {
             return Reason.NOTHING_TO_REDUCE;
         }
-        return order.postOnly && matcher.wouldTake(order) ? Reason.WOULD_TAKE : Reason.NONE;
+        return order.postOnly && VisibleLevels.wouldFill(order) ? Reason.WOULD_TAKE : Reason.NONE;
     }
 
     private static boolean hasNothingToReduce(final VenueOrder order) {
@@ -42,11 +42,11 @@ final class OrderWork {
     void start(final VenueOrder order, final long nowNs) {
         final boolean matchable = order.instrument.isMatchable();
         if (matchable && order.type == OrderType.MARKET_TO_LIMIT && !order.priced) {
-            matcher.limitToBest(order);
+            VisibleLevels.limitToBest(order);
         }
         final boolean findsPrice = order.type != OrderType.MARKET_TO_LIMIT || order.priced;
         final boolean allOrNone = order.timeInForce == TimeInForce.FOK;
-        if (matchable && findsPrice && (!allOrNone || matcher.canFillWhole(order))) {
+        if (matchable && findsPrice && (!allOrNone || VisibleLevels.canFillWhole(order))) {
             matcher.take(order, nowNs);
         }
         if (!order.open) {

@@ -120,6 +120,12 @@ final class VenueOrder {
         return open ? quantity - cumQuantity : 0;
     }
 
+    /** What of it may be filled: of an order that only reduces, no more than the position. */
+    long fillable() {
+        final long leaves = leavesQuantity();
+        return reduceOnly ? Math.min(leaves, instrument.positions().reducible(account, side)) : leaves;
+    }
+
     /** Whether it may trade at a price. */
     boolean accepts(final long tradePrice) {
         return !priced || (side == Side.BUY ? tradePrice <= price : tradePrice >= price);

@@ -9,9 +9,13 @@ import dev.lockstep.codecs.sbe.BookOrderCancelDecoder;
 import dev.lockstep.codecs.sbe.BookOrderExecuteDecoder;
 import dev.lockstep.codecs.sbe.BookOrderModifyDecoder;
 import dev.lockstep.codecs.sbe.BookSnapshotDecoder;
+import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
+import dev.lockstep.codecs.sbe.InstrumentKind;
+import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
+import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.QuoteDecoder;
@@ -100,6 +104,48 @@ class MarketDataCheckTest {
         assertThat(faultOf(TestMessages.quote(-1, 0))).isEqualTo(MessageFault.BAD_VALUE);
         assertThat(faultOf(TestMessages.quote(Integer.MAX_VALUE, 0))).isNull();
         assertThat(faultOf(TestMessages.boundary())).isNull();
+    }
+
+    /** So that a value that is added to the schema is not forgotten here. */
+    @Test
+    void shouldAcceptEveryValueThatTheSchemaHas() {
+        final List<MutableDirectBuffer> messages = TestMessages.oneOfEach();
+        assertAccepts(
+                messages.get(0), InstrumentDefinitionDecoder.kindEncodingOffset(), InstrumentKind.values().length);
+        assertAccepts(messages.get(1), InstrumentStatusDecoder.stateEncodingOffset(), InstrumentState.values().length);
+        assertAccepts(messages.get(2), CalendarBoundaryDecoder.kindEncodingOffset(), BoundaryKind.values().length);
+    }
+
+    /** All but the null value. */
+    private void assertAccepts(final MutableDirectBuffer message, final int offset, final int constants) {
+        for (int value = 0; value < constants; value++) {
+            message.putByte(MessageHeaderDecoder.ENCODED_LENGTH + offset, (byte) value);
+            assertThat(faultOf(message))
+                    .as("%d", value)
+                    .isEqualTo(value < constants - 1 ? null : MessageFault.BAD_VALUE);
+        }
+    }
+
+    @Test
+    void shouldKnowEveryValueOfEveryEnumeration() {
+        requireExactly(
+                TestMessages.definition(), InstrumentDefinitionDecoder.kindEncodingOffset(), InstrumentKind.values());
+        requireExactly(
+                TestMessages.definition(),
+                InstrumentDefinitionDecoder.strategyViewEncodingOffset(),
+                MarketView.values());
+        requireExactly(TestMessages.status(), InstrumentStatusDecoder.stateEncodingOffset(), InstrumentState.values());
+        requireExactly(TestMessages.boundary(), CalendarBoundaryDecoder.kindEncodingOffset(), BoundaryKind.values());
+    }
+
+    /** The last constant of a generated type is the one for none. */
+    private void requireExactly(final MutableDirectBuffer message, final int field, final Enum<?>[] constants) {
+        for (int value = 0; value < 256; value++) {
+            message.putByte(MessageHeaderDecoder.ENCODED_LENGTH + field, (byte) value);
+            assertThat(faultOf(message))
+                    .as("value %d at %d", value, field)
+                    .isEqualTo(value < constants.length - 1 ? null : MessageFault.BAD_VALUE);
+        }
     }
 
     @Test

@@ -102,7 +102,7 @@ final class TestMessages {
         return cut(buffer, CalendarBoundaryEncoder.BLOCK_LENGTH);
     }
 
-    private static MutableDirectBuffer definition() {
+    static MutableDirectBuffer definition() {
         final MutableDirectBuffer buffer = new UnsafeBuffer(new byte[256]);
         final InstrumentDefinitionEncoder definition =
                 new InstrumentDefinitionEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
@@ -111,7 +111,7 @@ final class TestMessages {
         return cut(buffer, InstrumentDefinitionEncoder.BLOCK_LENGTH);
     }
 
-    private static MutableDirectBuffer status() {
+    static MutableDirectBuffer status() {
         final MutableDirectBuffer buffer = new UnsafeBuffer(new byte[256]);
         new InstrumentStatusEncoder()
                 .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())

@@ -39,7 +39,7 @@ class GeneratedMarketTest {
         final long hash = hashOf(new GeneratedMarket(settings, new InstrumentDirectory()));
         assertThat(hashOf(new GeneratedMarket(settings, new InstrumentDirectory())))
                 .isEqualTo(hash);
-        assertThat(hash).isEqualTo(-3647645010562730606L);
+        assertThat(hash).isEqualTo(-6024997268629751833L);
     }
 
     @Test

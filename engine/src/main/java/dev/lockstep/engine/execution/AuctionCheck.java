@@ -9,6 +9,7 @@ import java.util.List;
 /** In an auction nothing executes at once: what has to is denied, what rests or is for the auction passes. */
 final class AuctionCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            AuctionCheck.class,
             "Auction",
             "Denies, in an auction, orders that must execute at once.",
             List.of("SEC 15c3-5(c)(2)(i)"),

@@ -9,9 +9,10 @@ import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import java.util.List;
 
-/** The same strategy must not send the same order, by instrument, side, type, limit and quantity, again within the window. Of replaces nothing is said: each changes what is there. */
+/** The same strategy must not send the same order, by instrument, side, type, limit and quantity, again within the window. Of replaces nothing is said: each changes what is there; nor of central risk's own orders, which close a large position in equal parts. */
 final class DuplicateOrderCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            DuplicateOrderCheck.class,
             "Duplicate order",
             "Denies a new order that equals one which the strategy sent within the window.",
             List.of("SEC 15c3-5(c)(1)(ii)"),
@@ -28,7 +29,7 @@ final class DuplicateOrderCheck extends GateCheck {
     @Override
     void check(final GateOrder order, final InstrumentGate instrument) {
         final long windowNs = order.limits.value(LimitKind.DUPLICATE_WINDOW);
-        if (order.isReplace || windowNs == 0) {
+        if (order.isReplace || order.order.ofRisk || windowNs == 0) {
             order.sawNothing();
             return;
         }
@@ -53,7 +54,7 @@ final class DuplicateOrderCheck extends GateCheck {
 
     @Override
     void sent(final GateOrder order, final InstrumentGate instrument) {
-        if (!order.isReplace && order.limits.value(LimitKind.DUPLICATE_WINDOW) != 0) {
+        if (!order.isReplace && !order.order.ofRisk && order.limits.value(LimitKind.DUPLICATE_WINDOW) != 0) {
             lately.add(fingerprint(order), order.nowNs);
         }
     }

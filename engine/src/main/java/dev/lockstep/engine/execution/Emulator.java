@@ -53,10 +53,11 @@ final class Emulator {
         return venues.get(instruments.get(instrument).venue).capabilities();
     }
 
-    /** Denies what neither the venue nor the core can do: filling all or nothing, and orders that end at once or rest, can't be made of anything else. */
+    /** Denies what neither the venue nor the core can do: filling all or nothing can't be made of anything else. */
     void check(final RiskDecision decision) {
         final VenueCapabilities venue = capabilities(decision.instrument);
-        if (decision.timeInForce == TimeInForce.FOK && !venue.supports(TimeInForce.FOK)) {
+        if (!venue.supports(decision.timeInForce)
+                && (decision.timeInForce == TimeInForce.FOK || !venue.supports(TimeInForce.GTC))) {
             decision.deny(DenialCode.NOT_SUPPORTED, decision.timeInForce.value(), 0);
         } else if (!venue.supports(OrderType.LIMIT) && !venue.supports(decision.orderType)) {
             decision.deny(DenialCode.NOT_SUPPORTED, decision.orderType.value(), 0);
@@ -219,18 +220,28 @@ final class Emulator {
         order.tellsReduceOnly = order.spec.reduceOnly && venue.supports(VenueFlag.REDUCE_ONLY);
         if (order.state == OrderState.RELEASED && PriceTriggers.waitsForPrice(order.type)) {
             translateTriggered(order, market);
-            if (order.type == OrderType.MARKET && venue.supports(TimeInForce.IOC)) {
+            if (order.type == OrderType.MARKET) {
                 order.timeInForce = TimeInForce.IOC;
             }
         }
-        if (order.type == OrderType.MARKET_TO_LIMIT && !venue.supports(OrderType.MARKET_TO_LIMIT)) {
-            // A limit at the best price executes there and rests there, which is what the type says.
+        if (isWithoutLimit(order.type) && !venue.supports(order.type)) {
+            // A limit at the best price executes there. What is left rests, as that of a market-to-limit order, or ends
+            // at once, as that of a market order.
+            if (order.type == OrderType.MARKET) {
+                order.timeInForce = TimeInForce.IOC;
+            }
             order.type = OrderType.LIMIT;
             order.price = order.side == Side.BUY ? market.askPrice : market.bidPrice;
         }
         if (!venue.supports(order.timeInForce)) {
-            order.timeInForce = isForOneMoment(order) ? TimeInForce.IOC : TimeInForce.GTC;
+            // What can't end by itself is cancelled once the venue has it.
+            order.endsAtOnce = isForOneMoment(order) && !venue.supports(TimeInForce.IOC);
+            order.timeInForce = isForOneMoment(order) && !order.endsAtOnce ? TimeInForce.IOC : TimeInForce.GTC;
         }
+    }
+
+    private static boolean isWithoutLimit(final OrderType type) {
+        return type == OrderType.MARKET || type == OrderType.MARKET_TO_LIMIT;
     }
 
     private static void translateTriggered(final Order order, final InstrumentGate market) {
@@ -276,11 +287,11 @@ final class Emulator {
 
     /** The update of an order has come along the ring: one that was to end at once, at a venue where it could not, is cancelled once the venue has it. */
     void onUpdate(final OrderUpdateDecoder update) {
-        if (update.timeInForce() != TimeInForce.IOC || update.orderEvent() != OrderEvent.ACCEPTED) {
+        if (update.orderEvent() != OrderEvent.ACCEPTED && update.orderEvent() != OrderEvent.FILLED) {
             return;
         }
         final Order order = life.orders.findOpen(update.orderId());
-        if (order != null && order.timeInForce == TimeInForce.GTC) {
+        if (order != null && order.endsAtOnce) {
             life.cancel(order);
         }
     }

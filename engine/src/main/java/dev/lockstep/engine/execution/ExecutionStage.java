@@ -1,8 +1,6 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.AdminCommandDecoder;
-import dev.lockstep.codecs.sbe.AdminKind;
-import dev.lockstep.codecs.sbe.AdminResult;
 import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
 import dev.lockstep.codecs.sbe.ClockTickDecoder;
@@ -12,31 +10,33 @@ import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
 import dev.lockstep.codecs.sbe.LimitChangeDecoder;
+import dev.lockstep.codecs.sbe.ManualOrderDecoder;
+import dev.lockstep.codecs.sbe.ManualTradeDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationDecoder;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
+import dev.lockstep.codecs.sbe.RollDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
-import dev.lockstep.codecs.sbe.TradingState;
+import dev.lockstep.codecs.sbe.SettlementDecoder;
+import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.codecs.sbe.VenueOrderDecoder;
 import dev.lockstep.codecs.sbe.VenuePositionDecoder;
 import dev.lockstep.codecs.sbe.VenueSessionDecoder;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.ControlPreview;
 import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
-import dev.lockstep.engine.ring.AdminScope;
+import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.ring.Deadline;
-import dev.lockstep.engine.ring.Limits;
-import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.RiskSection;
 import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
-import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.ring.Stage;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.state.StateHash;
@@ -53,19 +53,7 @@ import java.util.List;
 public final class ExecutionStage implements Stage {
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final ContinuationDecoder continuation = new ContinuationDecoder();
-    private final ExecutionReportDecoder report = new ExecutionReportDecoder();
-    private final NotSentDecoder notSent = new NotSentDecoder();
-    private final AdminCommandDecoder admin = new AdminCommandDecoder();
-    private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
-    private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
-    private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
-    private final LimitChangeDecoder limitChange = new LimitChangeDecoder();
     private final RunStartedDecoder runStarted = new RunStartedDecoder();
-    private final ClockTickDecoder tick = new ClockTickDecoder();
-    private final VenueSessionDecoder session = new VenueSessionDecoder();
-    private final ReconciliationDecoder reconciliation = new ReconciliationDecoder();
-    private final VenueOrderDecoder venueOrder = new VenueOrderDecoder();
-    private final VenuePositionDecoder venuePosition = new VenuePositionDecoder();
 
     private final LimitTable limits;
     private final InstrumentTable<InstrumentGate> instruments;
@@ -73,7 +61,7 @@ public final class ExecutionStage implements Stage {
     private final LoopbackWriter back = new LoopbackWriter(loopbacks);
     private final OrderScope scope = new OrderScope();
     private final OrderBlotter orders = new OrderBlotter();
-    private final PositionTally positions = new PositionTally();
+    private final PositionTally positions;
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
     private final OutputWriter out;
@@ -91,7 +79,14 @@ public final class ExecutionStage implements Stage {
     private final Reconciler reconciler;
     private final KillSwitch kills;
     private final Reducer reducer;
+    private final List<VenueTerms> terms;
     private final int strategies;
+    private final Markets markets;
+    private final Timers timers;
+    private final Commands commands;
+    private final CorporateActions corporate;
+    /** Only {@link #measureGate} needs it. */
+    private final Order measured = new Order();
 
     /**
      * A stage without orders.
@@ -99,6 +94,7 @@ public final class ExecutionStage implements Stage {
      * @param instance name of this engine in client order ids, 1 to 6 letters and digits
      * @param risk limits of the gate
      * @param scope what keys of limits may name
+     * @param accounts in the order of their indexes
      * @param venues in the order of their indexes
      * @param settings of the life of orders
      * @param chainSeed where the output chain starts
@@ -107,10 +103,12 @@ public final class ExecutionStage implements Stage {
             final String instance,
             final RiskSettings risk,
             final LimitScope scope,
+            final List<AccountSettings> accounts,
             final List<VenueTerms> venues,
             final OrderSettings settings,
             final long chainSeed) {
         strategies = scope.strategies();
+        positions = new PositionTally(accounts);
         limits = new LimitTable(risk.limits(), scope);
         this.venues = new VenueStates(venues.size());
         out = new OutputWriter(instance.getBytes(StandardCharsets.US_ASCII), chainSeed);
@@ -120,6 +118,7 @@ public final class ExecutionStage implements Stage {
             return new InstrumentGate(new LimitCache(limits, index), terms);
         });
         working = new WorkingOrders(orders, instruments, venues);
+        terms = List.copyOf(venues);
         gate = new Gate(instruments, this.venues, venues, positions, working, risk.selfMatch(), strategies);
         life = new OrderLife(orders, unanswered, gate, working, instruments, out, back);
         groups = new OrderGroups(life);
@@ -132,8 +131,13 @@ public final class ExecutionStage implements Stage {
         reports = new VenueReports(life, fills, groups, instruments);
         reconciler =
                 new Reconciler(life, fills, groups, positions, this.venues, instruments, settings.answerTimeoutNs());
-        kills = new KillSwitch(life, instruments, settings.cancelRepeatNs());
+        life.reconciler(reconciler);
+        kills = new KillSwitch(life, instruments, positions, settings.cancelRepeatNs());
         reducer = new Reducer(life, positions, instruments);
+        markets = new Markets(instruments, gate, emulator, out);
+        timers = new Timers(life, unanswered, day, reconciler, this.venues, kills);
+        commands = new Commands(life, gate, kills, fills, limits, instruments, scope);
+        corporate = new CorporateActions(positions, instruments);
     }
 
     @Override
@@ -143,79 +147,48 @@ public final class ExecutionStage implements Stage {
 
     @Override
     public void onEvent(final Slot slot) {
-        final boolean loopback = slot.source() == SourceId.LOOPBACK;
-        if (loopback) {
-            loopbacks.settle(slot);
-        }
         out.begin(slot);
         life.begin(slot);
-        back.begin(slot.sequence(), loopback ? generation(slot) : 0);
-        takeMarket(slot.market(), slot.timeNs());
+        back.begin(slot);
+        markets.onMarket(slot.market(), slot.timeNs());
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onUpdate(slot);
-            case ExecutionReportDecoder.TEMPLATE_ID -> onReport(slot);
+            case ExecutionReportDecoder.TEMPLATE_ID -> reports.onReport(slot);
             case ContinuationDecoder.TEMPLATE_ID -> onContinuation(slot);
-            case ClockTickDecoder.TEMPLATE_ID -> onTick(slot);
-            case NotSentDecoder.TEMPLATE_ID -> onNotSent(slot);
-            case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
-            case LimitChangeDecoder.TEMPLATE_ID -> onLimitChange(slot);
-            case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
-            case InstrumentStatusDecoder.TEMPLATE_ID -> onInstrumentStatus(slot);
-            case CalendarBoundaryDecoder.TEMPLATE_ID -> onBoundary(slot);
-            case VenueSessionDecoder.TEMPLATE_ID -> onSession(slot);
-            case ReconciliationDecoder.TEMPLATE_ID -> onReconciliation(slot);
-            case VenueOrderDecoder.TEMPLATE_ID -> onVenueOrder(slot);
-            case VenuePositionDecoder.TEMPLATE_ID -> onVenuePosition(slot);
+            case ClockTickDecoder.TEMPLATE_ID -> timers.onTick(slot);
+            case NotSentDecoder.TEMPLATE_ID -> reports.onNotSent(slot);
+            case AdminCommandDecoder.TEMPLATE_ID -> commands.onAdmin(slot);
+            case LimitChangeDecoder.TEMPLATE_ID -> commands.onLimitChange(slot);
+            case ManualOrderDecoder.TEMPLATE_ID -> commands.onManualOrder(slot);
+            case ManualTradeDecoder.TEMPLATE_ID -> commands.onManualTrade(slot);
+            case InstrumentDefinitionDecoder.TEMPLATE_ID -> markets.onDefinition(slot);
+            case InstrumentStatusDecoder.TEMPLATE_ID -> markets.onStatus(slot);
+            case CalendarBoundaryDecoder.TEMPLATE_ID -> day.onBoundary(slot);
+            case VenueSessionDecoder.TEMPLATE_ID -> reconciler.onSession(slot);
+            case ReconciliationDecoder.TEMPLATE_ID -> reconciler.onPhase(slot);
+            case VenueOrderDecoder.TEMPLATE_ID -> reconciler.onOrder(slot);
+            case VenuePositionDecoder.TEMPLATE_ID -> reconciler.onPosition(slot);
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
+            case SplitDecoder.TEMPLATE_ID -> corporate.onSplit(slot);
+            case SettlementDecoder.TEMPLATE_ID -> corporate.onSettlement(slot);
+            case RollDecoder.TEMPLATE_ID -> corporate.onRoll(slot);
             default -> {
                 // Market data matters to this stage through the sections only.
             }
         }
-        execute(slot.risk());
-        cancelOrdersOfFailed(slot.signals());
+        requests.execute(slot.risk());
+        actOnFaults(slot.signals());
         actOnAlerts(slot.risk());
-        publishDeadline();
+        deadline.publish(timers.deadlineNs());
         if (slot.checkpointDue()) {
             out.checkpoint(stateHash.of(this));
         }
     }
 
-    private int generation(final Slot slot) {
-        if (slot.templateId() == OrderUpdateDecoder.TEMPLATE_ID) {
-            slot.decode(update);
-            return update.generation();
-        }
-        slot.decode(continuation);
-        return continuation.generation();
-    }
-
-    private void takeMarket(final MarketSection market, final long nowNs) {
-        final InstrumentGate instrument = instruments.find(market.instrument());
-        if (instrument != null && !market.has(MarketSection.DEFINITION)) {
-            instrument.takeMarket(market, nowNs);
-            if (market.has(MarketSection.BOOK_STATUS)) {
-                out.bookStatus(market);
-            }
-            emulator.onMarket(market.instrument(), instrument);
-        }
-    }
-
-    private void execute(final RiskSection risk) {
-        for (int i = 0; i < risk.count(); i++) {
-            final RiskDecision decision = risk.decision(i);
-            switch (decision.action) {
-                case NEW -> requests.submit(decision);
-                case REPLACE -> requests.replace(decision);
-                default -> requests.cancel(decision);
-            }
-        }
-    }
-
-    private void cancelOrdersOfFailed(final SignalSection signals) {
+    private void actOnFaults(final SignalSection signals) {
         for (int i = 0; i < signals.faultCount(); i++) {
             out.strategyFault(signals.faultStrategy(i), signals.faultKind(i));
-            scope.set(signals.faultStrategy(i), OrderScope.ANY, OrderScope.ANY, OrderScope.ANY);
-            back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
+            life.cancelAll(signals.faultStrategy(i), OrderScope.ANY);
         }
     }
 
@@ -224,19 +197,12 @@ public final class ExecutionStage implements Stage {
         for (int i = 0; i < risk.alertCount(); i++) {
             out.riskAlert(risk, i);
             if (risk.alertKind(i) != RiskAlertKind.DAILY_LOSS_SOFT) {
-                scope.set(OrderScope.ANY, OrderScope.ANY, risk.alertAccount(i), OrderScope.ANY);
-                back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
+                life.cancelAll(OrderScope.ANY, risk.alertAccount(i));
             }
         }
         if (risk.flattenFrom() != RiskSection.NOTHING_TO_FLATTEN) {
             back.goOn(ContinuationKind.FLATTEN, scope.set(continuation), risk.flattenFrom(), continuation.argument());
         }
-    }
-
-    private void publishDeadline() {
-        deadline.publish(Math.min(
-                Math.min(unanswered.deadlineNs(), day.deadlineNs()),
-                Math.min(kills.deadlineNs(), venues.deadlineNs())));
     }
 
     private void onUpdate(final Slot slot) {
@@ -247,22 +213,12 @@ public final class ExecutionStage implements Stage {
         kills.onUpdate(update);
     }
 
-    private void onReport(final Slot slot) {
-        slot.decode(report);
-        reports.onReport(report);
-    }
-
-    private void onNotSent(final Slot slot) {
-        slot.decode(notSent);
-        reports.onNotSent(notSent);
-    }
-
     private void onContinuation(final Slot slot) {
         slot.decode(continuation);
         scope.set(continuation);
         final long cursor = continuation.cursor();
         switch (continuation.kind()) {
-            case CANCEL_ALL -> cancelStep(cursor);
+            case CANCEL_ALL -> requests.cancelStep(scope, cursor);
             case KILL -> kills.step(scope, cursor);
             case SESSION -> day.step(scope.instrument, BoundaryKind.get((short) continuation.argument()), cursor);
             case VENUE_DOWN -> reconciler.lose(scope.venue, cursor);
@@ -274,122 +230,9 @@ public final class ExecutionStage implements Stage {
         }
     }
 
-    /** One step of a cancel-all: asks for what can be cancelled of the scope's orders behind the cursor. */
-    private void cancelStep(final long cursor) {
-        final int count = orders.sort();
-        int cancelled = 0;
-        for (int i = orders.after(cursor); i < count; i++) {
-            final Order order = orders.inOrder(i);
-            if (order != null && scope.includes(order) && OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL)) {
-                final long id = order.id;
-                life.cancel(order);
-                if (++cancelled == Limits.ORDERS_PER_STEP) {
-                    back.goOn(ContinuationKind.CANCEL_ALL, scope, id, 0);
-                    return;
-                }
-            }
-        }
-    }
-
-    private void onTick(final Slot slot) {
-        slot.decode(tick);
-        day.onTick(tick.deadlineNs());
-        for (int i = 0; i < Limits.TIMERS_PER_TICK; i++) {
-            final Order overdue = unanswered.overdue(tick.deadlineNs());
-            if (overdue != null) {
-                reconciler.onOverdue(overdue);
-            }
-        }
-        final int venue = venues.overdue(tick.deadlineNs());
-        if (venue >= 0) {
-            reconciler.ask(venue);
-        }
-        kills.onTick(tick.deadlineNs());
-    }
-
-    private void onAdmin(final Slot slot) {
-        slot.decode(admin);
-        final boolean canBeDone = canBeDone(admin);
-        int affected = 0;
-        if (canBeDone && admin.kind() == AdminKind.CANCEL_ALL) {
-            affected = orders.countOpen(scope.set(admin));
-            back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
-        } else if (canBeDone && admin.kind() == AdminKind.KILL) {
-            affected = kills.start(admin);
-        } else if (canBeDone && admin.kind() == AdminKind.ENABLE_STRATEGY) {
-            gate.enable(admin.strategy());
-        } else if (canBeDone && admin.kind() == AdminKind.FLATTEN) {
-            back.goOn(ContinuationKind.FLATTEN, scope.set(admin), 0, admin.commandId());
-        }
-        out.adminReply(admin, canBeDone ? AdminResult.DONE : AdminResult.REFUSED, affected);
-    }
-
-    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing, nor does an enabling that nobody gave a name for; limits have a message of their own. */
-    private boolean canBeDone(final AdminCommandDecoder command) {
-        return command.kind() != AdminKind.NULL_VAL
-                && command.kind() != AdminKind.SET_LIMIT
-                && command.strategy() < strategies
-                && (command.kind() != AdminKind.ENABLE_STRATEGY
-                        || !command.person().isBlank())
-                && (command.kind() != AdminKind.KILL || !kills.isFull())
-                && (AdminScope.isOne(command) || !setsTradingState(command.kind()))
-                && (command.kind() != AdminKind.SET_TRADING_STATE || command.tradingState() != TradingState.NULL_VAL);
-    }
-
-    private void onLimitChange(final Slot slot) {
-        slot.decode(limitChange);
-        out.limitReply(limitChange, limits.change(limitChange) ? AdminResult.DONE : AdminResult.REFUSED);
-    }
-
-    private static boolean setsTradingState(final AdminKind kind) {
-        return kind == AdminKind.SET_TRADING_STATE || kind == AdminKind.KILL || kind == AdminKind.FLATTEN;
-    }
-
-    private void onDefinition(final Slot slot) {
-        slot.decode(definition);
-        if (instruments.define(definition)) {
-            instruments.get(definition.instrument()).terms = instruments.terms(definition.instrument());
-        }
-    }
-
     private void onRunStarted(final Slot slot) {
         slot.decode(runStarted);
         out.epoch((int) runStarted.epoch());
-    }
-
-    private void onInstrumentStatus(final Slot slot) {
-        slot.decode(instrumentStatus);
-        final InstrumentGate instrument = instruments.find(instrumentStatus.instrument());
-        if (instrument != null) {
-            instrument.state = instrumentStatus.state();
-        }
-    }
-
-    private void onBoundary(final Slot slot) {
-        slot.decode(boundary);
-        day.onBoundary(boundary);
-    }
-
-    private void onSession(final Slot slot) {
-        slot.decode(session);
-        reconciler.onSession(session);
-    }
-
-    private void onReconciliation(final Slot slot) {
-        slot.decode(reconciliation);
-        reconciler.begin(slot);
-        reconciler.onPhase(reconciliation);
-    }
-
-    private void onVenueOrder(final Slot slot) {
-        slot.decode(venueOrder);
-        reconciler.begin(slot);
-        reconciler.onOrder(venueOrder);
-    }
-
-    private void onVenuePosition(final Slot slot) {
-        slot.decode(venuePosition);
-        reconciler.onPosition(venuePosition);
     }
 
     /** The outputs of the current event. */
@@ -428,18 +271,38 @@ public final class ExecutionStage implements Stage {
     }
 
     /**
+     * Runs an order that central risk has approved through the gate, where it counts as if it went out, and sends nothing: for measuring what the gate costs.
+     *
+     * @return whether it would have gone out
+     */
+    public boolean measureGate(final RiskDecision order, final long nowNs) {
+        measured.open(order, instruments.get(order.instrument).venue);
+        gate.begin();
+        return gate.passNew(measured, nowNs).approved();
+    }
+
+    /**
+     * Tries changed limits on a run: controls under them look at whatever passes the gate, and count what really goes out. Before the first event.
+     *
+     * @param changed limits of the gate
+     * @param changedScope what their keys may name
+     */
+    public void preview(final RiskSettings changed, final LimitScope changedScope, final ControlPreview preview) {
+        final GateControls controls =
+                new GateControls(venues, terms, positions, working, changed.selfMatch(), strategies);
+        final GatePreview beside = new GatePreview(new LimitTable(changed.limits(), changedScope), controls, preview);
+        gate.preview(beside);
+        requests.preview(new DeniedOrders(beside, orders, emulator, instruments));
+    }
+
+    /**
      * Messages that a strategy has sent since the day began. For reports, once the stage has stopped.
      *
      * @param action which of them
      * @param strategy index, or -1 for those that were nobody's
      */
     public long messages(final OrderAction action, final int strategy) {
-        long sum = 0;
-        for (int i = 0; i < instruments.size(); i++) {
-            final StrategyOrders counts = instruments.get(i).findStrategy(strategy);
-            sum += counts == null ? 0 : counts.messages(action);
-        }
-        return sum;
+        return gate.messages(action, strategy);
     }
 
     @Override
@@ -479,6 +342,6 @@ public final class ExecutionStage implements Stage {
         working.rearm();
         emulator.rearm();
         day.rearm();
-        publishDeadline();
+        deadline.publish(timers.deadlineNs());
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.codecs.sbe.Anomaly;
 import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.Liquidity;
+import dev.lockstep.codecs.sbe.ManualTradeDecoder;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.Side;
@@ -17,6 +18,9 @@ import dev.lockstep.engine.state.Stateful;
 final class Fills implements Stateful {
     /** Reports name orders, not accounts. */
     private static final int UNNAMED_ACCOUNT = 0;
+
+    /** Stands for the order of trades that have none. */
+    private static final long MANUAL = 0;
 
     private final OrderLife life;
     private final PositionTally positions;
@@ -55,6 +59,9 @@ final class Fills implements Stateful {
         }
         tell(order, OrderEvent.FILLED, report.liquidity(), report.lastPrice(), quantity, report.fee(), reason);
         life.conclude(order);
+        if (reason == Anomaly.FILLS_MISSING && order.isLive()) {
+            life.ask(order);
+        }
     }
 
     /** What a fill that was counted makes of its order; says what was wrong with it. */
@@ -135,7 +142,8 @@ final class Fills implements Stateful {
             final long fee,
             final Anomaly reason) {
         final boolean adds = (order.side == Side.BUY) == (event == OrderEvent.FILLED);
-        positions.add(order.account, order.strategy, order.instrument, adds ? quantity : -quantity);
+        final boolean closes = order.spec.reduceOnly == (event == OrderEvent.FILLED);
+        positions.add(order.account, order.strategy, order.instrument, adds ? quantity : -quantity, closes);
         life.back.filled(order, event, liquidity, price, quantity, fee, reason);
         if (event == OrderEvent.FILLED) {
             life.executed(order);
@@ -160,6 +168,21 @@ final class Fills implements Stateful {
         }
     }
 
+    /** Books a trade that was done elsewhere; false if one with its id has been. */
+    boolean book(final ManualTradeDecoder trade) {
+        final long key =
+                FillLedger.keyOf(MANUAL, trade.buffer(), trade.offset() + ManualTradeDecoder.fillIdEncodingOffset());
+        return book(
+                key,
+                trade.account(),
+                trade.strategy(),
+                trade.instrument(),
+                trade.side(),
+                trade.price(),
+                trade.quantity(),
+                trade.fee());
+    }
+
     /**
      * Books a trade that belongs to no order of ours.
      *
@@ -178,7 +201,7 @@ final class Fills implements Stateful {
         if (key != 0 && !ledger.add(key, price, quantity, fee)) {
             return false;
         }
-        positions.add(account, strategy, instrument, side == Side.BUY ? quantity : -quantity);
+        positions.add(account, strategy, instrument, side == Side.BUY ? quantity : -quantity, false);
         life.back.booked(0, account, strategy, instrument, side, price, quantity, fee, Anomaly.NONE);
         return true;
     }

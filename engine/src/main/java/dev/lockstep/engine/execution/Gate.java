@@ -1,6 +1,9 @@
 package dev.lockstep.engine.execution;
 
+import dev.lockstep.codecs.sbe.LimitChangeDecoder;
+import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.ring.Limits;
@@ -9,21 +12,15 @@ import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
 import dev.lockstep.engine.venue.VenueTerms;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The market-access gate: every new order and every replace passes it, those of emulated orders included; cancels are counted and always pass. */
 final class Gate implements Stateful {
     private final InstrumentTable<InstrumentGate> instruments;
-    private final RepeatedExecutionCheck throttle;
-    /** Cheapest and most decisive first; the first denial ends the walk. */
-    private final GateCheck[] checks;
-    /** Those that are told of what was sent. */
-    private final GateCheck[] counting;
-
+    private final GateControls controls;
     private final GateOrder order = new GateOrder();
-    /** Null unless somebody audits. */
-    private ControlTrace trace;
+    /** Null unless changed limits are tried. */
+    private GatePreview preview;
 
     Gate(
             final InstrumentTable<InstrumentGate> instruments,
@@ -34,54 +31,48 @@ final class Gate implements Stateful {
             final SelfMatch policy,
             final int strategies) {
         this.instruments = instruments;
-        throttle = new RepeatedExecutionCheck(strategies);
-        checks = new GateCheck[] {
-            new VenueUpCheck(states),
-            new InstrumentTradingCheck(),
-            new SessionOpenCheck(),
-            new AuctionCheck(),
-            new RestrictedListCheck(),
-            throttle,
-            new QuoteAgeCheck(),
-            new ReduceOnlyCheck(positions, working),
-            new MaxOrderQuantityCheck(),
-            new PriceCollarCheck(),
-            new PriceDriftCheck(),
-            new PostOnlyCheck(venues),
-            new IncrementCheck(),
-            new MaxOrderValueCheck(),
-            new ShortSaleCheck(positions),
-            new NewRateCheck(strategies),
-            new ReplaceRateCheck(strategies),
-            new OrderToTradeCheck(),
-            new DuplicateOrderCheck(),
-            new SelfMatchCheck(policy),
-        };
-        counting = counting(checks);
+        controls = new GateControls(states, venues, positions, working, policy, strategies);
     }
 
-    private static GateCheck[] counting(final GateCheck[] all) {
-        final List<GateCheck> counting = new ArrayList<>();
-        for (final GateCheck check : all) {
-            if (check.counts()) {
-                counting.add(check);
-            }
-        }
-        return counting.toArray(new GateCheck[0]);
+    /** In their order. */
+    List<GateCheck> checks() {
+        return controls.checks();
     }
 
     /** What the controls are, in their order. */
     List<ControlInfo> controls() {
-        final List<ControlInfo> controls = new ArrayList<>();
-        for (final GateCheck check : checks) {
-            controls.add(check.info());
-        }
-        return controls;
+        return controls.infos();
     }
 
     /** Lets somebody hear of every control that looks at an order, or nobody again (null). */
     void trace(final ControlTrace auditor) {
-        trace = auditor;
+        controls.trace(auditor);
+    }
+
+    /** Lets changed limits be tried on what this gate decides. */
+    void preview(final GatePreview changed) {
+        preview = changed;
+    }
+
+    /** An instrument was defined, or redefined. */
+    void define(final int instrument, final InstrumentTerms terms) {
+        if (preview != null) {
+            preview.define(instrument, terms);
+        }
+    }
+
+    /** A command has changed a limit. */
+    void change(final LimitChangeDecoder change) {
+        if (preview != null) {
+            preview.change(change);
+        }
+    }
+
+    /** The market has changed, and the instrument knows of it. */
+    void onMarket(final int instrument, final InstrumentGate market, final long nowNs) {
+        if (preview != null) {
+            preview.onMarket(instrument, market, nowNs);
+        }
     }
 
     /** Another event. */
@@ -96,41 +87,40 @@ final class Gate implements Stateful {
 
     /** Whether an order may be sent, with how much, and what is to be cancelled first. */
     GateOrder passNew(final Order sent, final long nowNs) {
-        return pass(sent, false, sent.price, sent.quantity, sent.triggerPrice, nowNs);
+        final InstrumentGate instrument = instruments.get(sent.instrument);
+        if (preview != null) {
+            preview.lookAtNew(sent, instrument, order.cancelRoom, nowNs);
+        }
+        return pass(sent, instrument, false, sent.price, sent.quantity, sent.triggerPrice, nowNs);
     }
 
     /** Whether a replace may be sent, with how much, and what is to be cancelled first. */
     GateOrder passReplace(
             final Order replaced, final long price, final long quantity, final long triggerPrice, final long nowNs) {
-        return pass(replaced, true, price, quantity, triggerPrice, nowNs);
+        final InstrumentGate instrument = instruments.get(replaced.instrument);
+        if (preview != null) {
+            preview.lookAtReplace(replaced, price, quantity, triggerPrice, instrument, order.cancelRoom, nowNs);
+        }
+        return pass(replaced, instrument, true, price, quantity, triggerPrice, nowNs);
     }
 
     private GateOrder pass(
             final Order about,
+            final InstrumentGate instrument,
             final boolean replace,
             final long price,
             final long quantity,
             final long triggerPrice,
             final long nowNs) {
-        final InstrumentGate instrument = instruments.get(about.instrument);
         order.set(about, instrument.limits(about), replace, price, quantity, triggerPrice, nowNs);
-        for (final GateCheck check : checks) {
-            check.check(order, instrument);
-            if (trace != null) {
-                tell(check);
-            }
-            if (!order.approved()) {
-                return order;
-            }
+        controls.look(order, instrument);
+        if (preview != null) {
+            preview.tell(order, instrument);
         }
-        for (final GateCheck check : counting) {
-            check.sent(order, instrument);
+        if (order.approved()) {
+            controls.sent(order, instrument);
         }
         return order;
-    }
-
-    private void tell(final GateCheck check) {
-        trace.checked(check.info(), order.order.id, order.denial, order.seenValue, order.seenLimit, order.seenKey);
     }
 
     /** A cancel goes out. */
@@ -142,25 +132,37 @@ final class Gate implements Stateful {
     boolean executed(final Order about, final long nowNs) {
         final InstrumentGate instrument = instruments.get(about.instrument);
         instrument.strategy(about.strategy).fills++;
-        return throttle.executed(about.strategy, instrument.limits(about), nowNs);
+        if (preview != null) {
+            preview.executed(about, nowNs);
+        }
+        return controls.executed(about.strategy, instrument.limits(about), nowNs);
+    }
+
+    /** Messages that a strategy has sent since the day began. */
+    long messages(final OrderAction action, final int strategy) {
+        long sum = 0;
+        for (int i = 0; i < instruments.size(); i++) {
+            final StrategyOrders counts = instruments.get(i).findStrategy(strategy);
+            sum += counts == null ? 0 : counts.messages(action);
+        }
+        return sum;
     }
 
     /** A person has enabled a strategy, or all of them. */
     void enable(final int strategy) {
-        throttle.enable(strategy);
+        controls.enable(strategy);
+        if (preview != null) {
+            preview.enable(strategy);
+        }
     }
 
     @Override
     public void writeState(final StateSink sink) {
-        for (final GateCheck check : checks) {
-            check.writeState(sink);
-        }
+        controls.writeState(sink);
     }
 
     @Override
     public void readState(final StateSource source) {
-        for (final GateCheck check : checks) {
-            check.readState(source);
-        }
+        controls.readState(source);
     }
 }

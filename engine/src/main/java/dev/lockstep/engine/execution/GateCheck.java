@@ -18,6 +18,11 @@ abstract class GateCheck implements Stateful {
         return false;
     }
 
+    /** Whether what it counts stands with the instrument, where another set of controls finds it, too, so that it is not to be counted twice. */
+    boolean countsWithTheInstrument() {
+        return false;
+    }
+
     /** A message has passed every control and goes out. */
     void sent(final GateOrder order, final InstrumentGate instrument) {}
 

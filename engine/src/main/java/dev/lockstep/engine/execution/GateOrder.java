@@ -15,6 +15,8 @@ final class GateOrder extends Verdict {
     Order order;
     /** Those that hold for the order. */
     EffectiveLimits limits;
+    /** What the reference price was before, where it is not the instrument's own history that counts; otherwise null. */
+    ReferenceHistory otherHistory;
 
     boolean isReplace;
     Side side;
@@ -58,6 +60,11 @@ final class GateOrder extends Verdict {
         nowNs = atNs;
         metCount = 0;
         return this;
+    }
+
+    /** What the reference price was before. */
+    ReferenceHistory references(final InstrumentGate instrument) {
+        return otherHistory == null ? instrument.references : otherHistory;
     }
 
     /** Whether it waits at the venue for a price, and so does not trade at its limit yet. */

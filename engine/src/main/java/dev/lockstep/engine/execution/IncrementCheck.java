@@ -9,6 +9,7 @@ import java.util.List;
 /** What goes out is on the tick and the lot and reaches the venue's minimum, whatever emulation, groups or other controls have made of it. A replace that makes an order smaller need not reach the minimum. */
 final class IncrementCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            IncrementCheck.class,
             "Tick, lot and minimum",
             "Denies prices off the tick, and quantities off the lot or below the venue's minimum.",
             List.of("SEC 15c3-5(c)(1)(ii)"),

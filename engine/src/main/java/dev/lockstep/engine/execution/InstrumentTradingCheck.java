@@ -8,6 +8,7 @@ import java.util.List;
 /** The venue trades the instrument, or collects orders for an auction. */
 final class InstrumentTradingCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            InstrumentTradingCheck.class,
             "Instrument state",
             "Denies while the venue has halted, paused or closed the instrument.",
             List.of("SEC 15c3-5(c)(2)(i)"),

@@ -13,29 +13,44 @@ import dev.lockstep.engine.state.Stateful;
 
 /**
  * Kills: every order in a scope is cancelled, and the cancels are repeated under new ids until each of them has ended, however long a venue is away. That nothing new goes out is the trading state's business, which the same command sets.
+ *
+ * <p>A kill that is to flatten goes on from there: central risk is asked for orders that close the positions, and asked again, less and less often, until there are none, or a person lets the scope trade again.
  */
 final class KillSwitch implements Stateful {
+    /** How many times as long as at first it takes between two attempts to close positions, at most. */
+    private static final long MOST_REPEATS = 64;
+
     private final OrderScope scope = new OrderScope();
     private final Kill[] kills = new Kill[Limits.KILLS];
     private final OrderLife life;
     private final InstrumentTable<InstrumentGate> instruments;
+    private final PositionTally positions;
     private final long repeatNs;
     private int active;
 
-    KillSwitch(final OrderLife life, final InstrumentTable<InstrumentGate> instruments, final long repeatNs) {
+    KillSwitch(
+            final OrderLife life,
+            final InstrumentTable<InstrumentGate> instruments,
+            final PositionTally positions,
+            final long repeatNs) {
         this.life = life;
         this.instruments = instruments;
+        this.positions = positions;
         this.repeatNs = repeatNs;
         for (int i = 0; i < kills.length; i++) {
             kills[i] = new Kill();
         }
     }
 
-    /** One kill that is not confirmed yet. */
+    /** One kill that is not confirmed yet, or whose positions are not closed. */
     private static final class Kill {
         private final OrderScope scope = new OrderScope();
         private long commandId;
         private boolean flatten;
+        /** Its orders have ended, and positions are being closed. */
+        private boolean flattening;
+
+        private long intervalNs;
         private long repeatAtNs;
         /** Orders that have not ended; counted anew when it comes to 0. */
         private int remaining;
@@ -51,6 +66,8 @@ final class KillSwitch implements Stateful {
         kill.scope.set(command);
         kill.commandId = command.commandId();
         kill.flatten = command.flatten() != 0;
+        kill.flattening = false;
+        kill.intervalNs = repeatNs;
         kill.repeatAtNs = life.nowNs() + repeatNs;
         kill.remaining = life.orders.countOpen(kill.scope);
         life.out.killStatus(kill.commandId, KillPhase.STARTED, kill.remaining);
@@ -95,17 +112,14 @@ final class KillSwitch implements Stateful {
         }
         final InstrumentGate instrument = instruments.find(update.instrument());
         for (int i = active - 1; i >= 0; i--) {
-            if (instrument != null && includes(kills[i].scope, update, instrument.venue) && --kills[i].remaining <= 0) {
+            if (instrument != null
+                    && !kills[i].flattening
+                    && kills[i].scope.includes(
+                            update.account(), update.strategy(), update.instrument(), instrument.venue)
+                    && --kills[i].remaining <= 0) {
                 look(i);
             }
         }
-    }
-
-    private static boolean includes(final OrderScope scope, final OrderUpdateDecoder update, final int venue) {
-        return (scope.strategy == OrderScope.ANY || scope.strategy == update.strategy())
-                && (scope.instrument == OrderScope.ANY || scope.instrument == update.instrument())
-                && (scope.account == OrderScope.ANY || scope.account == update.account())
-                && (scope.venue == OrderScope.ANY || scope.venue == venue);
     }
 
     /** Counts anew what a kill has not ended, and confirms it if that is nothing. Says whether something is left. */
@@ -119,11 +133,39 @@ final class KillSwitch implements Stateful {
     }
 
     private void confirm(final int i) {
-        final Kill done = kills[i];
-        life.out.killStatus(done.commandId, KillPhase.CONFIRMED, 0);
-        if (done.flatten) {
-            life.back.goOn(ContinuationKind.FLATTEN, done.scope, 0, done.commandId);
+        final Kill confirmed = kills[i];
+        life.out.killStatus(confirmed.commandId, KillPhase.CONFIRMED, 0);
+        if (confirmed.flatten) {
+            confirmed.flattening = true;
+            flatten(i);
+        } else {
+            remove(i);
         }
+    }
+
+    /** Closes what is held in the scope, unless orders that do so are still open. */
+    private void flatten(final int i) {
+        final Kill kill = kills[i];
+        if (positions.isFlat(kill.scope, instruments)) {
+            life.out.killStatus(kill.commandId, KillPhase.FLAT, 0);
+            remove(i);
+        } else if (life.orders.countOpen(kill.scope) == 0) {
+            life.back.goOn(ContinuationKind.FLATTEN, kill.scope, 0, kill.commandId);
+        }
+    }
+
+    /** A person lets a scope trade again: what was being closed in it is closed no further. */
+    void resume(final AdminCommandDecoder command) {
+        scope.set(command);
+        for (int i = active - 1; i >= 0; i--) {
+            if (kills[i].flattening && kills[i].scope.isSame(scope)) {
+                remove(i);
+            }
+        }
+    }
+
+    private void remove(final int i) {
+        final Kill done = kills[i];
         active--;
         System.arraycopy(kills, i + 1, kills, i, active - i);
         kills[active] = done;
@@ -142,12 +184,22 @@ final class KillSwitch implements Stateful {
     void onTick(final long nowNs) {
         for (int i = active - 1; i >= 0; i--) {
             if (kills[i].repeatAtNs <= nowNs) {
-                kills[i].repeatAtNs = nowNs + repeatNs;
-                if (look(i)) {
+                repeat(kills[i], nowNs);
+                if (kills[i].flattening) {
+                    flatten(i);
+                } else if (look(i)) {
                     life.back.goOn(ContinuationKind.KILL, kills[i].scope, 0, 0);
                 }
             }
         }
+    }
+
+    /** Cancels are repeated at the same pace, closings less and less often: a market that does not take them now may not for long. */
+    private void repeat(final Kill kill, final long nowNs) {
+        if (kill.flattening && kill.intervalNs < MOST_REPEATS * repeatNs) {
+            kill.intervalNs *= 2;
+        }
+        kill.repeatAtNs = nowNs + kill.intervalNs;
     }
 
     @Override
@@ -157,6 +209,8 @@ final class KillSwitch implements Stateful {
             sink.put("commandId", kills[i].commandId);
             kills[i].scope.writeState(sink);
             sink.put("flatten", kills[i].flatten);
+            sink.put("flattening", kills[i].flattening);
+            sink.put("intervalNs", kills[i].intervalNs);
             sink.put("repeatAtNs", kills[i].repeatAtNs);
             sink.put("remaining", kills[i].remaining);
         }
@@ -169,6 +223,8 @@ final class KillSwitch implements Stateful {
             kills[i].commandId = source.get("commandId");
             kills[i].scope.readState(source);
             kills[i].flatten = source.getBoolean("flatten");
+            kills[i].flattening = source.getBoolean("flattening");
+            kills[i].intervalNs = source.get("intervalNs");
             kills[i].repeatAtNs = source.get("repeatAtNs");
             kills[i].remaining = source.getInt("remaining");
         }

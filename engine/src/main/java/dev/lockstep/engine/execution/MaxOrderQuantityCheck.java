@@ -9,6 +9,7 @@ import java.util.List;
 /** Total quantity of one order. */
 final class MaxOrderQuantityCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            MaxOrderQuantityCheck.class,
             "Maximum order volume",
             "Denies orders of an uncommonly large quantity.",
             List.of("RTS 6 Art 15(1)(c)", "SEC 15c3-5(c)(1)(ii)"),

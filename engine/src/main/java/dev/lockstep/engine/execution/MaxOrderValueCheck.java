@@ -13,6 +13,7 @@ import java.util.List;
 /** Value of one order: limit, or else trigger or reference, times quantity and multiplier, in the currency of prices, rounded up. What is worth more than a sixteenth of what money can be counted to may be denied as an overflow, limit or not. */
 final class MaxOrderValueCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            MaxOrderValueCheck.class,
             "Maximum order value",
             "Denies orders of an uncommonly large value.",
             List.of("RTS 6 Art 15(1)(b)", "SEC 15c3-5(c)(1)(ii)"),

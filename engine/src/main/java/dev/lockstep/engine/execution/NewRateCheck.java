@@ -12,6 +12,7 @@ import java.util.List;
 /** New orders of one strategy within one second, exactly: the second that ends now. */
 final class NewRateCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            NewRateCheck.class,
             "New order rate",
             "Denies new orders of a strategy beyond so many in any second.",
             List.of("RTS 6 Art 15(1)(d)"),

@@ -25,6 +25,7 @@ final class OrderLife {
     private final OrderScope scope = new OrderScope();
     private final InstrumentTable<InstrumentGate> instruments;
     private TradingDay day;
+    private Reconciler reconciler;
     private long nowNs;
     private long sequence;
 
@@ -50,6 +51,11 @@ final class OrderLife {
         day = tradingDay;
     }
 
+    /** Set once, since each of the two calls the other. */
+    void reconciler(final Reconciler ofLost) {
+        reconciler = ofLost;
+    }
+
     void begin(final Slot slot) {
         nowNs = slot.timeNs();
         sequence = slot.sequence();
@@ -66,11 +72,20 @@ final class OrderLife {
             anomaly(order, trigger.ifImpossible());
             return false;
         }
-        if (trigger == OrderTrigger.ACCEPT || trigger == OrderTrigger.LOSE) {
+        if (trigger == OrderTrigger.ACCEPT) {
             order.settledAt = sequence;
         }
         tell(order, event);
+        if (trigger == OrderTrigger.LOSE) {
+            ask(order);
+        }
         return true;
+    }
+
+    /** Nobody knows any more what became of an order, or what is missing of it: its venue is asked. */
+    void ask(final Order order) {
+        order.settledAt = sequence;
+        reconciler.onLost(order);
     }
 
     /** Tells of a change that was made; an order that has ended by it is not to be used any more. */
@@ -204,8 +219,13 @@ final class OrderLife {
     void executed(final Order order) {
         if (gate.executed(order, nowNs)) {
             out.strategyFault(order.strategy, FaultKind.REPEATED_EXECUTION);
-            scope.set(order.strategy, OrderScope.ANY, OrderScope.ANY, OrderScope.ANY);
-            back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
+            cancelAll(order.strategy, OrderScope.ANY);
         }
+    }
+
+    /** Cancels all orders of a strategy or an account, in steps. */
+    void cancelAll(final int strategy, final int account) {
+        scope.set(strategy, OrderScope.ANY, account, OrderScope.ANY);
+        back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
     }
 }

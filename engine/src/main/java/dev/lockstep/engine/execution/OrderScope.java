@@ -33,10 +33,23 @@ final class OrderScope implements Stateful {
     }
 
     boolean includes(final Order order) {
-        return (strategy == ANY || order.strategy == strategy)
-                && (instrument == ANY || order.instrument == instrument)
-                && (account == ANY || order.account == account)
-                && (venue == ANY || order.venue == venue);
+        return includes(order.account, order.strategy, order.instrument, order.venue);
+    }
+
+    /** Whether this is the same scope. */
+    boolean isSame(final OrderScope other) {
+        return strategy == other.strategy
+                && instrument == other.instrument
+                && account == other.account
+                && venue == other.venue;
+    }
+
+    /** Whether it includes what is held of an instrument at a venue. */
+    boolean includes(final int ofAccount, final int ofStrategy, final int ofInstrument, final int atVenue) {
+        return (strategy == ANY || ofStrategy == strategy)
+                && (instrument == ANY || ofInstrument == instrument)
+                && (account == ANY || ofAccount == account)
+                && (venue == ANY || atVenue == venue);
     }
 
     @Override

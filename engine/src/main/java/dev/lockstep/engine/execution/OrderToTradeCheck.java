@@ -9,6 +9,7 @@ import java.util.List;
 /** Messages of one strategy in one instrument, new, replace and cancel, for each of its fills since the day began. The first {@value #FREE_FILLS} fills are credited, so that the first orders pass. */
 final class OrderToTradeCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            OrderToTradeCheck.class,
             "Order-to-trade ratio",
             "Denies when a strategy has sent too many messages for each of its fills in an instrument since the day began.",
             List.of("RTS 6 Art 15(1)(d)"),
@@ -37,6 +38,11 @@ final class OrderToTradeCheck extends GateCheck {
 
     @Override
     boolean counts() {
+        return true;
+    }
+
+    @Override
+    boolean countsWithTheInstrument() {
         return true;
     }
 

@@ -13,7 +13,6 @@ import dev.lockstep.codecs.sbe.DenialEncoder;
 import dev.lockstep.codecs.sbe.FaultKind;
 import dev.lockstep.codecs.sbe.KillPhase;
 import dev.lockstep.codecs.sbe.KillStatusEncoder;
-import dev.lockstep.codecs.sbe.LimitChangeDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NewOrderEncoder;
 import dev.lockstep.codecs.sbe.OrderAction;
@@ -217,8 +216,9 @@ final class OutputWriter {
         reply(command.commandId(), command.kind(), result, affected);
     }
 
-    void limitReply(final LimitChangeDecoder change, final AdminResult result) {
-        reply(change.commandId(), AdminKind.SET_LIMIT, result, 0);
+    /** What became of a command that is a message of its own. */
+    void reply(final long commandId, final AdminKind kind, final boolean done) {
+        reply(commandId, kind, done ? AdminResult.DONE : AdminResult.REFUSED, 0);
     }
 
     private void reply(final long commandId, final AdminKind kind, final AdminResult result, final int affected) {

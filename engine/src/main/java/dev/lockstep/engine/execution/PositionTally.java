@@ -1,10 +1,18 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.SplitDecoder;
+import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.Legs;
+import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.ring.IdTable;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
+import java.util.Arrays;
+import java.util.List;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
@@ -18,48 +26,134 @@ final class PositionTally implements Stateful {
     private final IdTable<Held> held = new IdTable<>(Held::new);
     /** Sums over strategies, without those that are 0; they follow from the others, so they are not part of the state. */
     private final Long2LongHashMap ofAccounts = new Long2LongHashMap(0);
+    /** By account. */
+    private final boolean[] hedged;
 
     private static final class Held {
         private long key;
-        private long quantity;
+        private Legs legs;
     }
 
-    void add(final int account, final int strategy, final int instrument, final long signed) {
-        set(account, strategy, instrument, get(account, strategy, instrument) + signed);
+    PositionTally(final List<AccountSettings> accounts) {
+        hedged = new boolean[accounts.size()];
+        for (int i = 0; i < hedged.length; i++) {
+            hedged[i] = accounts.get(i).mode() == PositionMode.HEDGING;
+        }
+    }
+
+    /** Whether an account keeps long and short positions apart. */
+    boolean isHedged(final int account) {
+        return account < hedged.length && hedged[account];
+    }
+
+    /**
+     * Adds a trade.
+     *
+     * @param signed above 0 if bought
+     * @param closing where long and short are kept apart: whether it closes the opposite position, so far as there is one, before it opens its own
+     */
+    void add(final int account, final int strategy, final int instrument, final long signed, final boolean closing) {
+        final Held changed = of(key(account, strategy, instrument));
+        final long before = changed.legs.net();
+        changed.legs.trade(signed, closing);
+        count(changed, before);
+    }
+
+    /** Counts what a split leaves of an instrument. */
+    void split(final InstrumentTerms terms, final SplitDecoder split) {
+        for (final long key : keysOf(split.instrument())) {
+            final Held changed = held.find(key);
+            final long before = changed.legs.net();
+            changed.legs.split(terms, split.numerator(), split.denominator());
+            count(changed, before);
+        }
+    }
+
+    /** Everything that is held of an instrument is closed. */
+    void settle(final int instrument) {
+        for (final long key : keysOf(instrument)) {
+            final Held changed = held.find(key);
+            final long before = changed.legs.net();
+            changed.legs.close();
+            count(changed, before);
+        }
+    }
+
+    /** What is held of an instrument is closed, and opened in another. */
+    void roll(final int from, final int to) {
+        for (final long key : keysOf(from)) {
+            final Held target = of(key - from + to);
+            roll(held.find(key), target);
+        }
+    }
+
+    /** Keys of what is held of an instrument; allocates, for events that are rare. */
+    private long[] keysOf(final int instrument) {
+        final long[] keys = new long[held.size()];
+        int count = 0;
+        held.sort();
+        for (int i = 0; i < held.size(); i++) {
+            final long key = held.inOrder(i).key;
+            if (instrument(key) == instrument) {
+                keys[count++] = key;
+            }
+        }
+        return Arrays.copyOf(keys, count);
+    }
+
+    private void roll(final Held from, final Held to) {
+        final long before = to.legs.net();
+        final long rolled = from.legs.net();
+        to.legs.takeOver(from.legs);
+        count(from, rolled);
+        count(to, before);
+    }
+
+    /** Whether nothing is held in a scope. */
+    boolean isFlat(final OrderScope scope, final InstrumentTable<InstrumentGate> instruments) {
+        held.sort();
+        for (int i = 0; i < held.size(); i++) {
+            final Held one = held.inOrder(i);
+            final int instrument = instrument(one.key);
+            if ((one.legs.closable(true) != 0 || one.legs.closable(false) != 0)
+                    && scope.includes(
+                            account(one.key), strategy(one.key), instrument, instruments.get(instrument).venue)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     long get(final int account, final int strategy, final int instrument) {
         final Held found = held.find(key(account, strategy, instrument));
-        return found == null ? 0 : found.quantity;
+        return found == null ? 0 : found.legs.net();
     }
 
     /** How much of the strategy's position an order could close, scaled by 10^8. */
     long closable(final Order order) {
-        final long position = get(order.account, order.strategy, order.instrument);
-        return Math.max(0, order.side == Side.SELL ? position : -position);
+        final Held found = held.find(key(order.account, order.strategy, order.instrument));
+        return found == null ? 0 : found.legs.closable(order.side == Side.SELL);
     }
 
-    void set(final int account, final int strategy, final int instrument, final long signed) {
-        set(key(account, strategy, instrument), signed);
-    }
-
-    private void set(final long key, final long signed) {
-        Held found = held.find(key);
-        if (found == null) {
-            found = held.add(key);
-            found.key = key;
-            found.quantity = 0;
+    private Held of(final long key) {
+        final Held known = held.find(key);
+        if (known != null) {
+            return known;
         }
-        sum(accountKey(key), signed - found.quantity);
-        found.quantity = signed;
+        final Held added = held.add(key);
+        added.key = key;
+        added.legs = new Legs(isHedged(account(key)));
+        return added;
     }
 
-    private void sum(final long accountKey, final long change) {
-        final long sum = ofAccounts.get(accountKey) + change;
+    /** Brings the sum over strategies up to date. */
+    private void count(final Held changed, final long before) {
+        final long account = accountKey(changed.key);
+        final long sum = ofAccounts.get(account) + changed.legs.net() - before;
         if (sum == 0) {
-            ofAccounts.remove(accountKey);
+            ofAccounts.remove(account);
         } else {
-            ofAccounts.put(accountKey, sum);
+            ofAccounts.put(account, sum);
         }
     }
 
@@ -71,6 +165,18 @@ final class PositionTally implements Stateful {
     /** The key without its strategy. */
     private static long accountKey(final long key) {
         return key & ~(((1L << STRATEGY_BITS) - 1) << INSTRUMENT_BITS);
+    }
+
+    private static int account(final long key) {
+        return (int) (key >>> INSTRUMENT_BITS + STRATEGY_BITS);
+    }
+
+    private static int strategy(final long key) {
+        return (int) (key >>> INSTRUMENT_BITS & (1 << STRATEGY_BITS) - 1) - 1;
+    }
+
+    private static int instrument(final long key) {
+        return (int) key;
     }
 
     private static long key(final int account, final int strategy, final int instrument) {
@@ -86,15 +192,16 @@ final class PositionTally implements Stateful {
         sink.section("tally", held.size());
         for (int i = 0; i < held.size(); i++) {
             sink.put("tallyKey", held.inOrder(i).key);
-            sink.put("tallyQuantity", held.inOrder(i).quantity);
+            held.inOrder(i).legs.writeState(sink);
         }
     }
 
     @Override
     public void readState(final StateSource source) {
         for (long count = source.section("tally"); count > 0; count--) {
-            final long key = source.get("tallyKey");
-            set(key, source.get("tallyQuantity"));
+            final Held read = of(source.get("tallyKey"));
+            read.legs.readState(source);
+            count(read, 0);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 /** An order that must not take liquidity, at a venue that does not know the flag, must not reach the other side of the book. Of a book in motion nobody knows the other side. */
 final class PostOnlyCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            PostOnlyCheck.class,
             "Post-only",
             "Denies post-only orders that would take liquidity, at venues that do not look after it.",
             List.of(),

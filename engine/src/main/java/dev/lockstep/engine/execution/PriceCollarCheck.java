@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class PriceCollarCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            PriceCollarCheck.class,
             "Price collar",
             "Denies limits too far from the reference price, and everything while there is no reference.",
             List.of("RTS 6 Art 15(1)(a)", "SEC 15c3-5(c)(1)(ii)"),
@@ -26,7 +27,7 @@ final class PriceCollarCheck extends GateCheck {
     @Override
     void check(final GateOrder order, final InstrumentGate instrument) {
         if (instrument.referencePrice <= InstrumentGate.NO_REFERENCE) {
-            order.saw(0, 0, 0);
+            order.saw(0, LimitRule.NONE, 0);
             order.deny(DenialCode.NO_REFERENCE_PRICE);
             return;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 /** The reference price must not have moved too far within the window: |reference - reference of then| at most reference of then * maxDriftBps / 10,000, rounded down. How exactly "then" is known says {@link ReferenceHistory}. */
 final class PriceDriftCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            PriceDriftCheck.class,
             "Price drift",
             "Denies while the reference price has moved too far within the window.",
             List.of("RTS 6 Art 15(1)(a)", "SEC 15c3-5(c)(1)(ii)"),
@@ -27,7 +28,7 @@ final class PriceDriftCheck extends GateCheck {
             order.sawNothing();
             return;
         }
-        final long then = instrument.references.ago(order.nowNs, order.limits.value(LimitKind.DRIFT_WINDOW));
+        final long then = order.references(instrument).ago(order.nowNs, order.limits.value(LimitKind.DRIFT_WINDOW));
         final long moved = Math.abs(instrument.referencePrice - then);
         final long width = BasisPoints.width(then, bps);
         order.saw(moved, width, LimitKind.MAX_DRIFT);

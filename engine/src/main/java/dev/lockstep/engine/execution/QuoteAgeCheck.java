@@ -9,9 +9,10 @@ import java.util.List;
 /** Nobody trades on a market that has fallen silent: the feed that strategies see must have spoken within the limit, nanoseconds of engine time. */
 final class QuoteAgeCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            QuoteAgeCheck.class,
             "Stale market data",
             "Denies when the last market data of the instrument is too old.",
-            List.of("RTS 6 Art 15(5)", "SEC 15c3-5(c)(1)(ii)"),
+            List.of("RTS 6 Art 15(1)(a)", "SEC 15c3-5(c)(1)(ii)"),
             List.of(LimitRule.MAX_QUOTE_AGE.key()),
             List.of(DenialCode.STALE_MARKET_DATA));
 

@@ -26,6 +26,10 @@ import dev.lockstep.engine.ring.Slot;
  * the fills that were counted is booked as nobody's.
  */
 final class Reconciler {
+    private final VenueSessionDecoder session = new VenueSessionDecoder();
+    private final ReconciliationDecoder phase = new ReconciliationDecoder();
+    private final VenueOrderDecoder order = new VenueOrderDecoder();
+    private final VenuePositionDecoder position = new VenuePositionDecoder();
     private final OrderScope scope = new OrderScope();
     private final OrderLife life;
     private final Fills fills;
@@ -53,12 +57,18 @@ final class Reconciler {
         this.answerTimeoutNs = answerTimeoutNs;
     }
 
-    void begin(final Slot current) {
+    private void begin(final Slot current) {
         slot = current;
     }
 
     /** The session with a venue came up or went down. What works there is of unknown fate from then on, until the venue says what became of it. */
-    void onSession(final VenueSessionDecoder session) {
+    void onSession(final Slot current) {
+        begin(current);
+        current.decode(session);
+        onSession(session);
+    }
+
+    private void onSession(final VenueSessionDecoder session) {
         if (!venues.isKnown(session.venue())) {
             life.anomalies.count(Anomaly.UNREADABLE);
             return;
@@ -67,7 +77,7 @@ final class Reconciler {
         if (isDown && !venues.isDown(session.venue())) {
             life.back.goOn(ContinuationKind.VENUE_DOWN, at(session.venue()), 0, 0);
         }
-        venues.down(session.venue(), isDown);
+        venues.down(session.venue(), isDown, slot.timeNs());
     }
 
     /** One step through the orders of a venue that went down. */
@@ -87,9 +97,8 @@ final class Reconciler {
         }
     }
 
-    /** An order has waited too long for an answer: its fate is unknown, and the venue is asked. */
-    void onOverdue(final Order order) {
-        life.happen(order, OrderTrigger.LOSE, OrderEvent.FATE_UNKNOWN);
+    /** The fate of an order is unknown: its venue is asked, unless that has been done. */
+    void onLost(final Order order) {
         if (!venues.isAsked(order.venue)) {
             ask(order.venue);
         }
@@ -104,12 +113,18 @@ final class Reconciler {
     }
 
     /** A list begins or ends. */
-    void onPhase(final ReconciliationDecoder message) {
+    void onPhase(final Slot current) {
+        begin(current);
+        current.decode(phase);
+        onPhase(phase);
+    }
+
+    private void onPhase(final ReconciliationDecoder message) {
         final int venue = message.venue();
         if (!venues.isKnown(venue)) {
             life.anomalies.count(Anomaly.UNREADABLE);
         } else if (message.phase() == ReconciliationPhase.BEGIN) {
-            venues.beginListing(venue, slot.sequence());
+            venues.beginListing(venue, slot.sequence(), slot.timeNs());
         } else {
             venues.endListing(venue);
             resolve(venue, 0);
@@ -151,7 +166,13 @@ final class Reconciler {
     }
 
     /** An order that is open at its venue. */
-    void onOrder(final VenueOrderDecoder listed) {
+    void onOrder(final Slot current) {
+        begin(current);
+        current.decode(order);
+        onOrder(order);
+    }
+
+    private void onOrder(final VenueOrderDecoder listed) {
         final InstrumentGate instrument = instruments.find(listed.instrument());
         if (instrument == null || listed.account() < 0 || listed.quantity() <= listed.cumQuantity()) {
             life.anomalies.count(Anomaly.UNREADABLE);
@@ -175,8 +196,14 @@ final class Reconciler {
         }
     }
 
+    /** A request that the venue may not have seen when it made the list is still on its way, unless the list shows it done. */
     private void found(final Order order, final VenueOrderDecoder listed) {
         order.listedIn = venues.listing(order.venue);
+        if (venues.knowsOf(order.venue, order.requestNs, answerTimeoutNs)) {
+            order.forgetRequests();
+        } else if (listed.price() == order.askedPrice && listed.quantity() == order.askedQuantity) {
+            order.replaceRequest = Order.NO_REQUEST;
+        }
         take(order, listed);
         if (order.venueCumQuantity > order.cumQuantity) {
             life.anomalies.count(Anomaly.FILLS_MISSING);
@@ -215,7 +242,13 @@ final class Reconciler {
     }
 
     /** A position as the venue keeps it. */
-    void onPosition(final VenuePositionDecoder listed) {
+    void onPosition(final Slot current) {
+        begin(current);
+        current.decode(position);
+        onPosition(position);
+    }
+
+    private void onPosition(final VenuePositionDecoder listed) {
         if (instruments.find(listed.instrument()) == null || listed.account() < 0) {
             life.anomalies.count(Anomaly.UNREADABLE);
             return;

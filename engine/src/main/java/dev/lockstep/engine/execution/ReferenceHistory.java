@@ -26,12 +26,12 @@ final class ReferenceHistory implements Stateful {
     private long digest;
 
     /**
-     * The reference is this now.
+     * The reference is this now. The first two are kept apart, however close, so that there is something to compare with.
      *
      * @param windowNs how far back may be asked, nanoseconds
      */
     void take(final long nowNs, final long price, final long windowNs) {
-        if (nowNs >= intervalEndNs || end == first) {
+        if (nowNs >= intervalEndNs || end - first < 2) {
             begin(nowNs, windowNs);
         }
         final int last = (int) (end - 1) & MASK;

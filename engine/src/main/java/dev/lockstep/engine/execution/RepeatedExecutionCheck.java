@@ -13,6 +13,7 @@ import java.util.List;
 /** After so many executions within the window a strategy is stopped: its orders are cancelled and nothing of it passes until a named person enables it again. Orders of central risk's own, such as those that flatten, pass. */
 final class RepeatedExecutionCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            RepeatedExecutionCheck.class,
             "Repeated automated execution throttle",
             "Stops a strategy after so many executions in a window, until a named person enables it again.",
             List.of("RTS 6 Art 15(3)"),

@@ -12,6 +12,7 @@ import java.util.List;
 /** Replaces of one strategy within one second, exactly: the second that ends now. */
 final class ReplaceRateCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            ReplaceRateCheck.class,
             "Replace rate",
             "Denies replaces of a strategy beyond so many in any second.",
             List.of("RTS 6 Art 15(1)(d)"),

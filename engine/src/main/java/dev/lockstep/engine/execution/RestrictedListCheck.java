@@ -9,6 +9,7 @@ import java.util.List;
 /** Instruments that must not be traded, by anyone or by some. */
 final class RestrictedListCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            RestrictedListCheck.class,
             "Restricted list",
             "Denies every order for what is on the restricted list.",
             List.of("RTS 6 Art 15(5)", "SEC 15c3-5(c)(2)(ii)"),

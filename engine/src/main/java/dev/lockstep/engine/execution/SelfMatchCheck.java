@@ -6,19 +6,20 @@ import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.risk.SelfMatch;
 import java.util.List;
 
-/** Orders of one account, whichever strategies they are of, must not trade with each other. Every live order with a limit counts as resting at it, at the better of the two while a replace is on its way; orders without a limit may meet any. What is triggered at the venue is the venue's to look after. */
+/** Orders of one account, whichever strategies they are of, must not trade with each other. Every live order with a limit counts as resting at it, at the better of the two while a replace is on its way; orders without a limit may meet any. What is triggered at the venue is the venue's to look after. Orders of central risk's own, which close positions, always have the resting ones cancelled. */
 final class SelfMatchCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            SelfMatchCheck.class,
             "Self-match prevention",
             "Keeps orders of one account from trading with each other: denies the new one, cancels the resting ones first, or does both.",
             List.of("SEC 15c3-5(c)(2)(i)"),
             List.of("risk.selfMatch"),
             List.of(DenialCode.SELF_MATCH));
 
-    private final SelfMatch policy;
+    private final SelfMatch strategies;
 
     SelfMatchCheck(final SelfMatch policy) {
-        this.policy = policy;
+        strategies = policy;
     }
 
     @Override
@@ -49,6 +50,7 @@ final class SelfMatchCheck extends GateCheck {
     }
 
     private void decide(final GateOrder order, final OrderHeap others, final long reach) {
+        final SelfMatch policy = order.order.ofRisk ? SelfMatch.CANCEL_OLDEST : strategies;
         if (policy == SelfMatch.CANCEL_NEWEST) {
             order.deny(DenialCode.SELF_MATCH);
             return;

@@ -8,6 +8,7 @@ import java.util.List;
 /** The calendar has the instrument open. What is to execute at the open may go before. */
 final class SessionOpenCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            SessionOpenCheck.class,
             "Session",
             "Denies while the instrument's session is closed, except orders at the open.",
             List.of("SEC 15c3-5(c)(2)(i)"),

@@ -7,12 +7,13 @@ import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.limit.LimitRule;
 import java.util.List;
 
-/** Without permission to sell short, what an account may sell in all, its live sells included, is what it holds. A replace that adds nothing passes. */
+/** Without permission to sell short, what an account may sell in all, its live sells included, is what it holds. A replace that adds nothing passes. Where long and short are kept apart, every sell that does not close is short. */
 final class ShortSaleCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            ShortSaleCheck.class,
             "Short-sale permission",
             "Denies sells that may make or enlarge a short position of the account, where there is no permission.",
-            List.of("SEC 15c3-5(c)(2)(i)", "RTS 6 Art 15(5)"),
+            List.of("SEC 15c3-5(c)(2)(i)"),
             List.of(LimitRule.SHORT_SALE.key()),
             List.of(DenialCode.SHORT_SALE));
 
@@ -35,6 +36,14 @@ final class ShortSaleCheck extends GateCheck {
         }
         final Order about = order.order;
         final long rest = order.quantity - about.cumQuantity;
+        if (positions.isHedged(about.account)) {
+            final long opens = about.spec.reduceOnly ? 0 : rest;
+            order.saw(opens, 0, LimitKind.SHORT_SALE);
+            if (opens > about.countedWorst) {
+                order.deny(DenialCode.SHORT_SALE);
+            }
+            return;
+        }
         final long openSells = instrument.account(about.account).openSells - about.countedWorst + rest;
         final long held = positions.ofAccount(about.account, about.instrument);
         order.saw(openSells, Math.max(0, held), LimitKind.SHORT_SALE);

@@ -19,6 +19,7 @@ final class Unanswered {
     /** An order was sent, or a request concerning it. */
     void ask(final Order order, final long nowNs) {
         answered(order);
+        order.requestNs = nowNs;
         order.askedNs = nowNs;
         append(order);
     }

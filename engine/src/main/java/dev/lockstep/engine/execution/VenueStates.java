@@ -13,6 +13,10 @@ final class VenueStates implements Stateful {
     private final long[] listing;
     /** Input at which it began. */
     private final long[] listingSince;
+
+    private final long[] listingSinceNs;
+    /** Engine time at which the session was last lost, nanoseconds; 0 if it never was. */
+    private final long[] downNs;
     /** When the venue is to be asked again for a list, unless one has come by then; engine time, nanoseconds. */
     private final long[] askAgainNs;
 
@@ -20,6 +24,8 @@ final class VenueStates implements Stateful {
         down = new boolean[venues];
         listing = new long[venues];
         listingSince = new long[venues];
+        listingSinceNs = new long[venues];
+        downNs = new long[venues];
         askAgainNs = new long[venues];
         Arrays.fill(askAgainNs, Deadline.NONE);
     }
@@ -32,13 +38,22 @@ final class VenueStates implements Stateful {
         return down[venue];
     }
 
-    void down(final int venue, final boolean isDown) {
+    void down(final int venue, final boolean isDown, final long nowNs) {
         down[venue] = isDown;
+        if (isDown) {
+            downNs[venue] = nowNs;
+        }
     }
 
-    void beginListing(final int venue, final long sequence) {
+    void beginListing(final int venue, final long sequence, final long nowNs) {
         listing[venue]++;
         listingSince[venue] = sequence;
+        listingSinceNs[venue] = nowNs;
+    }
+
+    /** Whether the list that is under way tells what became of a request: it was lost with the session, or is older than answers take. */
+    boolean knowsOf(final int venue, final long requestNs, final long answerTimeoutNs) {
+        return requestNs <= downNs[venue] || requestNs + answerTimeoutNs <= listingSinceNs[venue];
     }
 
     void endListing(final int venue) {
@@ -86,6 +101,8 @@ final class VenueStates implements Stateful {
             sink.put("down", down[i]);
             sink.put("listing", listing[i]);
             sink.put("listingSince", listingSince[i]);
+            sink.put("listingSinceNs", listingSinceNs[i]);
+            sink.put("downNs", downNs[i]);
             sink.put("askAgainNs", askAgainNs[i]);
         }
     }
@@ -96,6 +113,8 @@ final class VenueStates implements Stateful {
             down[i] = source.getBoolean("down");
             listing[i] = source.get("listing");
             listingSince[i] = source.get("listingSince");
+            listingSinceNs[i] = source.get("listingSinceNs");
+            downNs[i] = source.get("downNs");
             askAgainNs[i] = source.get("askAgainNs");
         }
     }

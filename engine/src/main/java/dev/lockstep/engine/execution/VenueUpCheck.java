@@ -7,9 +7,10 @@ import java.util.List;
 /** The session with the venue is up: what is sent while it is not would be lost, or come late. */
 final class VenueUpCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
+            VenueUpCheck.class,
             "Venue session",
             "Denies while the session for orders with the venue is down.",
-            List.of("RTS 6 Art 15(5)"),
+            List.of("RTS 6 Art 15(2)"),
             List.of(),
             List.of(DenialCode.VENUE_DOWN));
 

@@ -266,6 +266,12 @@ public final class Account {
         return balances[i];
     }
 
+    /** Money of one of its currencies in its own, at the rate of now. For reports. */
+    public Amount converted(final int i, final long money) {
+        balances[i].rate().addTo(answer.clear(), money);
+        return answer;
+    }
+
     /** Codes of currencies that it has something in and that cannot be converted to its own: why its equity is not known. */
     public List<String> currenciesWithoutRate() {
         final List<String> codes = new ArrayList<>();

@@ -35,10 +35,6 @@ final class Conversions {
         return added;
     }
 
-    int size() {
-        return currencies.size();
-    }
-
     Currency currency(final int index) {
         return currencies.get(index);
     }
@@ -59,13 +55,13 @@ final class Conversions {
     }
 
     /** The pair that a newly defined instrument is, or null. Instruments come in the order of their indexes. */
-    CurrencyPair pair(final int instrument, final InstrumentTerms terms) {
+    CurrencyPair pair(final InstrumentTerms terms) {
         if (terms.kind() != InstrumentKind.SPOT
                 || terms.baseCurrency().isEmpty()
                 || terms.baseCurrency().equals(terms.currency())) {
             return null;
         }
-        final CurrencyPair pair = new CurrencyPair(instrument, terms.baseCurrency(), terms.currency());
+        final CurrencyPair pair = new CurrencyPair(terms.baseCurrency(), terms.currency());
         pairs.add(pair);
         for (final RateTable table : tables) {
             table.route(pairs);
@@ -76,8 +72,9 @@ final class Conversions {
     /** A pair has a new price. */
     void update(final CurrencyPair pair, final long mark) {
         pair.mark(mark);
-        for (final RateTable table : tables) {
-            table.update(pair);
+        // By index: an iterator is an object, unless the compiler happens to do away with it.
+        for (int i = 0; i < tables.size(); i++) {
+            tables.get(i).update(pair);
         }
     }
 

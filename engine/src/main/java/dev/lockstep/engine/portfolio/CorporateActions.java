@@ -13,10 +13,10 @@ final class CorporateActions {
     }
 
     boolean split(final int instrument, final long numerator, final long denominator, final long cashPrice) {
-        final InstrumentHoldings of = instruments.find(instrument);
-        if (of == null || numerator <= 0 || denominator <= 0 || !isPrice(of, cashPrice)) {
+        if (!CorporateRules.isSplit(instruments, instrument, numerator, denominator, cashPrice)) {
             return false;
         }
+        final InstrumentHoldings of = instruments.get(instrument);
         of.prices().split(numerator, denominator);
         of.assess();
         for (Holding holding = of.first(); holding != null; holding = holding.next) {
@@ -45,10 +45,10 @@ final class CorporateActions {
     }
 
     boolean settle(final int instrument, final long price) {
-        final InstrumentHoldings of = instruments.find(instrument);
-        if (of == null || !isPrice(of, price)) {
+        if (!CorporateRules.isPrice(instruments, instrument, price)) {
             return false;
         }
+        final InstrumentHoldings of = instruments.get(instrument);
         for (Holding holding = of.first(); holding != null; holding = holding.next) {
             for (Line line = holding.firstLine(); line != null; line = line.next) {
                 holding.begin(line);
@@ -60,11 +60,11 @@ final class CorporateActions {
     }
 
     boolean roll(final int fromInstrument, final int toInstrument, final long fromPrice, final long toPrice) {
-        final InstrumentHoldings from = instruments.find(fromInstrument);
-        final InstrumentHoldings to = instruments.find(toInstrument);
-        if (from == null || to == null || from == to || !isPrice(from, fromPrice) || !isPrice(to, toPrice)) {
+        if (!CorporateRules.isRoll(instruments, fromInstrument, toInstrument, fromPrice, toPrice)) {
             return false;
         }
+        final InstrumentHoldings from = instruments.get(fromInstrument);
+        final InstrumentHoldings to = instruments.get(toInstrument);
         for (Holding holding = from.first(); holding != null; holding = holding.next) {
             for (Line line = holding.firstLine(); line != null; line = line.next) {
                 if (line.quantities.held != 0 || line.quantities.heldShort != 0) {
@@ -92,10 +92,5 @@ final class CorporateActions {
         newHolding.begin(newLine);
         newLine.openAt(to.terms(), toPrice, held, heldShort);
         newHolding.end(newLine);
-    }
-
-    /** Inverse contracts have no value at prices that are not above 0. */
-    private static boolean isPrice(final InstrumentHoldings of, final long price) {
-        return ContractValue.isDefined(of.terms(), price);
     }
 }

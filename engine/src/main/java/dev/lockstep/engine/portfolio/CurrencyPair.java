@@ -2,19 +2,13 @@ package dev.lockstep.engine.portfolio;
 
 /** An instrument that is a currency quoted in another: where conversion rates come from. */
 final class CurrencyPair {
-    private final int instrument;
     private final String base;
     private final String quote;
     private long mark;
 
-    CurrencyPair(final int instrument, final String base, final String quote) {
-        this.instrument = instrument;
+    CurrencyPair(final String base, final String quote) {
         this.base = base;
         this.quote = quote;
-    }
-
-    int instrument() {
-        return instrument;
     }
 
     String base() {

@@ -18,12 +18,12 @@ final class InstrumentHoldings implements Stateful {
     private InstrumentTerms terms;
     private Holding first;
 
-    InstrumentHoldings(final int index, final InstrumentTerms terms, final Scopes scopes) {
+    InstrumentHoldings(final InstrumentTerms terms, final Scopes scopes) {
         this.scopes = scopes;
         this.terms = terms;
         settlement = scopes.conversions.currency(terms.settlementCurrency(), terms.moneyScale());
         group = scopes.settings.group(terms.symbol());
-        pair = scopes.conversions.pair(index, terms);
+        pair = scopes.conversions.pair(terms);
         for (int i = 0; i < scopes.accounts(); i++) {
             scopes.account(i).balance(settlement);
         }

@@ -34,7 +34,7 @@ public final class Portfolio implements Stateful {
     /** A portfolio in which the accounts have what they start with. */
     public Portfolio(final PortfolioSettings settings) {
         scopes = new Scopes(settings);
-        instruments = new InstrumentTable<>((index, terms) -> new InstrumentHoldings(index, terms, scopes));
+        instruments = new InstrumentTable<>((index, terms) -> new InstrumentHoldings(terms, scopes));
         actions = new CorporateActions(instruments, scopes);
         whatIf = new WhatIf(scopes);
         report = new PortfolioReport(instruments, scopes);
@@ -154,7 +154,7 @@ public final class Portfolio implements Stateful {
         if (side == Side.BUY && holding.paysInFull()) {
             line.reserveCost(of.terms(), limitBefore, before, limit, after);
         }
-        holding.end(line);
+        holding.endReserved(line);
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.portfolio;
 
+import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.engine.instrument.InstrumentTable;
 
 /**
@@ -19,6 +20,22 @@ public final class PortfolioReport {
     /** Mark price of an instrument: what exposure is reckoned at; 0 before there is one. */
     public long markPrice(final int instrument) {
         return instruments.get(instrument).prices().mark();
+    }
+
+    /** Units of an account's currency for one of an instrument's settlement currency, scaled by 10^8, rounded up; 0 while it is not known or does not fit. */
+    public long conversion(final int account, final int instrument) {
+        final RateTable rates = scopes.account(account).rates();
+        final Currency from = instruments.get(instrument).settlement();
+        final Currency to = rates.target();
+        if (from.code().equals(to.code())) {
+            return FixedPoint.ONE;
+        }
+        rates.of(from.index()).addTo(answer.clear(), FixedPoint.ONE * powerOfTen(from.moneyScale()));
+        return answer.isKnown() ? -Math.floorDiv(-answer.value(), powerOfTen(to.moneyScale())) : 0;
+    }
+
+    private static long powerOfTen(final int scale) {
+        return scale == FixedPoint.MIN_MONEY_SCALE ? FixedPoint.ONE / 100 : FixedPoint.ONE;
     }
 
     /** What the first account that has something of an instrument has; the others follow by {@link Holding#next}. Null if nobody has. */

@@ -1,6 +1,5 @@
 package dev.lockstep.engine.portfolio;
 
-import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.Rounding;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.instrument.InstrumentTerms;
@@ -82,8 +81,8 @@ public final class Position implements Stateful {
      * @throws ArithmeticException if an amount does not fit; nothing is booked then
      */
     void split(final InstrumentTerms terms, final long numerator, final long denominator, final long cashPrice) {
-        final long whole = FixedPoint.multiplyDivide(quantity, numerator, denominator, Rounding.DOWN);
-        final long kept = FixedPoint.roundToIncrement(whole, terms.quantityIncrement(), Rounding.DOWN);
+        final long whole = SplitQuantity.whole(quantity, numerator, denominator);
+        final long kept = SplitQuantity.kept(terms, whole);
         final long rest = whole - kept;
         final long received = rest == 0 ? 0 : unit.value(terms, cashPrice, rest);
         final long costOfRest = kept == 0 ? cost : unit.multiplyDivide(cost, rest, whole);

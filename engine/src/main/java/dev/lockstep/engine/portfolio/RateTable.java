@@ -25,10 +25,6 @@ final class RateTable {
         return rates[currency];
     }
 
-    int size() {
-        return size;
-    }
-
     /** Takes the next currency. */
     void add(final Currency from, final List<CurrencyPair> pairs) {
         if (size == rates.length) {

@@ -32,6 +32,10 @@ public final class WhatIf {
     private boolean closing;
     private long added;
     private long price;
+    /** Of the order that this one replaces: what it still holds reserved, and its limit. */
+    private long replaced;
+
+    private long replacedPrice;
     private boolean holdingAssessed;
     private boolean lineAssessed;
 
@@ -56,9 +60,47 @@ public final class WhatIf {
         closing = reduceOnly && account.isHedged();
         added = addedQuantity;
         price = limit;
+        replaced = 0;
+        replacedPrice = 0;
         holdingAssessed = false;
         lineAssessed = false;
         return this;
+    }
+
+    /** The order replaces one that still holds a quantity reserved at a limit, 0 without; what it adds is added to that. */
+    public void replacing(final long quantity, final long limit) {
+        replaced = quantity;
+        replacedPrice = limit;
+    }
+
+    /** Whether the worst case of the account in the instrument is larger with the order than without. */
+    public boolean grows() {
+        return isLarger(holdingAfter(), holdingNow());
+    }
+
+    /** As {@link #grows}, of the strategy's share. */
+    public boolean growsInStrategy() {
+        return isLarger(lineAfter(), lineNow());
+    }
+
+    /** Whether the net exposure of all accounts is larger with the order than without; meaningful if it is known. */
+    public boolean growsInNet() {
+        final long after = netExposure().value();
+        return after > scopes.engine.net(answer, scopes.reporting()).value();
+    }
+
+    /** By quantities, so that it is known without a price. */
+    private static boolean isLarger(final WorstCase after, final WorstCase now) {
+        return after.overflown
+                || Math.max(after.longQuantity, after.shortQuantity) > Math.max(now.longQuantity, now.shortQuantity);
+    }
+
+    /** Whether the order ties up more of the account's buying power than is tied up without it. */
+    public boolean tiesUpMore() {
+        if (!account.isMargin() && instrument.terms().kind() == InstrumentKind.SPOT) {
+            return buy && (added > 0 || (replaced > 0 && price > replacedPrice));
+        }
+        return grows();
     }
 
     /** The worst case of the account's position on the order's side, with the order: a quantity scaled by 10^8; below 0 if it stays on the other side. */
@@ -203,12 +245,19 @@ public final class WhatIf {
         if (at == 0) {
             tiedAfter.lack(Knowledge.NO_MARK_PRICE);
         }
-        return Holding.buyCost(instrument.terms(), at, added);
+        final long whole = Holding.buyCost(instrument.terms(), at, Math.addExact(replaced, added));
+        return Math.max(
+                0, whole - Holding.buyCost(instrument.terms(), replacedPrice == 0 ? at : replacedPrice, replaced));
     }
 
     /** Number of instruments that the strategy would have something of: a position or an open order. */
     public int strategyInstruments() {
-        return scopes.strategy(strategy).activeLines + (line != null && line.isActive() ? 0 : 1);
+        return scopes.strategy(strategy).activeLines + (opensInstrument() ? 1 : 0);
+    }
+
+    /** Whether the strategy has nothing of the instrument so far. */
+    public boolean opensInstrument() {
+        return line == null || !line.isActive();
     }
 
     /** Number of the strategy's open orders as they are, without this one. */

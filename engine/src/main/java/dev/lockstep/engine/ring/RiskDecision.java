@@ -45,6 +45,11 @@ public final class RiskDecision extends Verdict {
         return own;
     }
 
+    /** Starts as another one did: what was asked for there, approved so far. */
+    public void askAgain(final RiskDecision other) {
+        start(other.action, other.orderId, other.strategy, other.account, other.spec);
+    }
+
     private void start(
             final OrderAction wanted,
             final long ofOrder,

@@ -17,7 +17,8 @@ public final class RiskSection {
     private int count;
     private long stateHash;
 
-    RiskSection() {
+    /** A section that belongs to no slot, or to the one that makes it. */
+    public RiskSection() {
         for (int i = 0; i < decisions.length; i++) {
             decisions[i] = new RiskDecision();
         }

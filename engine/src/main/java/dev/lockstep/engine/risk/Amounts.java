@@ -19,15 +19,22 @@ final class Amounts {
             final RiskContext context) {
         final long limit = context.limits.value(kind);
         final int key = context.limits.key(kind);
-        if (!amount.isKnown()) {
-            order.deny(code(amount.knowledge()), amount.value(), limit, key);
-        } else {
-            order.saw(amount.value(), limit, key);
-            // What adds nothing passes even beyond a limit, so that a way back is open.
-            if (amount.value() > limit && context.addedQuantity > 0) {
-                order.deny(code, amount.value(), limit, key);
-            }
+        final long value = amount.value();
+        final DenialCode reason = amount.isKnown() ? code : code(amount.knowledge());
+        order.saw(value, limit, key);
+        if ((value > limit || reason != code) && grows(amount, kind, context)) {
+            order.deny(reason, value, limit, key);
         }
+    }
+
+    /** What makes nothing larger passes even beyond a limit, or if nobody can tell where it stands, so that a way back is open. */
+    private static boolean grows(final Amount amount, final LimitKind kind, final RiskContext context) {
+        return switch (kind) {
+            case MAX_ORDER_NOTIONAL -> true;
+            case MAX_STRATEGY_NOTIONAL -> context.whatIf.growsInStrategy();
+            case MAX_NET_EXPOSURE -> amount.isKnown() ? context.whatIf.growsInNet() : context.whatIf.grows();
+            default -> context.whatIf.grows();
+        };
     }
 
     /** The code of a denial for want of knowledge. */

@@ -20,6 +20,7 @@ final class BookWholeCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                BookWholeCheck.class,
                 "Whole book",
                 "Denies an order while the book of its instrument is empty, gapped or crossed.",
                 List.of("RTS 6 Art 15(1)(a)", "SEC 15c3-5(c)(1)(ii)"),

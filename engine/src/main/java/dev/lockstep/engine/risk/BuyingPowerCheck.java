@@ -11,7 +11,7 @@ import java.util.List;
 final class BuyingPowerCheck extends RiskCheck {
     @Override
     void check(final RiskDecision order, final RiskContext context) {
-        if (context.isMarginAccount == false && context.addedQuantity > 0) {
+        if (!context.isMarginAccount && context.whatIf.tiesUpMore()) {
             final Amount left = context.whatIf.buyingPower((int) context.limits.value(LimitKind.INITIAL_MARGIN));
             if (left.isKnown()) {
                 // What is missing must not be above nothing.
@@ -27,14 +27,11 @@ final class BuyingPowerCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                BuyingPowerCheck.class,
                 "Buying power",
                 "Denies an order of a cash account that it could not pay for.",
                 List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)"),
                 List.of("accounts.*.startCash"),
-                List.of(
-                        DenialCode.BUYING_POWER,
-                        DenialCode.NO_MARK_PRICE,
-                        DenialCode.NO_CONVERSION,
-                        DenialCode.MONEY_OVERFLOW));
+                List.of(DenialCode.BUYING_POWER, DenialCode.NO_MARK_PRICE, DenialCode.MONEY_OVERFLOW));
     }
 }

@@ -36,6 +36,13 @@ final class LossGuard implements Stateful {
         limits = new EffectiveLimits[breaches.length];
     }
 
+    /** Whether there is any limit of losses among those of an order. */
+    boolean limits(final EffectiveLimits of) {
+        return of.limits(LimitKind.DAILY_LOSS_SOFT)
+                || of.limits(LimitKind.DAILY_LOSS_HARD)
+                || of.limits(LimitKind.MAX_DRAWDOWN);
+    }
+
     /** What an account has reached, or null. */
     LossBreach breach(final int account) {
         final LossBreach breach = breaches[account];

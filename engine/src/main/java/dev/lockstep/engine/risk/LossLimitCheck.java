@@ -6,13 +6,19 @@ import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.ring.RiskDecision;
 import java.util.List;
 
-/** An account that has lost too much since the day began, or since its peak: from the soft limit on it may only reduce, behind the hard ones nothing goes out. */
+/** An account that has lost too much since the day began, or since its peak: from the soft limit on it may only reduce, behind the hard ones nothing goes out but what flattens it. Nor may it do more than reduce while there is a limit of losses and nobody can tell what it is worth. */
 final class LossLimitCheck extends RiskCheck {
     @Override
     void check(final RiskDecision order, final RiskContext context) {
         final LossBreach breach = context.breach;
         if (breach == null) {
             order.saw(0, 0, 0);
+            if (context.isLossUnknown && context.addedQuantity > context.whatIf.closableByAccount()) {
+                order.deny(Amounts.code(context.equity), 0, 0);
+            }
+        } else if (order.isOwn()) {
+            // It closes what makes the losses.
+            order.saw(breach.loss, breach.limit, breach.key);
         } else if (breach.kind == RiskAlertKind.DAILY_LOSS_SOFT) {
             order.saw(breach.loss, breach.limit, breach.key);
             if (context.addedQuantity > context.whatIf.closableByAccount()) {
@@ -30,10 +36,16 @@ final class LossLimitCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                LossLimitCheck.class,
                 "Loss",
                 "Lets an account that has lost more than the soft limit since the day began only reduce, and halts it and cancels its orders behind the hard limit or the largest drawdown.",
                 List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)", "RTS 6 Art 16"),
                 List.of("dailyLossSoft", "dailyLossHard", "maxDrawdown"),
-                List.of(DenialCode.DAILY_LOSS, DenialCode.DRAWDOWN));
+                List.of(
+                        DenialCode.DAILY_LOSS,
+                        DenialCode.DRAWDOWN,
+                        DenialCode.NO_MARK_PRICE,
+                        DenialCode.NO_CONVERSION,
+                        DenialCode.MONEY_OVERFLOW));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 final class MarginCheck extends RiskCheck {
     @Override
     void check(final RiskDecision order, final RiskContext context) {
-        if (context.isMarginAccount == true && context.addedQuantity > 0) {
+        if (context.isMarginAccount && context.whatIf.tiesUpMore()) {
             final Amount left = context.whatIf.buyingPower((int) context.limits.value(LimitKind.INITIAL_MARGIN));
             if (left.isKnown()) {
                 // What is missing must not be above nothing.
@@ -27,6 +27,7 @@ final class MarginCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                MarginCheck.class,
                 "Initial margin",
                 "Denies an order of a margin account whose worst cases would need more margin than it has equity.",
                 List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)"),

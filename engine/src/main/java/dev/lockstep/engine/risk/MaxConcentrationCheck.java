@@ -23,6 +23,7 @@ final class MaxConcentrationCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                MaxConcentrationCheck.class,
                 "Concentration",
                 "Denies an order with which one instrument would tie up more than the limit of the account's equity.",
                 List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)"),

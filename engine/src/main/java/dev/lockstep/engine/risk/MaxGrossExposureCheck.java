@@ -23,6 +23,7 @@ final class MaxGrossExposureCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                MaxGrossExposureCheck.class,
                 "Gross exposure",
                 "Denies an order with which the worst cases of all accounts would add up to more than the limit.",
                 List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)"),

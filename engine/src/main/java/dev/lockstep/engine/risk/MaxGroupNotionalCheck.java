@@ -23,6 +23,7 @@ final class MaxGroupNotionalCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                MaxGroupNotionalCheck.class,
                 "Group notional",
                 "Denies an order with which the account's worst cases in a group of instruments would add up to more than the limit.",
                 List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)"),

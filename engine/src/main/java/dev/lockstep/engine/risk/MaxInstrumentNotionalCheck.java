@@ -23,6 +23,7 @@ final class MaxInstrumentNotionalCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                MaxInstrumentNotionalCheck.class,
                 "Instrument notional",
                 "Denies an order with which the account's worst case in the instrument would be worth more than the limit.",
                 List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)"),

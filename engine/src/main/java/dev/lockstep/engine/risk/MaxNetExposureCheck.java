@@ -23,6 +23,7 @@ final class MaxNetExposureCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                MaxNetExposureCheck.class,
                 "Net exposure",
                 "Denies an order with which all accounts would be longer or shorter than the limit.",
                 List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)"),

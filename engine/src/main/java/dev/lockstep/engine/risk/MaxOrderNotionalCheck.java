@@ -6,7 +6,7 @@ import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.ring.RiskDecision;
 import java.util.List;
 
-/** What one order is worth at its limit, or at the mark price without one, in the currency of its account. */
+/** What one order is worth at its limit, or at the mark price without one, in the currency of its account; of a replace, what the whole order would be. */
 final class MaxOrderNotionalCheck extends RiskCheck {
     @Override
     void check(final RiskDecision order, final RiskContext context) {
@@ -23,6 +23,7 @@ final class MaxOrderNotionalCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                MaxOrderNotionalCheck.class,
                 "Order notional",
                 "Denies an order worth more than the limit in the account's currency.",
                 List.of("RTS 6 Art 15(1)(b)", "SEC 15c3-5(c)(1)(ii)"),

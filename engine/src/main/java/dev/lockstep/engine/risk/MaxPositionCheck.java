@@ -28,6 +28,7 @@ final class MaxPositionCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                MaxPositionCheck.class,
                 "Position",
                 "Denies an order with which the position, should everything be filled that may be, would be longer or shorter than the limit.",
                 List.of("RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)"),

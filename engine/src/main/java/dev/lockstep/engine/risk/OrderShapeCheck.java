@@ -76,6 +76,7 @@ final class OrderShapeCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                OrderShapeCheck.class,
                 "Shape",
                 "Denies an order that makes no sense: off the lot or the tick, below the minimum, without the price or trigger that its type needs or with one that it must not have.",
                 List.of("RTS 6 Art 15(1)(b)", "RTS 6 Art 15(1)(c)", "SEC 15c3-5(c)(1)(ii)"),

@@ -10,7 +10,7 @@ import java.util.List;
 final class ReduceOnlyCheck extends RiskCheck {
     @Override
     void check(final RiskDecision order, final RiskContext context) {
-        if (!order.spec.reduceOnly || order.spec.parentId != OrderSpec.NO_ORDER) {
+        if (!context.reduceOnly || order.spec.parentId != OrderSpec.NO_ORDER) {
             order.saw(0, 0, 0);
             return;
         }
@@ -20,6 +20,7 @@ final class ReduceOnlyCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                ReduceOnlyCheck.class,
                 "Reduce-only",
                 "Denies an order marked as reducing that is larger than what is left to reduce of the strategy's position.",
                 List.of("SEC 15c3-5(c)(1)(ii)"),

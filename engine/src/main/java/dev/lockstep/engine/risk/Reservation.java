@@ -37,6 +37,9 @@ final class Reservation {
     /** Largest total of the replaces approved at {@link #askedAt}; 0 if the execution stage's word counts them. */
     private long askedTotal;
 
+    /** Highest limit of the same replaces, scaled by 10^8. */
+    private long askedPrice;
+
     private long askedAt;
     private int asked;
 
@@ -94,6 +97,7 @@ final class Reservation {
 
     private void clearAsked() {
         askedTotal = 0;
+        askedPrice = 0;
         askedAt = 0;
         asked = 0;
     }
@@ -103,8 +107,14 @@ final class Reservation {
         return Math.max(working, askedTotal - cumQuantity);
     }
 
-    /** A replace to the given total quantity was approved at an input. */
-    void replaceAsked(final long totalQuantity, final long sequence) {
+    /** The limit that what is held may have to be paid at, scaled by 10^8; 0 without. */
+    long heldPrice() {
+        return price == 0 ? 0 : Math.max(price, askedPrice);
+    }
+
+    /** A replace to the given total quantity and limit was approved at an input. */
+    void replaceAsked(final long totalQuantity, final long limit, final long sequence) {
+        askedPrice = Math.max(askedPrice, limit);
         asked = sequence == askedAt ? asked + 1 : 1;
         askedAt = sequence;
         askedTotal = Math.max(askedTotal, totalQuantity);
@@ -146,6 +156,7 @@ final class Reservation {
         sink.put("cumQuantity", cumQuantity);
         sink.put("working", working);
         sink.put("askedTotal", askedTotal);
+        sink.put("askedPrice", askedPrice);
         sink.put("askedAt", askedAt);
         sink.put("asked", asked);
         sink.section("children", childCount);
@@ -169,6 +180,7 @@ final class Reservation {
         cumQuantity = source.get("cumQuantity");
         working = source.get("working");
         askedTotal = source.get("askedTotal");
+        askedPrice = source.get("askedPrice");
         askedAt = source.get("askedAt");
         asked = source.getInt("asked");
         childCount = 0;

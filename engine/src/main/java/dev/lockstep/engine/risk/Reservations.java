@@ -89,8 +89,9 @@ final class Reservations implements Stateful {
     /** Holds what an approved replace may fill, too. */
     void replace(final Reservation reservation, final RiskDecision order, final long sequence) {
         final long before = reservation.held();
-        reservation.replaceAsked(order.quantity, sequence);
-        tell(reservation, reservation.price, before);
+        final long limitBefore = reservation.heldPrice();
+        reservation.replaceAsked(order.quantity, order.price, sequence);
+        tell(reservation, limitBefore, before);
     }
 
     /** Brings what is held to what an order update says. */
@@ -108,7 +109,7 @@ final class Reservations implements Stateful {
             // A strategy was told that an order which it asked about is not its own.
             return;
         }
-        final long limitBefore = reservation.price;
+        final long limitBefore = reservation.heldPrice();
         final long before = reservation.held();
         reservation.update(update, refusesApproved(update));
         if (update.orderEvent() == OrderEvent.FILLED) {
@@ -142,7 +143,7 @@ final class Reservations implements Stateful {
                 reservation.instrument,
                 reservation.side,
                 reservation.reduceOnly,
-                reservation.price,
+                reservation.heldPrice(),
                 held,
                 0,
                 0);
@@ -157,7 +158,7 @@ final class Reservations implements Stateful {
             if (child != null) {
                 final long before = child.held();
                 child.parentFilled(parent.cumQuantity);
-                tell(child, child.price, before);
+                tell(child, child.heldPrice(), before);
             }
         }
     }
@@ -171,7 +172,7 @@ final class Reservations implements Stateful {
                 reservation.reduceOnly,
                 limitBefore,
                 before,
-                reservation.price,
+                reservation.heldPrice(),
                 reservation.held());
     }
 

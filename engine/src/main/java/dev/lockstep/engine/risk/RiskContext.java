@@ -3,6 +3,7 @@ package dev.lockstep.engine.risk;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.EffectiveLimits;
+import dev.lockstep.engine.portfolio.Knowledge;
 import dev.lockstep.engine.portfolio.WhatIf;
 
 /** What the controls see of one order's surroundings; one reused object. */
@@ -22,6 +23,12 @@ final class RiskContext {
     LossBreach breach;
 
     boolean isMarginAccount;
+    /** Whether the account's equity is known. */
+    Knowledge equity = Knowledge.KNOWN;
+    /** There is a limit of losses, and the equity that it is about is not known. */
+    boolean isLossUnknown;
+    /** Whether the order may only reduce; of a replace, whether the order that it is about may. */
+    boolean reduceOnly;
     /** Engine time, nanoseconds. */
     long nowNs;
 }

@@ -6,41 +6,40 @@ import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
 import dev.lockstep.codecs.sbe.ContinuationDecoder;
 import dev.lockstep.codecs.sbe.ContinuationKind;
-import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.LimitChangeDecoder;
 import dev.lockstep.codecs.sbe.LimitKind;
-import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.ControlPreview;
+import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.limit.EffectiveLimits;
 import dev.lockstep.engine.limit.InstrumentGroup;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
-import dev.lockstep.engine.portfolio.AccountKind;
 import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.MoneyEvents;
 import dev.lockstep.engine.portfolio.Portfolio;
 import dev.lockstep.engine.portfolio.PortfolioSettings;
 import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.MarketSection;
-import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.RiskSection;
 import dev.lockstep.engine.ring.Signal;
 import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.Stage;
+import dev.lockstep.engine.sizing.SizingRow;
 import dev.lockstep.engine.sizing.SizingTable;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,42 +57,23 @@ public final class RiskStage implements Stage {
     private final ContinuationDecoder continuation = new ContinuationDecoder();
     private final RunStartedDecoder runStarted = new RunStartedDecoder();
 
-    /** Cheapest and most decisive first; the first denial ends the walk. */
-    private final RiskCheck[] checks = {
-        new TradingStateCheck(),
-        new BookWholeCheck(),
-        new OrderShapeCheck(),
-        new LossLimitCheck(),
-        new ReduceOnlyCheck(),
-        new MaxOpenOrdersCheck(),
-        new MaxInstrumentsCheck(),
-        new MaxPositionCheck(),
-        new MaxOrderNotionalCheck(),
-        new MaxInstrumentNotionalCheck(),
-        new MaxStrategyNotionalCheck(),
-        new MaxAccountNotionalCheck(),
-        new MaxGroupNotionalCheck(),
-        new MaxGrossExposureCheck(),
-        new MaxNetExposureCheck(),
-        new MaxConcentrationCheck(),
-        new BuyingPowerCheck(),
-        new MarginCheck(),
-    };
-
     private final LimitTable limits;
     private final SizingTable sizing;
-    private final OrderSizer sizer;
     private final int[] accountsOfStrategies;
     private final Portfolio portfolio;
     private final InstrumentTable<InstrumentRisk> instruments;
     private final Reservations reservations;
     private final TradingStates states;
     private final LossGuard losses;
-    private final MoneyDesk money;
+    private final MoneyEvents money;
+    private final TradeBooking trades;
     private final Flattener flattener;
-    private final RiskContext context = new RiskContext();
+    private final RiskControls controls = new RiskControls();
+    private final OrderJudge judge;
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
+    /** Null unless changed limits are tried. */
+    private RiskFollower follower;
 
     /**
      * A stage that trades under the given settings.
@@ -115,13 +95,15 @@ public final class RiskStage implements Stage {
         limits = new LimitTable(settings.limits(), scope);
         sizing = new SizingTable(settings.sizing(), limits.instruments());
         portfolio = new Portfolio(portfolioSettings(settings, accounts, scope.strategies()));
-        sizer = new OrderSizer(sizing, portfolio);
         instruments = new InstrumentTable<>(this::instrument);
         reservations = new Reservations(portfolio);
         states = new TradingStates(instruments);
         losses = new LossGuard(portfolio, limits);
-        money = new MoneyDesk(portfolio);
-        flattener = new Flattener(portfolio, instruments);
+        money = new MoneyEvents(portfolio);
+        trades = new TradeBooking(portfolio);
+        judge = new OrderJudge(
+                instruments, portfolio, reservations, states, losses, new OrderSizer(sizing, portfolio), controls);
+        flattener = new Flattener(portfolio, instruments, this::decide);
     }
 
     private static PortfolioSettings portfolioSettings(
@@ -148,13 +130,19 @@ public final class RiskStage implements Stage {
         return new InstrumentRisk(new LimitCache(limits, index), terms.venue());
     }
 
-    /** What each control is, in the order in which orders pass them. */
+    /** What each control is, in the order in which orders pass them; first what sizes them. */
     public List<ControlInfo> controls() {
-        final List<ControlInfo> controls = new ArrayList<>();
-        for (final RiskCheck check : checks) {
-            controls.add(check.info());
-        }
-        return controls;
+        return judge.controls();
+    }
+
+    /** Lets an auditor hear of every control that looks at an order, on the stage's thread, or nobody any more (null). */
+    public void trace(final ControlTrace auditor) {
+        controls.trace(auditor);
+    }
+
+    /** Tries changed limits on a run: another stage, as fresh as this one, goes along with what this one decides, and judges beside it what it would have decided itself. */
+    public void preview(final RiskStage changed, final ControlPreview preview) {
+        follower = new RiskFollower(changed, preview);
     }
 
     @Override
@@ -166,10 +154,27 @@ public final class RiskStage implements Stage {
     public void onEvent(final Slot slot) {
         final RiskSection section = slot.risk();
         section.clear();
-        context.nowNs = slot.timeNs();
+        judge.begin(slot.timeNs());
+        if (slot.templateId() == ContinuationDecoder.TEMPLATE_ID) {
+            onContinuation(slot, section);
+        } else {
+            take(slot);
+        }
+        takeMarket(slot.market());
+        decide(slot, section);
+        losses.watch(section);
+        if (follower != null) {
+            follower.follow(slot);
+        }
+        if (slot.checkpointDue()) {
+            section.stateHash(stateHash.of(this));
+        }
+    }
+
+    /** What an event changes, other than by decisions. */
+    private void take(final Slot slot) {
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onOrderUpdate(slot);
-            case ContinuationDecoder.TEMPLATE_ID -> onContinuation(slot, section);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
             case LimitChangeDecoder.TEMPLATE_ID -> onLimitChange(slot);
@@ -177,21 +182,31 @@ public final class RiskStage implements Stage {
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
             default -> money.onEvent(slot);
         }
-        takeMarket(slot.market());
-        decide(slot, section);
-        losses.watch(section);
-        for (int i = 0; i < section.alertCount(); i++) {
-            onAlert(section, i);
-        }
-        if (slot.checkpointDue()) {
-            section.stateHash(stateHash.of(this));
-        }
     }
 
-    private void onAlert(final RiskSection section, final int i) {
-        states.worsen(
-                section.alertAccount(i),
-                losses.breach(section.alertAccount(i)).isHard() ? TradingState.HALTED : TradingState.REDUCING);
+    /** An event of which another stage has decided. */
+    void beginFollowing(final Slot slot) {
+        judge.begin(slot.timeNs());
+        if (slot.templateId() != ContinuationDecoder.TEMPLATE_ID) {
+            take(slot);
+        }
+        takeMarket(slot.market());
+    }
+
+    /** Judges as if it was asked. */
+    void judge(final RiskDecision order) {
+        judge.judge(order);
+    }
+
+    /** Goes along with what another stage approved. */
+    void reserve(final RiskDecision ofOther, final long sequence) {
+        judge.reserve(ofOther, sequence);
+    }
+
+    /** What comes of an event behind its decisions; alerts go into a section of the follower's own. */
+    void endFollowing(final RiskSection alerts) {
+        alerts.clear();
+        losses.watch(alerts);
     }
 
     private void takeMarket(final MarketSection market) {
@@ -209,87 +224,14 @@ public final class RiskStage implements Stage {
             if (signal.strategy == Signal.NOBODY) {
                 continue;
             }
-            final RiskDecision decision = section.add(signal, accountsOfStrategies[signal.strategy]);
-            if (signal.action == OrderAction.NEW) {
-                decideNew(decision);
-            } else {
-                decideChange(decision, slot.sequence());
-            }
+            decide(section.add(signal, accountsOfStrategies[signal.strategy]), slot.sequence());
         }
     }
 
-    private void decideNew(final RiskDecision order) {
-        look(order);
-        if (order.quantity == OrderSpec.UNSIZED) {
-            size(order);
-        }
-        order.covered = reservations.covers(order);
-        ask(order, order.covered ? 0 : order.quantity);
-        runChecks(order);
+    private void decide(final RiskDecision order, final long sequence) {
+        judge.judge(order);
         if (order.approved()) {
-            reservations.open(order);
-        }
-    }
-
-    /** A child whose size is left open has that of its parent. */
-    private void size(final RiskDecision order) {
-        final Reservation parent = reservations.find(order.spec.parentId);
-        if (parent != null) {
-            order.quantity = parent.quantity;
-        } else {
-            sizer.size(order, context);
-        }
-    }
-
-    /** Cancels always pass. A replace of an order without a reservation has nothing left to replace. */
-    private void decideChange(final RiskDecision order, final long sequence) {
-        final Reservation reservation = reservations.find(order.orderId);
-        if (reservation == null || reservation.strategy != order.strategy) {
-            order.deny(DenialCode.UNKNOWN_ORDER, order.orderId, 0);
-            return;
-        }
-        order.account = reservation.account;
-        order.instrument = reservation.instrument;
-        order.side = reservation.side;
-        order.orderType = reservation.orderType;
-        order.timeInForce = reservation.timeInForce;
-        if (order.action == OrderAction.CANCEL) {
-            return;
-        }
-        look(order);
-        ask(order, Math.max(0, order.quantity - reservation.cumQuantity - reservation.held()));
-        runChecks(order);
-        if (order.approved()) {
-            reservations.replace(reservation, order, sequence);
-        }
-    }
-
-    private void look(final RiskDecision order) {
-        context.instrument = instruments.get(order.instrument);
-        context.terms = instruments.terms(order.instrument);
-        context.limits = context.instrument.limits(order.account, order.strategy);
-        context.tradingState = states.of(order.strategy, order.account, context.instrument);
-        context.breach = losses.breach(order.account);
-        context.isMarginAccount = portfolio.account(order.account).kind() == AccountKind.MARGIN;
-        portfolio.marginRate(
-                order.account, order.strategy, order.instrument, (int) context.limits.value(LimitKind.INITIAL_MARGIN));
-    }
-
-    private void ask(final RiskDecision order, final long added) {
-        context.addedQuantity = added;
-        context.whatIf = portfolio.whatIf(
-                order.account,
-                order.strategy,
-                order.instrument,
-                order.side,
-                Math.max(0, added),
-                order.price,
-                order.spec.reduceOnly);
-    }
-
-    private void runChecks(final RiskDecision order) {
-        for (int i = 0; i < checks.length && order.approved(); i++) {
-            checks[i].check(order, context);
+            judge.reserve(order, sequence);
         }
     }
 
@@ -299,8 +241,8 @@ public final class RiskStage implements Stage {
             return;
         }
         switch (update.orderEvent()) {
-            case FILLED, BOOKED -> money.onFill(update);
-            case BUSTED -> money.onBust(update);
+            case FILLED, BOOKED -> trades.onFill(update);
+            case BUSTED -> trades.onBust(update);
             default -> {
                 // Nothing was traded.
             }
@@ -313,9 +255,6 @@ public final class RiskStage implements Stage {
         slot.decode(continuation);
         if (continuation.kind() == ContinuationKind.FLATTEN) {
             flattener.step(continuation, slot.sequence(), section);
-            for (int i = 0; i < section.count(); i++) {
-                decideNew(section.decision(i));
-            }
         }
     }
 
@@ -332,9 +271,9 @@ public final class RiskStage implements Stage {
     }
 
     private void onBoundary(final Slot slot) {
+        money.onEvent(slot);
         slot.decode(boundary);
-        if (boundary.kind() == BoundaryKind.DAY) {
-            portfolio.onDayBoundary();
+        if (boundary.kind() == BoundaryKind.DAY && boundary.instrument() == AdminScope.ANY) {
             losses.onDay();
         }
     }
@@ -370,6 +309,16 @@ public final class RiskStage implements Stage {
     /** Limits in force for a strategy's orders in an instrument. For reports. */
     public EffectiveLimits limits(final int strategy, final int instrument) {
         return instruments.get(instrument).limits(accountsOfStrategies[strategy], strategy);
+    }
+
+    /** Where the limit of a kind comes from that holds for orders, or for an account as a whole with -1 for both. For reports; allocates. */
+    public String limitOrigin(final LimitKind kind, final int account, final int strategy, final int instrument) {
+        return limits.origin(kind, account, strategy, instrument);
+    }
+
+    /** The row that sizes a strategy's orders in an instrument. For reports. */
+    public SizingRow sizing(final int account, final int strategy, final int instrument) {
+        return sizing.resolve(account, strategy, instrument);
     }
 
     /** Number of orders that hold a reservation. For reports. */

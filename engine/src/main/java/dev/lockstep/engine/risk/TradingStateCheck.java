@@ -22,6 +22,7 @@ final class TradingStateCheck extends RiskCheck {
     @Override
     ControlInfo info() {
         return new ControlInfo(
+                TradingStateCheck.class,
                 "Trading state",
                 "Denies every order while its engine, account, strategy, instrument or venue is halted, and every order that does not reduce the position while it is reducing.",
                 List.of("RTS 6 Art 12", "RTS 6 Art 15(4)", "SEC 15c3-5(c)(1)(i)"),

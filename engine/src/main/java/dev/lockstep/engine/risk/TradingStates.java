@@ -34,10 +34,12 @@ final class TradingStates implements Stateful {
         return engine;
     }
 
-    /** The most severe state of an order's scopes. */
+    /** The most severe state of an order's scopes; a strategy of -1 is nobody, and has no state. */
     TradingState of(final int strategy, final int account, final InstrumentRisk instrument) {
         TradingState state = worse(engine, instrument.tradingState);
-        state = worse(state, strategies[strategy]);
+        if (strategy >= 0) {
+            state = worse(state, strategies[strategy]);
+        }
         state = worse(state, accounts[account]);
         return worse(state, venues[instrument.venue]);
     }
@@ -65,11 +67,6 @@ final class TradingStates implements Stateful {
         if (index >= 0 && index < states.length) {
             states[index] = state;
         }
-    }
-
-    /** Makes the state of an account at least as severe. */
-    void worsen(final int account, final TradingState state) {
-        accounts[account] = worse(accounts[account], state);
     }
 
     @Override

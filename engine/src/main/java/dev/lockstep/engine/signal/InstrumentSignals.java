@@ -1,6 +1,7 @@
 package dev.lockstep.engine.signal;
 
 import dev.lockstep.codecs.sbe.BookStatus;
+import dev.lockstep.engine.portfolio.Legs;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
@@ -12,7 +13,9 @@ final class InstrumentSignals implements Stateful {
     final long subscribers;
 
     final double[] features;
-    final long[] positions;
+    /** By strategy. */
+    final Legs[] positions;
+
     int readyFeatures;
     BookStatus status = BookStatus.EMPTY;
     long bidPrice;
@@ -20,10 +23,13 @@ final class InstrumentSignals implements Stateful {
     long askPrice;
     long askQuantity = -1;
 
-    InstrumentSignals(final long subscribers, final int featureCount, final int strategyCount) {
+    InstrumentSignals(final long subscribers, final int featureCount, final boolean[] hedged) {
         this.subscribers = subscribers;
         features = new double[featureCount];
-        positions = new long[strategyCount];
+        positions = new Legs[hedged.length];
+        for (int i = 0; i < hedged.length; i++) {
+            positions[i] = new Legs(hedged[i]);
+        }
     }
 
     void takeTop(final MarketSection market) {
@@ -51,8 +57,8 @@ final class InstrumentSignals implements Stateful {
         for (final double feature : features) {
             sink.put("feature", feature);
         }
-        for (final long position : positions) {
-            sink.put("position", position);
+        for (final Legs position : positions) {
+            position.writeState(sink);
         }
     }
 
@@ -67,8 +73,8 @@ final class InstrumentSignals implements Stateful {
         for (int i = 0; i < features.length; i++) {
             features[i] = source.getDouble("feature");
         }
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] = source.get("position");
+        for (final Legs position : positions) {
+            position.readState(source);
         }
     }
 }

@@ -158,7 +158,7 @@ final class SignalCollector implements StrategyContext {
 
     @Override
     public long position(final int instrument) {
-        return known(instrument).positions[strategy];
+        return known(instrument).positions[strategy].net();
     }
 
     @Override

@@ -7,16 +7,24 @@ import dev.lockstep.codecs.sbe.ClockTickDecoder;
 import dev.lockstep.codecs.sbe.FaultKind;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
-import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.ManualOrderDecoder;
+import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
+import dev.lockstep.codecs.sbe.RollDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
-import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.SettlementDecoder;
+import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.IdQueue;
 import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.ring.ManualEntry;
 import dev.lockstep.engine.ring.MarketSection;
+import dev.lockstep.engine.ring.OrderIds;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.ring.Stage;
@@ -36,6 +44,7 @@ public final class SignalStage implements Stage {
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
     private final ClockTickDecoder tick = new ClockTickDecoder();
     private final AdminCommandDecoder admin = new AdminCommandDecoder();
+    private final ManualOrderDecoder manualOrder = new ManualOrderDecoder();
     private final RunStartedDecoder runStarted = new RunStartedDecoder();
 
     private final StrategySlot[] strategies;
@@ -46,24 +55,36 @@ public final class SignalStage implements Stage {
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
     private final SignalCollector context;
+    private final StrategyPositions positions;
+    /** Bit i: there is a strategy i. */
+    private final long every;
+
     private long enabled;
 
     /**
      * A stage with the given strategies, all enabled.
      *
      * @param strategySlots in the order of their indexes; features are declared already
+     * @param accounts that they trade on
      * @param featureCount number of declared features
      */
-    public SignalStage(final List<StrategySlot> strategySlots, final int featureCount) {
+    public SignalStage(
+            final List<StrategySlot> strategySlots, final List<AccountSettings> accounts, final int featureCount) {
         if (strategySlots.size() > Limits.STRATEGIES) {
             throw new IllegalArgumentException(
                     strategySlots.size() + " strategies; one engine runs at most " + Limits.STRATEGIES);
         }
         strategies = strategySlots.toArray(StrategySlot[]::new);
-        enabled = strategies.length == Long.SIZE ? -1L : (1L << strategies.length) - 1;
+        every = strategies.length == Long.SIZE ? -1L : (1L << strategies.length) - 1;
+        enabled = every;
+        final boolean[] hedged = new boolean[strategies.length];
+        for (int i = 0; i < hedged.length; i++) {
+            hedged[i] = accounts.get(strategies[i].account()).mode() == PositionMode.HEDGING;
+        }
         instruments = new InstrumentTable<>(
-                (index, terms) -> new InstrumentSignals(subscribers(terms), featureCount, strategies.length));
+                (index, terms) -> new InstrumentSignals(subscribers(terms), featureCount, hedged));
         context = new SignalCollector(instruments, timers, due, chains);
+        positions = new StrategyPositions(instruments, strategySlots);
     }
 
     private long subscribers(final InstrumentTerms terms) {
@@ -93,7 +114,10 @@ public final class SignalStage implements Stage {
             case ClockTickDecoder.TEMPLATE_ID -> onTick(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
+            case ManualOrderDecoder.TEMPLATE_ID -> onManualOrder(slot);
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
+            case SplitDecoder.TEMPLATE_ID, SettlementDecoder.TEMPLATE_ID, RollDecoder.TEMPLATE_ID ->
+                positions.onEvent(slot);
             default -> onMarket(slot);
         }
         deadline.publish(timers.firstKey());
@@ -208,11 +232,7 @@ public final class SignalStage implements Stage {
         if (strategy < 0 || strategy >= strategies.length) {
             return;
         }
-        final InstrumentSignals instrument = instruments.find(update.instrument());
-        if (instrument != null && update.orderEvent() == OrderEvent.FILLED) {
-            instrument.positions[strategy] +=
-                    update.side() == Side.BUY ? update.lastQuantity() : -update.lastQuantity();
-        }
+        positions.onUpdate(update);
         if (isEnabled(strategy)) {
             context.enter(strategy, update.generation());
             try {
@@ -244,7 +264,9 @@ public final class SignalStage implements Stage {
 
     private void onAdmin(final Slot slot) {
         slot.decode(admin);
-        if (admin.kind() == AdminKind.DISABLE_STRATEGY) {
+        if (admin.kind() == AdminKind.ENABLE_STRATEGY && !admin.person().isBlank()) {
+            enabled |= every & named(admin.strategy());
+        } else if (admin.kind() == AdminKind.DISABLE_STRATEGY) {
             for (long rest = enabled & named(admin.strategy()); rest != 0; rest &= rest - 1) {
                 disable(slot, Long.numberOfTrailingZeros(rest), FaultKind.DISABLED_BY_ADMIN);
             }
@@ -254,6 +276,24 @@ public final class SignalStage implements Stage {
     /** The strategies that an admin command names by an index, or by {@link #EVERY}; none for an index that does not exist. */
     private static long named(final int strategy) {
         return strategy == EVERY ? -1L : strategy >= 0 && strategy < Limits.STRATEGIES ? 1L << strategy : 0;
+    }
+
+    /** An order by hand is a signal on behalf of its strategy, which need not be enabled. */
+    private void onManualOrder(final Slot slot) {
+        slot.decode(manualOrder);
+        final boolean exists = instruments.find(manualOrder.instrument()) != null;
+        if (!ManualEntry.isTaken(manualOrder, strategies.length, exists)) {
+            return;
+        }
+        final OrderSpec order = slot.signals()
+                .add(OrderAction.NEW, manualOrder.strategy(), OrderIds.of(context.epoch(), slot.sequence(), 0))
+                .start(manualOrder.instrument(), manualOrder.side())
+                .timeInForce(manualOrder.timeInForce())
+                .quantity(manualOrder.quantity());
+        order.type = manualOrder.orderType();
+        order.price = manualOrder.price();
+        order.triggerPrice = manualOrder.triggerPrice();
+        order.reduceOnly = manualOrder.reduceOnly() != 0;
     }
 
     private void onRunStarted(final Slot slot) {

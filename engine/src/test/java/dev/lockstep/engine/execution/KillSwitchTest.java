@@ -6,6 +6,7 @@ import static dev.lockstep.engine.testkit.Units.limits;
 import static dev.lockstep.engine.testkit.Units.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.codecs.sbe.AdminCommandEncoder;
 import dev.lockstep.codecs.sbe.AdminReplyDecoder;
 import dev.lockstep.codecs.sbe.AdminResult;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
@@ -13,6 +14,8 @@ import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.KillPhase;
 import dev.lockstep.codecs.sbe.KillStatusDecoder;
+import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
+import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
@@ -24,6 +27,7 @@ import dev.lockstep.engine.testkit.Output;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** The kill by event: nothing new, every order cancelled, again and again until the venue says so. */
@@ -165,5 +169,75 @@ final class KillSwitchTest {
         final List<Output> replies = harness.outputs(AdminReplyDecoder.TEMPLATE_ID);
         assertThat(replies.get(Limits.KILLS).adminReply().result()).isEqualTo(AdminResult.REFUSED);
         assertThat(replies.get(Limits.KILLS - 1).adminReply().result()).isEqualTo(AdminResult.DONE);
+    }
+
+    private void killAndFlatten(final long commandId) {
+        final UnsafeBuffer message = Messages.kill(commandId, ANY, ANY, ANY, ANY);
+        new AdminCommandEncoder()
+                .wrap(message, MessageHeaderEncoder.ENCODED_LENGTH)
+                .flatten((short) 1);
+        harness.admin(message);
+    }
+
+    private List<NewOrderDecoder> sentAfter(final int count) {
+        return harness.outputs(NewOrderDecoder.TEMPLATE_ID).stream()
+                .skip(count)
+                .map(Output::newOrder)
+                .toList();
+    }
+
+    /** First the orders, then the positions; and again, until nothing is held. */
+    @Test
+    void shouldCloseWhatIsHeldOnceOrdersAreCancelledAndGoOnUntilItIsFlat() {
+        final long bought = desk.accepted(Side.BUY, 10);
+        desk.fill(bought, Desk.BID, 6, 6);
+        killAndFlatten(7);
+        final int sent = harness.outputs(NewOrderDecoder.TEMPLATE_ID).size();
+        harness.report(Messages.report(bought, ExecType.CANCELLED));
+        assertThat(sentAfter(sent)).singleElement().satisfies(order -> {
+            assertThat(order.side()).isEqualTo(Side.SELL);
+            assertThat(order.quantity()).isEqualTo(units(6));
+        });
+        final long first = sentAfter(sent).get(0).orderId();
+        desk.fill(first, Desk.BID, 2, 2);
+        harness.report(Messages.report(first, ExecType.CANCELLED, 0, 0, units(2), 0));
+        waitFor(REPEAT_NS);
+        assertThat(sentAfter(sent + 1)).singleElement().satisfies(order -> assertThat(order.quantity())
+                .isEqualTo(units(4)));
+        desk.fill(sentAfter(sent + 1).get(0).orderId(), Desk.BID, 4, 4);
+        waitFor(2 * REPEAT_NS);
+        assertThat(statuses())
+                .extracting(KillStatusDecoder::phase)
+                .containsExactly(KillPhase.STARTED, KillPhase.CONFIRMED, KillPhase.FLAT);
+        assertThat(harness.nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);
+        assertThat(desk.position()).isZero();
+    }
+
+    @Test
+    void shouldCloseNothingFurtherOnceAPersonLetsItTradeAgain() {
+        final long bought = desk.accepted(Side.BUY, 10);
+        desk.fill(bought, Desk.BID, 10, 10);
+        killAndFlatten(7);
+        final int sent = harness.outputs(NewOrderDecoder.TEMPLATE_ID).size();
+        final long closing = sentAfter(sent - 1).get(0).orderId();
+        harness.report(Messages.report(closing, ExecType.REJECTED));
+        harness.admin(Messages.tradingState(dev.lockstep.codecs.sbe.TradingState.ACTIVE));
+        waitFor(100 * REPEAT_NS);
+        assertThat(sentAfter(sent)).isEmpty();
+        assertThat(harness.nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void shouldAskLessAndLessOftenWhereTheMarketTakesNothing() {
+        final long bought = desk.accepted(Side.BUY, 10);
+        desk.fill(bought, Desk.BID, 10, 10);
+        killAndFlatten(7);
+        final int sent = harness.outputs(NewOrderDecoder.TEMPLATE_ID).size();
+        for (int i = 0; i < 31; i++) {
+            final List<NewOrderDecoder> closing = sentAfter(0);
+            harness.report(Messages.report(closing.get(closing.size() - 1).orderId(), ExecType.REJECTED));
+            waitFor(REPEAT_NS);
+        }
+        assertThat(sentAfter(sent)).as("after 1, 3, 7, 15 and 31 intervals").hasSize(5);
     }
 }

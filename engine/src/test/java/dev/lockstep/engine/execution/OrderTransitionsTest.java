@@ -159,8 +159,6 @@ final class OrderTransitionsTest {
         if (!LIVE.contains(order.state)) {
             return null;
         }
-        order.replaceRequest = 0;
-        order.cancelRequest = 0;
         return working(order, true);
     }
 

@@ -9,6 +9,7 @@ import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
 import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.testkit.Proves;
 import dev.lockstep.engine.testkit.Units;
 import java.math.BigInteger;
 import java.util.List;
@@ -18,6 +19,21 @@ import org.junit.jupiter.api.Test;
 /** The collar against arithmetic without bounds. */
 final class PriceCollarCheckTest {
     private static final int CASES = 200_000;
+
+    @Test
+    @Proves(DenialCode.PRICE_COLLAR)
+    void shouldDenyOneTickBehindTheCollar() {
+        final long reference = Units.units(100);
+        assertThat(check(reference, 100, Units.units(101), OrderType.LIMIT).approved())
+                .isTrue();
+        final GateOrder above = check(reference, 100, Units.units(101) + Units.TICK, OrderType.LIMIT);
+        assertThat(above.denial).isEqualTo(DenialCode.PRICE_COLLAR);
+        assertThat(above.deniedValue).isEqualTo(Units.units(1) + Units.TICK);
+        assertThat(above.deniedLimit).isEqualTo(Units.units(1));
+        assertThat(above.deniedKey).isZero();
+        assertThat(check(reference, 100, Units.units(99) - Units.TICK, OrderType.LIMIT).denial)
+                .isEqualTo(DenialCode.PRICE_COLLAR);
+    }
 
     @Test
     void shouldAgreeWithUnboundedArithmeticForEveryReferenceAndWidth() {
@@ -50,6 +66,7 @@ final class PriceCollarCheckTest {
     }
 
     @Test
+    @Proves(DenialCode.NO_REFERENCE_PRICE)
     void shouldNeedAReferenceForMarketOrdersToo() {
         assertThat(check(InstrumentGate.NO_REFERENCE, 100, 0, OrderType.MARKET).denial)
                 .isEqualTo(DenialCode.NO_REFERENCE_PRICE);

@@ -19,7 +19,7 @@ final class RateTest {
     private final Currency fineDollars = new Currency(4, "USD", 8, MoneyUnit.SMALLEST);
 
     private static CurrencyPair pair(final String base, final String quote, final String mark) {
-        final CurrencyPair pair = new CurrencyPair(0, base, quote);
+        final CurrencyPair pair = new CurrencyPair(base, quote);
         pair.mark(d(mark));
         return pair;
     }
@@ -76,11 +76,11 @@ final class RateTest {
         assertThat(convert(unrouted, 1).knowledge()).isEqualTo(Knowledge.NO_CONVERSION);
         assertThat(convert(unrouted, 1).value()).isZero();
         assertThat(convert(unrouted, 0).isKnown()).as("nothing needs no rate").isTrue();
-        final CurrencyPair unquoted = new CurrencyPair(0, "EUR", "USD");
+        final CurrencyPair unquoted = new CurrencyPair("EUR", "USD");
         assertThat(routed(euros, dollars, unquoted, null).isKnown()).isFalse();
         assertThat(routed(euros, yen, unquoted, pair("USD", "JPY", "150")).isKnown())
                 .isFalse();
-        assertThat(routed(euros, yen, pair("EUR", "USD", "1.1"), new CurrencyPair(1, "USD", "JPY"))
+        assertThat(routed(euros, yen, pair("EUR", "USD", "1.1"), new CurrencyPair("USD", "JPY"))
                         .isKnown())
                 .isFalse();
     }
@@ -144,7 +144,7 @@ final class RateTest {
     }
 
     private static CurrencyPair random(final Random random, final String base, final String quote) {
-        final CurrencyPair pair = new CurrencyPair(0, base, quote);
+        final CurrencyPair pair = new CurrencyPair(base, quote);
         pair.mark(1 + (random.nextLong() >>> 20 + random.nextInt(30)));
         return pair;
     }

@@ -74,7 +74,9 @@ final class RiskChecksTest {
 
     @Test
     void shouldDenyWhatIsWorthMoreThanMoneyCanSay() {
-        final Desk wide = new Desk(limits(1, Long.MAX_VALUE / ONE, Long.MAX_VALUE / ONE, 100));
+        final InstrumentTerms large = InstrumentTerms.spot(
+                "A", "USD", 6, MarketView.QUOTES, MarketView.QUOTES, true, TICK, ONE, ONE, 10 * ONE);
+        final Desk wide = new Desk(limits(1, Long.MAX_VALUE / ONE, Long.MAX_VALUE / ONE, 100), 10, large);
         final long most = Long.MAX_VALUE / ONE;
         wide.submit(Side.SELL, Desk.ASK, most - 1);
         assertThat(wide.output().denial().code()).isEqualTo(DenialCode.MONEY_OVERFLOW);

@@ -21,6 +21,7 @@ import dev.lockstep.engine.port.ReactiveSource;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.strategy.StrategyContext;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
@@ -293,5 +294,27 @@ final class StrategyFaultTest {
                 throw new IllegalStateException("at the second");
             }
         });
+    }
+
+    @Test
+    void shouldEnableAgainByANamedPersonOnly() {
+        final CoreHarness harness = start(
+                new ScriptedStrategy()
+                        .onQuote((context, instrument) -> bid(context))
+                        .everywhere(),
+                new ScriptedStrategy()
+                        .onQuote((context, instrument) -> bid(context))
+                        .everywhere());
+        harness.admin(Messages.admin(1, AdminKind.DISABLE_STRATEGY, TradingState.NULL_VAL, -1, -1));
+        harness.admin(Commands.enable(1, " "));
+        harness.market(quote(1));
+        assertThat(ordersBy(harness)).isEmpty();
+        harness.admin(Commands.enable(7, "ALICE"));
+        harness.admin(Commands.enable(1, "ALICE"));
+        harness.market(quote(2));
+        assertThat(ordersBy(harness)).containsExactly((short) 1);
+        harness.admin(Commands.enable(-1, "ALICE"));
+        harness.market(quote(3));
+        assertThat(ordersBy(harness)).containsExactly((short) 1, (short) 0, (short) 1);
     }
 }

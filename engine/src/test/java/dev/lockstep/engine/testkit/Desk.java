@@ -4,9 +4,12 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.Core;
+import dev.lockstep.engine.CoreSettings;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.risk.RiskSettings;
+import dev.lockstep.engine.signal.StrategySlot;
 import dev.lockstep.engine.strategy.StrategyContext;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +26,7 @@ public final class Desk {
 
     private final CoreHarness harness;
     private final InstrumentTerms terms;
+    private final Function<StrategySlot, CoreSettings> settings;
     private Consumer<StrategyContext> next = context -> {};
     private boolean acted;
     private long lastId;
@@ -39,15 +43,38 @@ public final class Desk {
 
     /** A desk with an instrument of the given terms. */
     public Desk(final RiskSettings limits, final int maxOpenOrders, final InstrumentTerms terms) {
-        this.terms = terms;
-        final ScriptedStrategy strategy = new ScriptedStrategy()
+        this(strategy -> Units.settings(List.of(strategy), limits, maxOpenOrders), terms);
+    }
+
+    /** A desk under settings that are made for its strategy, with instruments of which it trades the first. */
+    public Desk(final Function<StrategySlot, CoreSettings> settings, final InstrumentTerms... instruments) {
+        terms = instruments[0];
+        this.settings = settings;
+        harness = CoreHarness.started(settings.apply(strategy()), instruments);
+        quote();
+    }
+
+    private Desk(final Desk from) {
+        terms = from.terms;
+        settings = from.settings;
+        final Core core = new Core(settings.apply(strategy()));
+        core.restore(from.harness.core().images());
+        harness = new CoreHarness(core, from.harness.sequence(), from.harness.timeNs(), from.harness.chain());
+    }
+
+    private StrategySlot strategy() {
+        return new ScriptedStrategy()
                 .onInstrument((context, instrument) -> next.accept(context))
                 .onQuote((context, instrument) -> {
                     acted = true;
                     next.accept(context);
-                });
-        harness = CoreHarness.started(Units.settings(List.of(strategy.everywhere()), limits, maxOpenOrders), terms);
-        quote();
+                })
+                .everywhere();
+    }
+
+    /** Another desk, whose core was restored from the state of this one's. */
+    public Desk restored() {
+        return new Desk(this);
     }
 
     /** The core. */

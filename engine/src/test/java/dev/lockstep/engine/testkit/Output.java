@@ -6,11 +6,14 @@ import dev.lockstep.codecs.sbe.BookStatusChangeDecoder;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.CheckpointDecoder;
 import dev.lockstep.codecs.sbe.DenialDecoder;
+import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.KillStatusDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
+import dev.lockstep.codecs.sbe.RiskAlertDecoder;
 import dev.lockstep.codecs.sbe.StrategyFaultDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -49,6 +52,20 @@ public record Output(long cause, DirectBuffer message) {
     /** Decoded. */
     public NewOrderDecoder newOrder() {
         return new NewOrderDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
+    }
+
+    /** Whether it is the report of a fill. */
+    public boolean isFill() {
+        return templateId() == ExecutionReportDecoder.TEMPLATE_ID
+                && new ExecutionReportDecoder()
+                                .wrapAndApplyHeader(message, 0, new MessageHeaderDecoder())
+                                .execType()
+                        == ExecType.FILL;
+    }
+
+    /** Decoded. */
+    public RiskAlertDecoder riskAlert() {
+        return new RiskAlertDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
     }
 
     /** Decoded. */

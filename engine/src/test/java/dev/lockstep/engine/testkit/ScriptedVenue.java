@@ -7,8 +7,11 @@ import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.ReconciliationPhase;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
+import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.port.Gateway;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
@@ -30,6 +33,7 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
     private final long seed;
     private final boolean repeatsItself;
     private final boolean refusesCancels;
+    private long nowNs;
     private long added;
     private long draws;
 
@@ -54,12 +58,16 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
 
     private static final class Working {
         private final long id;
+        private final int instrument;
+        private final Side side;
         private long price;
         private long quantity;
         private long filled;
 
         private Working(final NewOrderDecoder order) {
             id = order.orderId();
+            instrument = order.instrument();
+            side = order.side();
             price = order.orderType() == OrderType.MARKET ? Units.units(100) : order.price();
             quantity = order.quantity();
         }
@@ -67,15 +75,36 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
 
     @Override
     public void send(final DirectBuffer record, final int offset, final int length) {
-        final long nowNs = RecordHeader.timeNs(record, offset);
+        final long sentNs = RecordHeader.timeNs(record, offset);
         final Output output =
                 new Output(0, Messages.copy(record, offset + RecordHeader.LENGTH, length - RecordHeader.LENGTH));
         switch (output.templateId()) {
-            case NewOrderDecoder.TEMPLATE_ID -> onNew(nowNs, output.newOrder());
-            case ReplaceOrderDecoder.TEMPLATE_ID -> onReplace(nowNs, output.replaceOrder());
-            case CancelOrderDecoder.TEMPLATE_ID -> onCancel(nowNs, output.cancelOrder());
+            case NewOrderDecoder.TEMPLATE_ID -> onNew(sentNs, output.newOrder());
+            case ReplaceOrderDecoder.TEMPLATE_ID -> onReplace(sentNs, output.replaceOrder());
+            case CancelOrderDecoder.TEMPLATE_ID -> onCancel(sentNs, output.cancelOrder());
+            case VenueQueryDecoder.TEMPLATE_ID -> at(sentNs + MOST_DELAY_NS, this::list);
             default -> throw new AssertionError("template " + output.templateId() + " is not for a gateway");
         }
+    }
+
+    /** Everything that works, in one go; nothing else is on its way that is not in it. */
+    private DirectBuffer list() {
+        // Before anything that comes later.
+        final long atNs = nowNs;
+        for (final Working order : working.values()) {
+            at(
+                    atNs,
+                    () -> Messages.venueOrder(
+                            order.id,
+                            order.instrument,
+                            "V" + order.id,
+                            order.side,
+                            order.price,
+                            order.quantity,
+                            order.filled));
+        }
+        at(atNs, () -> Messages.reconciliation(0, ReconciliationPhase.END));
+        return Messages.reconciliation(0, ReconciliationPhase.BEGIN);
     }
 
     private void onNew(final long nowNs, final NewOrderDecoder order) {
@@ -182,18 +211,19 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
     }
 
     @Override
-    public int advance(final long nowNs, final MessageSink sink, final int limit) {
+    public int advance(final long toNs, final MessageSink sink, final int limit) {
         int given = 0;
-        while (given < limit && nextTimeNs() <= nowNs) {
+        while (given < limit && nextTimeNs() <= toNs) {
+            nowNs = steps.peek().atNs;
             final DirectBuffer report = steps.poll().action.get();
             if (report != null) {
                 sink.offer(report, 0, report.capacity());
                 given++;
                 if (repeatsItself && draw(0, 12) == 0) {
-                    at(nowNs + draw(0, (int) MOST_DELAY_NS), () -> report);
+                    at(toNs + draw(0, (int) MOST_DELAY_NS), () -> report);
                 }
                 if (repeatsItself && draw(0, 40) == 0) {
-                    at(nowNs, () -> Messages.fill(7_777_777, Units.ONE, Units.ONE, Units.ONE, 0));
+                    at(toNs, () -> Messages.fill(7_777_777, Units.ONE, Units.ONE, Units.ONE, 0));
                 }
             }
         }

@@ -43,8 +43,12 @@ final class ConfigCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Configurations.load(file, overrides);
-            spec.commandLine().getOut().println(file + " is fine");
+            final List<String> warnings = Configurations.load(file, overrides).warnings();
+            warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+            spec.commandLine().getErr().flush();
+            spec.commandLine()
+                    .getOut()
+                    .println(file + " is fine" + (warnings.isEmpty() ? "" : ", but see the warnings"));
             return ExitCode.OK;
         }
     }

@@ -7,12 +7,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "journal",
-        description = "Lists, prints, counts and prunes journaled runs.",
+        description = "Lists, prints, counts and prunes journaled runs, and tells of their orders.",
         mixinStandardHelpOptions = true,
         subcommands = {
             JournalListCommand.class,
             JournalDumpCommand.class,
             JournalStatsCommand.class,
+            JournalOrdersCommand.class,
             JournalPruneCommand.class,
         })
 final class JournalCommand implements Runnable {

@@ -7,9 +7,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "risk",
-        description = "Says what central risk goes by.",
+        description = "Says what central risk goes by, and what other limits would have made of a run.",
         mixinStandardHelpOptions = true,
-        subcommands = {RiskExplainCommand.class})
+        subcommands = {RiskExplainCommand.class, RiskPreviewCommand.class, RiskControlsCommand.class})
 final class RiskCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -8,12 +8,14 @@ final class FillSection {
             Column.number("No."),
             Column.text("Time, UTC"),
             Column.number("Sequence"),
+            Column.text("Account"),
             Column.text("Strategy"),
             Column.text("Instrument"),
             Column.text("Side"),
             Column.number("Price"),
             Column.number("Quantity"),
             Column.text("Liquidity"),
+            Column.text("Currency"),
             Column.number("Fee"),
             Column.gain("Realised"),
             Column.number("Position"));
@@ -45,8 +47,9 @@ final class FillSection {
         }
         fills.last().forEach(fill -> html.row(COLUMNS, cells(fill)));
         html.endTable().markup("</div>\n");
-        html.note("Realised is what the fill added to the account's realised profit, before fees; the position is the"
-                + " account's in the instrument afterwards.");
+        html.note(
+                "Realised is what the fill added to realised profit, before fees; the position is the account's in the instrument"
+                        + " afterwards, long minus short.");
         html.endSection();
     }
 
@@ -55,12 +58,14 @@ final class FillSection {
                 Figures.count(fill.number()),
                 Figures.time(fill.timeNs()),
                 Long.toString(fill.sequence()),
+                data.account(fill.account()),
                 data.strategy(fill.strategy()),
                 fill.symbol(),
                 fill.side().name(),
                 Figures.exact(fill.price()),
                 Figures.exact(fill.quantity()),
                 fill.liquidity().name(),
+                fill.currency(),
                 Figures.exact(fill.fee()),
                 Figures.exact(fill.gain()),
                 Figures.exact(fill.position()));

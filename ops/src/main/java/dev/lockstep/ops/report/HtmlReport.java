@@ -43,7 +43,7 @@ public final class HtmlReport {
 
     private static RunDigest digest(
             final RunDirectory directory, final LockstepConfig config, final Progress progress) {
-        final RunDigest digest = new RunDigest(config.startEquity());
+        final RunDigest digest = new RunDigest(config.portfolio());
         try {
             RunCatalogue.forEachRecord(directory, (kind, record, offset, length) -> {
                 progress.event();

@@ -17,11 +17,11 @@ record ReportData(RunReport run, Manifest manifest, LockstepConfig config, RunDi
     /** Name of a strategy. */
     String strategy(final int index) {
         final List<String> names = List.copyOf(config.strategies().keySet());
-        return index >= 0 && index < names.size() ? names.get(index) : "strategy " + index;
+        return index >= 0 && index < names.size() ? names.get(index) : index < 0 ? "nobody" : "strategy " + index;
     }
 
-    /** Currency of all money on the page. */
-    String currency() {
-        return run.money().currency();
+    /** Name of an account. */
+    String account(final int index) {
+        return run.accounts().get(index).name();
     }
 }

@@ -46,11 +46,10 @@ final class RunSection {
 
     /** From when to when the run went, in engine time. */
     static String period(final ReportData data) {
-        final EquityCurve curve = data.digest().curve();
-        if (curve == null) {
+        if (!data.digest().hasRecords()) {
             return "no events";
         }
-        final long startNs = curve.points().get(0).timeNs();
+        final long startNs = data.digest().firstTimeNs();
         final long endNs = data.digest().lastTimeNs();
         return Figures.time(startNs) + " to " + Figures.time(endNs) + " UTC, " + Figures.span(endNs - startNs);
     }

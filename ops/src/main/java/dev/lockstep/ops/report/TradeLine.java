@@ -2,62 +2,97 @@ package dev.lockstep.ops.report;
 
 import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
-import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.instrument.InstrumentTerms;
-import dev.lockstep.engine.portfolio.Position;
+import dev.lockstep.engine.portfolio.Line;
+import dev.lockstep.engine.portfolio.Portfolio;
 import java.math.BigDecimal;
 
-/** The trading in one instrument: its position as central risk keeps it, and what can be counted of its fills. */
+/** The trading of one strategy in one instrument on one account: what the portfolio has of it, and what can be counted of its fills. */
 final class TradeLine {
-    private final Position position = new Position();
+    private final Portfolio portfolio;
+    private final TradeKey key;
     private final FillStats stats = new FillStats();
-    private InstrumentTerms terms;
-    private long lastPrice;
 
-    TradeLine(final InstrumentTerms terms) {
-        this.terms = terms;
-    }
-
-    /** Changes the terms, for the fills to come. */
-    void redefine(final InstrumentTerms changed) {
-        terms = changed;
+    TradeLine(final Portfolio portfolio, final TradeKey key) {
+        this.portfolio = portfolio;
+        this.key = key;
     }
 
     /**
      * Books a fill.
      *
-     * @return what it realised, money before fees
+     * @return what it realised, money of the settlement currency before fees
      */
     long fill(final OrderUpdateDecoder update) {
-        final long before = position.realised();
-        final boolean isClosing = position.quantity() != 0 && position.quantity() > 0 == (update.side() == Side.SELL);
-        position.onFill(terms, update.side(), update.lastPrice(), update.lastQuantity(), update.fee());
-        lastPrice = update.lastPrice();
-        final long gain = position.realised() - before;
+        final long realisedBefore = realisedMoney();
+        final long longBefore = held(1);
+        final long shortBefore = held(-1);
+        portfolio.onFill(
+                key.account(),
+                key.strategy(),
+                key.instrument(),
+                update.side(),
+                update.lastPrice(),
+                update.lastQuantity(),
+                update.fee(),
+                update.reduceOnly() != 0);
+        final long gain = realisedMoney() - realisedBefore;
+        final boolean isClosing = held(1) < longBefore || held(-1) < shortBefore;
         stats.add(update.lastQuantity(), update.liquidity(), isClosing, gain);
         return gain;
     }
 
-    InstrumentTerms terms() {
-        return terms;
+    /** Takes a fill back. It stays counted, for it was one. */
+    void bust(final OrderUpdateDecoder update) {
+        portfolio.onBust(
+                key.account(),
+                key.strategy(),
+                key.instrument(),
+                update.side(),
+                update.lastPrice(),
+                update.lastQuantity(),
+                update.fee(),
+                update.reduceOnly() != 0);
     }
 
-    /** Signed, scaled by 10^8. */
+    /** What is held of one side, long (1) or short (-1), as a positive quantity. */
+    private long held(final int side) {
+        final Line line = line();
+        if (line == null) {
+            return 0;
+        }
+        final long other =
+                line.shortPosition() == null ? 0 : line.shortPosition().quantity();
+        return Math.max(0, side * line.position().quantity()) + Math.max(0, side * other);
+    }
+
+    private Line line() {
+        return portfolio.report().line(key.account(), key.strategy(), key.instrument());
+    }
+
+    private long realisedMoney() {
+        return line() == null ? 0 : line().realised();
+    }
+
+    TradeKey key() {
+        return key;
+    }
+
+    InstrumentTerms terms() {
+        return portfolio.terms(key.instrument());
+    }
+
+    /** Long minus short, scaled by 10^8. */
     long quantity() {
-        return position.quantity();
+        return line() == null ? 0 : line().quantity();
     }
 
     BigDecimal realised() {
-        return money(position.realised());
+        return money(realisedMoney());
     }
 
     BigDecimal fees() {
-        return money(position.fees());
-    }
-
-    /** What the line adds to equity: realised profit, profit of what is open at the price of the last fill, minus fees. */
-    BigDecimal contribution() {
-        return realised().add(money(position.unrealised(terms, lastPrice))).subtract(fees());
+        return money(line() == null ? 0 : line().fees());
     }
 
     FillStats stats() {
@@ -66,12 +101,12 @@ final class TradeLine {
 
     /** A price with as many decimals as the tick has. */
     BigDecimal decimalPrice(final long price) {
-        return decimal(price, terms.priceIncrement());
+        return decimal(price, terms().priceIncrement());
     }
 
     /** A quantity with as many decimals as the lot has. */
     BigDecimal decimalQuantity(final long quantity) {
-        return decimal(quantity, terms.quantityIncrement());
+        return decimal(quantity, terms().quantityIncrement());
     }
 
     private static BigDecimal decimal(final long number, final long increment) {
@@ -82,8 +117,8 @@ final class TradeLine {
         return exact.setScale(Math.max(0, Math.max(exact.scale(), digits)));
     }
 
-    /** An amount of the instrument's currency. */
+    /** An amount of the instrument's settlement currency. */
     BigDecimal money(final long amount) {
-        return BigDecimal.valueOf(amount, terms.moneyScale());
+        return BigDecimal.valueOf(amount, terms().moneyScale());
     }
 }

@@ -16,11 +16,13 @@ class FillExcerptTest {
                     i,
                     i,
                     0,
+                    0,
                     "ALPHA",
                     Side.BUY,
                     BigDecimal.ONE,
                     BigDecimal.ONE,
                     Liquidity.MAKER,
+                    "USD",
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
                     BigDecimal.ONE));

@@ -1,0 +1,84 @@
+package dev.lockstep.engine.risk;
+
+import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.ControlTrace;
+import dev.lockstep.engine.limit.LimitRule;
+import dev.lockstep.engine.ring.RiskDecision;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The controls of central risk in their order. They only look, so an order may be shown to them as often as one likes. */
+final class RiskControls {
+    /** Cheapest and most decisive first; the first denial ends the walk. */
+    private final RiskCheck[] checks = {
+        new TradingStateCheck(),
+        new BookWholeCheck(),
+        new OrderShapeCheck(),
+        new LossLimitCheck(),
+        new ReduceOnlyCheck(),
+        new MaxOpenOrdersCheck(),
+        new MaxInstrumentsCheck(),
+        new MaxPositionCheck(),
+        new MaxOrderNotionalCheck(),
+        new MaxInstrumentNotionalCheck(),
+        new MaxStrategyNotionalCheck(),
+        new MaxAccountNotionalCheck(),
+        new MaxGroupNotionalCheck(),
+        new MaxGrossExposureCheck(),
+        new MaxNetExposureCheck(),
+        new MaxConcentrationCheck(),
+        new BuyingPowerCheck(),
+        new MarginCheck(),
+    };
+
+    /** Null unless somebody audits. */
+    private ControlTrace trace;
+
+    /** What the controls are, in their order. */
+    List<ControlInfo> infos() {
+        final List<ControlInfo> infos = new ArrayList<>();
+        for (final RiskCheck check : checks) {
+            infos.add(check.info());
+        }
+        return infos;
+    }
+
+    /** Lets somebody hear of every control that looks at an order, or nobody again (null). */
+    void trace(final ControlTrace auditor) {
+        trace = auditor;
+    }
+
+    /** Shows them an order. */
+    void look(final RiskDecision order, final RiskContext context) {
+        if (trace != null) {
+            lookAndTell(order, context);
+            return;
+        }
+        for (int i = 0; i < checks.length && order.approved(); i++) {
+            checks[i].check(order, context);
+        }
+    }
+
+    private void lookAndTell(final RiskDecision order, final RiskContext context) {
+        for (int i = 0; i < checks.length && order.approved(); i++) {
+            // One that has nothing to look at says nothing; what the one before said must not be taken for its word.
+            order.saw(0, LimitRule.NONE, 0);
+            checks[i].check(order, context);
+            tell(checks[i].info(), order);
+        }
+    }
+
+    /** Tells the auditor, if there is one, what a control has said of an order. */
+    void tell(final ControlInfo control, final RiskDecision order) {
+        if (trace != null) {
+            trace.checked(
+                    control,
+                    order.action,
+                    order.orderId,
+                    order.denial,
+                    order.seenValue,
+                    order.seenLimit,
+                    order.seenKey);
+        }
+    }
+}

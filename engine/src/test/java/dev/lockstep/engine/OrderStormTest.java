@@ -1,0 +1,202 @@
+package dev.lockstep.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.codecs.sbe.AdminKind;
+import dev.lockstep.codecs.sbe.InstrumentState;
+import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.codecs.sbe.TradingState;
+import dev.lockstep.engine.instrument.InstrumentSelection;
+import dev.lockstep.engine.port.HistorySource;
+import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.run.Topology;
+import dev.lockstep.engine.signal.StrategySlot;
+import dev.lockstep.engine.sizing.FixedQuantity;
+import dev.lockstep.engine.testkit.EngineRun;
+import dev.lockstep.engine.testkit.Holdings;
+import dev.lockstep.engine.testkit.HostileVenue;
+import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.OpenOrders;
+import dev.lockstep.engine.testkit.StateValues;
+import dev.lockstep.engine.testkit.StormStrategy;
+import dev.lockstep.engine.testkit.Units;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Orders of every kind through a venue behind a bad line: what is known of orders and positions ends up as what really happened, nothing is sent twice, no real position ever goes beyond its limit, and nothing stays
+ * reserved. The seed is part of every message.
+ */
+final class OrderStormTest {
+    private static final int INSTRUMENTS = 2;
+    private static final long MAX_POSITION = Units.units(60);
+    private static final long STORM_NS = 40 * Units.SECOND;
+    private static final long CALM_NS = 90 * Units.SECOND;
+    private static final int MARKET_EVENTS = 12_000;
+    private static final long LEAST_EVENTS = 1_000_000;
+
+    private static CoreSettings settings(final long seed) {
+        final long untilNs = Units.START_NS + STORM_NS;
+        return Units.settings(
+                List.of(storm(new StormStrategy(seed, 70, untilNs)), storm(new StormStrategy(~seed, 40, untilNs))),
+                Units.risk(
+                        new FixedQuantity(Units.units(3)),
+                        Units.value(LimitKind.MAX_ORDER_QUANTITY, Units.units(10)),
+                        Units.value(LimitKind.MAX_LONG, MAX_POSITION),
+                        Units.value(LimitKind.MAX_SHORT, MAX_POSITION),
+                        Units.value(LimitKind.COLLAR, 500),
+                        Units.value(LimitKind.MAX_NEW_RATE, 1_000_000_000),
+                        Units.value(LimitKind.MAX_REPLACE_RATE, 1_000_000_000)),
+                400);
+    }
+
+    private static StrategySlot storm(final StormStrategy strategy) {
+        return new StrategySlot("storm", strategy, InstrumentSelection.EVERY, 0);
+    }
+
+    private static HostileVenue venue(final long seed) {
+        return new HostileVenue(seed, INSTRUMENTS, MAX_POSITION, Units.START_NS + STORM_NS);
+    }
+
+    private static EngineRun run(final Topology topology, final long seed, final HostileVenue venue) {
+        final EngineRun run = new EngineRun(topology, settings(seed), venue);
+        run.start(List.of(Units.terms("A"), Units.terms("B")));
+        run.history(new Market(seed));
+        return run;
+    }
+
+    @Test
+    void shouldEndUpWithWhatReallyHappened() {
+        long events = 0;
+        for (long seed = 1; events < LEAST_EVENTS; seed++) {
+            final HostileVenue venue = venue(seed);
+            try (EngineRun run = run(Topology.INLINE, seed, venue)) {
+                assertSettled(run, venue, seed);
+                events += run.inputs().size() - MARKET_EVENTS;
+            }
+        }
+    }
+
+    private static void assertSettled(final EngineRun run, final HostileVenue venue, final long seed) {
+        assertThat(run.engine().failure()).as("seed %d", seed).isNull();
+        assertThat(venue.open()).as("orders at the venue, seed %d", seed).isZero();
+        assertThat(run.core().execution().openOrders())
+                .as("open orders, seed %d: %s", seed, openStates(run.core()))
+                .isZero();
+        assertThat(run.core().risk().openReservations())
+                .as("reservations, seed %d", seed)
+                .isZero();
+        for (int i = 0; i < INSTRUMENTS; i++) {
+            assertThat(Holdings.position(run.core(), i))
+                    .as("position of %d, seed %d", i, seed)
+                    .isEqualTo(venue.position(i));
+            assertThat(Holdings.reservedBuy(run.core(), i)).as("seed %d", seed).isZero();
+            assertThat(Holdings.reservedSell(run.core(), i)).as("seed %d", seed).isZero();
+        }
+        OpenOrders.of(run.core()).assertReservedExactly(run.core(), "seed " + seed);
+    }
+
+    private static List<String> openStates(final Core core) {
+        final List<String> open = new ArrayList<>();
+        final long[] ids = StateValues.of(core.execution(), "id");
+        final long[] states = StateValues.of(core.execution(), "state");
+        for (int i = 0; i < core.execution().openOrders(); i++) {
+            open.add(ids[i] + " " + OrderState.get((short) states[i]));
+        }
+        return open;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {101, 102})
+    void shouldDecideTheSameInEveryTopologyAndInAReplay(final long seed) {
+        try (EngineRun inline = run(Topology.INLINE, seed, venue(seed))) {
+            for (final Topology topology : new Topology[] {Topology.FUSED, Topology.STAGED}) {
+                try (EngineRun other = run(topology, seed, venue(seed))) {
+                    assertThat(other.outputs())
+                            .as("%s, seed %d", topology, seed)
+                            .isEqualTo(inline.outputs());
+                    assertThat(other.inputs()).as("%s, seed %d", topology, seed).isEqualTo(inline.inputs());
+                }
+            }
+            final dev.lockstep.engine.testkit.CoreHarness replay =
+                    new dev.lockstep.engine.testkit.CoreHarness(new Core(settings(seed)));
+            inline.inputs().forEach(replay::replay);
+            assertThat(EngineRun.hashes(replay.core())).as("seed %d", seed).isEqualTo(EngineRun.hashes(inline.core()));
+            assertThat(replay.core().execution().outputChain())
+                    .as("seed %d", seed)
+                    .isEqualTo(inline.core().execution().outputChain());
+        }
+    }
+
+    /** Prices that wander, with a halt now and then; in the end a kill, and a quiet time in which everything is cleared up. */
+    private static final class Market implements HistorySource {
+        private final Random random;
+        private long timeNs = Units.START_NS;
+        private long mid = Units.units(100);
+        private int given;
+        private DirectBuffer next;
+
+        private Market(final long seed) {
+            random = new Random(seed);
+            next = quote(0);
+        }
+
+        private UnsafeBuffer quote(final int instrument) {
+            mid = Math.max(Units.units(90), Math.min(Units.units(110), mid + (random.nextInt(5) - 2) * Units.TICK));
+            final long size = Units.units(1 + random.nextInt(50));
+            return Messages.quote(instrument, mid - Units.TICK, size, mid + Units.TICK, size);
+        }
+
+        @Override
+        public long nextTimeNs() {
+            return next == null ? NO_MORE : timeNs;
+        }
+
+        @Override
+        public boolean deliver(final MessageSink sink) {
+            sink.offer(next, 0, next.capacity());
+            prepare();
+            return true;
+        }
+
+        private void prepare() {
+            given++;
+            if (given < MARKET_EVENTS) {
+                timeNs += random.nextInt((int) (2 * STORM_NS / MARKET_EVENTS));
+                timeNs = Math.min(timeNs, Units.START_NS + STORM_NS);
+                next = event();
+            } else if (given == MARKET_EVENTS) {
+                timeNs = Math.max(timeNs, Units.START_NS + STORM_NS) + Units.SECOND;
+                next = Messages.kill(1, -1, -1, -1, -1);
+            } else {
+                timeNs += Units.SECOND;
+                next = timeNs > Units.START_NS + STORM_NS + CALM_NS ? null : quote(given % INSTRUMENTS);
+            }
+        }
+
+        private DirectBuffer event() {
+            final int instrument = random.nextInt(INSTRUMENTS);
+            return switch (random.nextInt(100)) {
+                case 0 -> Messages.instrumentStatus(instrument, InstrumentState.HALTED);
+                case 1, 2, 3 -> Messages.instrumentStatus(instrument, InstrumentState.TRADING);
+                case 4 -> Messages.tradingState(TradingState.REDUCING);
+                case 5, 6, 7 -> Messages.tradingState(TradingState.ACTIVE);
+                case 8 -> Messages.admin(9, AdminKind.CANCEL_ALL, TradingState.ACTIVE, random.nextInt(3) - 1, -1);
+                case 9, 10, 11, 12 -> Messages.trade(instrument, mid, Units.units(1 + random.nextInt(9)));
+                default -> quote(instrument);
+            };
+        }
+
+        @Override
+        public void close() {
+            // Nothing to close.
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lockstep.engine.execution;
+
+import static dev.lockstep.engine.testkit.Units.units;
+import static dev.lockstep.engine.testkit.Units.wideLimits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.codecs.sbe.AdminKind;
+import dev.lockstep.codecs.sbe.AdminReplyDecoder;
+import dev.lockstep.codecs.sbe.AdminResult;
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.ManualOrderEncoder;
+import dev.lockstep.codecs.sbe.ManualTradeEncoder;
+import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.codecs.sbe.TradingState;
+import dev.lockstep.engine.testkit.CoreHarness;
+import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.Output;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+/** Orders entered by hand go through the same risk; trades done elsewhere are booked. */
+final class ManualEntryTest {
+    private final Desk desk = new Desk(wideLimits());
+    private final CoreHarness harness = desk.harness();
+
+    private static UnsafeBuffer order(final int strategy, final int instrument, final String person) {
+        final UnsafeBuffer buffer =
+                new UnsafeBuffer(new byte[MessageHeaderEncoder.ENCODED_LENGTH + ManualOrderEncoder.BLOCK_LENGTH]);
+        new ManualOrderEncoder()
+                .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+                .commandId(5)
+                .strategy((short) strategy)
+                .instrument(instrument)
+                .side(Side.BUY)
+                .orderType(OrderType.LIMIT)
+                .timeInForce(TimeInForce.GTC)
+                .price(Desk.BID)
+                .quantity(units(3))
+                .triggerPrice(0)
+                .reduceOnly((short) 0)
+                .person(person);
+        return buffer;
+    }
+
+    private static UnsafeBuffer trade(
+            final int account, final int strategy, final long quantity, final String fillId, final String person) {
+        final UnsafeBuffer buffer =
+                new UnsafeBuffer(new byte[MessageHeaderEncoder.ENCODED_LENGTH + ManualTradeEncoder.BLOCK_LENGTH]);
+        new ManualTradeEncoder()
+                .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+                .commandId(6)
+                .account((short) account)
+                .strategy((short) strategy)
+                .instrument(0)
+                .side(Side.SELL)
+                .price(Desk.ASK)
+                .quantity(quantity)
+                .fee(1_000)
+                .fillId(fillId)
+                .person(person);
+        return buffer;
+    }
+
+    private AdminResult reply(final AdminKind kind) {
+        final List<Output> replies = harness.outputs(AdminReplyDecoder.TEMPLATE_ID);
+        final AdminReplyDecoder last = replies.get(replies.size() - 1).adminReply();
+        assertThat(last.kind()).isEqualTo(kind);
+        return last.result();
+    }
+
+    @Test
+    void shouldSendAnOrderThatWasEnteredByHandForItsStrategy() {
+        harness.admin(order(0, 0, "alice"));
+        assertThat(reply(AdminKind.MANUAL_ORDER)).isEqualTo(AdminResult.DONE);
+        assertThat(desk.output().newOrder().quantity()).isEqualTo(units(3));
+        assertThat(desk.output().newOrder().strategy()).isZero();
+        assertThat(desk.reservedBuy()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldPutItThroughTheSameRisk() {
+        harness.admin(Messages.tradingState(TradingState.HALTED));
+        harness.admin(order(0, 0, "alice"));
+        assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.DENIED);
+        assertThat(desk.update().denialCode()).isEqualTo(DenialCode.TRADING_HALTED);
+    }
+
+    @Test
+    void shouldRefuseOrdersThatNobodyEnteredOrThatNameWhatDoesNotExist() {
+        final int outputs = harness.outputs().size();
+        for (final UnsafeBuffer refused :
+                List.of(order(0, 0, ""), order(1, 0, "alice"), order(-1, 0, "alice"), order(0, 9, "alice"))) {
+            harness.admin(refused);
+            assertThat(reply(AdminKind.MANUAL_ORDER)).isEqualTo(AdminResult.REFUSED);
+        }
+        assertThat(harness.outputs()).as("nothing but replies").hasSize(outputs + 4);
+        assertThat(harness.updates()).isEmpty();
+    }
+
+    @Test
+    void shouldBookATradeDoneElsewhereOnceIfItHasAnId() {
+        harness.admin(trade(0, 0, units(4), "T1", "bob"));
+        assertThat(reply(AdminKind.MANUAL_TRADE)).isEqualTo(AdminResult.DONE);
+        assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.BOOKED);
+        assertThat(desk.position()).isEqualTo(-4);
+        harness.admin(trade(0, 0, units(4), "T1", "bob"));
+        assertThat(reply(AdminKind.MANUAL_TRADE)).isEqualTo(AdminResult.REFUSED);
+        assertThat(desk.position()).isEqualTo(-4);
+        harness.admin(trade(0, -1, units(1), "", "bob"));
+        harness.admin(trade(0, -1, units(1), "", "bob"));
+        assertThat(desk.position()).as("without an id, every time").isEqualTo(-6);
+    }
+
+    @Test
+    void shouldRefuseTradesThatMakeNoSense() {
+        for (final UnsafeBuffer refused : List.of(
+                trade(1, 0, units(1), "A", "bob"),
+                trade(0, 5, units(1), "B", "bob"),
+                trade(0, 0, 0, "C", "bob"),
+                trade(0, 0, units(1), "D", ""))) {
+            harness.admin(refused);
+            assertThat(reply(AdminKind.MANUAL_TRADE)).isEqualTo(AdminResult.REFUSED);
+        }
+        assertThat(desk.position()).isZero();
+    }
+}
