@@ -17,6 +17,7 @@ import dev.lockstep.engine.limit.InstrumentGroup;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitKey;
 import dev.lockstep.engine.limit.LimitRow;
+import dev.lockstep.engine.limit.LimitRule;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
 import dev.lockstep.engine.portfolio.AccountKind;
@@ -258,6 +259,11 @@ final class RiskRig {
         assertThat(order.denial).isEqualTo(DenialCode.NONE);
         assertThat(order.seenValue).as("value seen").isEqualTo(value);
         assertThat(order.seenLimit).as("limit seen").isEqualTo(limit);
+    }
+
+    /** Passed by a control that had nothing to look at. */
+    static void assertNothingSeen(final RiskDecision order) {
+        assertPassed(order, 0, LimitRule.NONE);
     }
 
     static void assertDenied(
