@@ -1,12 +1,9 @@
 package dev.lockstep.engine.execution;
 
-import dev.lockstep.codecs.sbe.LinkKind;
-import dev.lockstep.codecs.sbe.OffsetUnit;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
-import dev.lockstep.codecs.sbe.TriggerSource;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.state.StateSink;
@@ -67,6 +64,10 @@ final class Order {
     boolean followsFamily;
     /** Id of the last cancel that is on its way. */
     long cancelRequest;
+    /** Requests that were on their way when it ended: refusing them is no surprise. */
+    long lateReplace;
+
+    long lateCancel;
     /** First order of the group that it is linked with; {@link OrderSpec#NO_ORDER} without. */
     long groupId;
     /** An earlier order's exposure stands for its own while it is in the core. */
@@ -150,6 +151,8 @@ final class Order {
         askedTrigger = 0;
         followsFamily = false;
         cancelRequest = NO_REQUEST;
+        lateReplace = NO_REQUEST;
+        lateCancel = NO_REQUEST;
         groupId = OrderSpec.NO_ORDER;
         covered = false;
         ofRisk = false;
@@ -180,6 +183,8 @@ final class Order {
         wholeQuantity = other.wholeQuantity;
         takenOff = other.takenOff;
         venueCumQuantity = other.venueCumQuantity;
+        lateReplace = other.lateReplace;
+        lateCancel = other.lateCancel;
         groupId = other.groupId;
         ofRisk = other.ofRisk;
         venueRef = other.venueRef;
@@ -202,8 +207,9 @@ final class Order {
             case REFUSE_REPLACE -> replaceRequest = NO_REQUEST;
             case REFUSE_CANCEL -> cancelRequest = NO_REQUEST;
             case FILL_WHOLE, CANCEL, EXPIRE, GONE, REJECT, NOT_SENT -> {
-                replaceRequest = NO_REQUEST;
-                cancelRequest = NO_REQUEST;
+                lateReplace = replaceRequest;
+                lateCancel = cancelRequest;
+                forgetRequests();
             }
             default -> {
                 // What we do ourselves is noted where we do it.
@@ -271,6 +277,16 @@ final class Order {
         return covered ? 0 : wholeQuantity - takenOff;
     }
 
+    /** Whether a refusal is of a replace that was on its way when the order ended. */
+    boolean isLateReplace(final long answered) {
+        return !isOpen() && lateReplace != NO_REQUEST && (answered == NO_REQUEST || answered == lateReplace);
+    }
+
+    /** Whether a refusal is of a cancel that was on its way when the order ended. */
+    boolean isLateCancel(final long answered) {
+        return !isOpen() && lateCancel != NO_REQUEST && (answered == NO_REQUEST || answered == lateCancel);
+    }
+
     void writeState(final StateSink sink) {
         sink.put("id", id);
         sink.put("instrument", instrument);
@@ -298,6 +314,8 @@ final class Order {
         sink.put("askedTrigger", replaceRequest == NO_REQUEST ? 0 : askedTrigger);
         sink.put("followsFamily", followsFamily);
         sink.put("cancelRequest", cancelRequest);
+        sink.put("lateReplace", lateReplace);
+        sink.put("lateCancel", lateCancel);
         sink.put("groupId", groupId);
         sink.put("covered", covered);
         sink.put("ofRisk", ofRisk);
@@ -307,21 +325,7 @@ final class Order {
         sink.put("listedIn", listedIn);
         sink.put("requestNs", requestNs);
         sink.put("askedNs", askedNs);
-        writeSpec(sink);
-    }
-
-    private void writeSpec(final StateSink sink) {
-        sink.put("askedType", spec.type.value());
-        sink.put("askedTimeInForce", spec.timeInForce.value());
-        sink.put("triggerSource", spec.triggerSource.value());
-        sink.put("offsetUnit", spec.offsetUnit.value());
-        sink.put("trailingOffset", spec.trailingOffset);
-        sink.put("limitOffset", spec.limitOffset);
-        sink.put("displayQuantity", spec.displayQuantity);
-        sink.put("expireTimeNs", spec.expireTimeNs);
-        sink.put("flags", (spec.postOnly ? 1 : 0) | (spec.reduceOnly ? 2 : 0));
-        sink.put("parentId", spec.parentId);
-        sink.put("link", spec.link.value());
+        spec.writeState(sink);
     }
 
     void readState(final StateSource source) {
@@ -352,6 +356,8 @@ final class Order {
         askedTrigger = source.get("askedTrigger");
         followsFamily = source.getBoolean("followsFamily");
         cancelRequest = source.get("cancelRequest");
+        lateReplace = source.get("lateReplace");
+        lateCancel = source.get("lateCancel");
         groupId = source.get("groupId");
         covered = source.getBoolean("covered");
         ofRisk = source.getBoolean("ofRisk");
@@ -361,22 +367,6 @@ final class Order {
         listedIn = source.get("listedIn");
         requestNs = source.get("requestNs");
         askedNs = source.get("askedNs");
-        readSpec(source);
-    }
-
-    private void readSpec(final StateSource source) {
-        spec.type = OrderType.get((short) source.get("askedType"));
-        spec.timeInForce = TimeInForce.get((short) source.get("askedTimeInForce"));
-        spec.triggerSource = TriggerSource.get((short) source.get("triggerSource"));
-        spec.offsetUnit = OffsetUnit.get((short) source.get("offsetUnit"));
-        spec.trailingOffset = source.get("trailingOffset");
-        spec.limitOffset = source.get("limitOffset");
-        spec.displayQuantity = source.get("displayQuantity");
-        spec.expireTimeNs = source.get("expireTimeNs");
-        final long flags = source.get("flags");
-        spec.postOnly = (flags & 1) != 0;
-        spec.reduceOnly = (flags & 2) != 0;
-        spec.parentId = source.get("parentId");
-        spec.link = LinkKind.get((short) source.get("link"));
+        spec.readState(source);
     }
 }

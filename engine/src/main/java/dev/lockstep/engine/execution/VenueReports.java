@@ -7,6 +7,7 @@ import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.ring.Slot;
 import org.agrona.DirectBuffer;
 
 /** What a venue or the gateway says of orders, and what is to be believed of it. */
@@ -14,6 +15,8 @@ final class VenueReports {
     private static final long VENUE_REF_SEED = 3;
     private static final long UNSAID = 0;
 
+    private final ExecutionReportDecoder report = new ExecutionReportDecoder();
+    private final NotSentDecoder notSent = new NotSentDecoder();
     private final OrderLife life;
     private final Fills fills;
     private final OrderGroups groups;
@@ -31,7 +34,8 @@ final class VenueReports {
     }
 
     /** Takes a report. */
-    void onReport(final ExecutionReportDecoder report) {
+    void onReport(final Slot slot) {
+        slot.decode(report);
         final Order order = find(report);
         if (order == null) {
             onStray(report);
@@ -111,7 +115,10 @@ final class VenueReports {
     }
 
     private void onReplaceRejected(final Order order, final ExecutionReportDecoder report) {
-        if (!answers(report.requestId(), order.replaceRequest)) {
+        if (order.isLateReplace(report.requestId())) {
+            // What ended the order was the answer; a second refusal would be one too many.
+            order.lateReplace = Order.NO_REQUEST;
+        } else if (!answers(report.requestId(), order.replaceRequest)) {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_REPLACE, OrderEvent.REPLACE_REFUSED)) {
             loseIfNotOpenThere(order, report);
@@ -119,7 +126,9 @@ final class VenueReports {
     }
 
     private void onCancelRejected(final Order order, final ExecutionReportDecoder report) {
-        if (!answers(report.requestId(), order.cancelRequest)) {
+        if (order.isLateCancel(report.requestId())) {
+            order.lateCancel = Order.NO_REQUEST;
+        } else if (!answers(report.requestId(), order.cancelRequest)) {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED)) {
             loseIfNotOpenThere(order, report);
@@ -139,7 +148,8 @@ final class VenueReports {
     }
 
     /** The gateway kept a message back. A new order ends; a change is as good as refused. */
-    void onNotSent(final NotSentDecoder notSent) {
+    void onNotSent(final Slot slot) {
+        slot.decode(notSent);
         final Order order = life.orders.find(notSent.orderId());
         if (order == null) {
             life.anomalies.count(Anomaly.UNKNOWN_ORDER);

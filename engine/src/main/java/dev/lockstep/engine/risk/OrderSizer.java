@@ -41,6 +41,7 @@ final class OrderSizer {
         final long lot = context.terms.quantityIncrement();
         final long least = Math.max(lot, context.terms.minQuantity());
         order.quantity = FixedPoint.roundToIncrement(quantity, lot, Rounding.DOWN);
+        order.saw(order.quantity, least, row.key().mask());
         if (order.quantity < least) {
             order.deny(DenialCode.NOT_SIZED, order.quantity, least, row.key().mask());
         }
