@@ -17,7 +17,6 @@ import dev.lockstep.engine.limit.InstrumentGroup;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitKey;
 import dev.lockstep.engine.limit.LimitRow;
-import dev.lockstep.engine.limit.LimitRule;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
 import dev.lockstep.engine.portfolio.AccountKind;
@@ -263,7 +262,7 @@ final class RiskRig {
 
     /** Passed by a control that had nothing to look at. */
     static void assertNothingSeen(final RiskDecision order) {
-        assertPassed(order, 0, LimitRule.NONE);
+        assertPassed(order, 0, 0);
     }
 
     static void assertDenied(
