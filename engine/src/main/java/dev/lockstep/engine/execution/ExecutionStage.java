@@ -1,8 +1,6 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.AdminCommandDecoder;
-import dev.lockstep.codecs.sbe.AdminKind;
-import dev.lockstep.codecs.sbe.AdminResult;
 import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
 import dev.lockstep.codecs.sbe.ClockTickDecoder;
@@ -16,7 +14,6 @@ import dev.lockstep.codecs.sbe.ManualOrderDecoder;
 import dev.lockstep.codecs.sbe.ManualTradeDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
-import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationDecoder;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
@@ -24,7 +21,6 @@ import dev.lockstep.codecs.sbe.RollDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
 import dev.lockstep.codecs.sbe.SettlementDecoder;
 import dev.lockstep.codecs.sbe.SplitDecoder;
-import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.codecs.sbe.VenueOrderDecoder;
 import dev.lockstep.codecs.sbe.VenuePositionDecoder;
 import dev.lockstep.codecs.sbe.VenueSessionDecoder;
@@ -36,17 +32,11 @@ import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
 import dev.lockstep.engine.portfolio.AccountSettings;
-import dev.lockstep.engine.portfolio.CorporateRules;
-import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.Deadline;
-import dev.lockstep.engine.ring.Limits;
-import dev.lockstep.engine.ring.ManualEntry;
-import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.RiskSection;
 import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
-import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.ring.Stage;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.state.StateHash;
@@ -63,24 +53,7 @@ import java.util.List;
 public final class ExecutionStage implements Stage {
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final ContinuationDecoder continuation = new ContinuationDecoder();
-    private final ExecutionReportDecoder report = new ExecutionReportDecoder();
-    private final NotSentDecoder notSent = new NotSentDecoder();
-    private final AdminCommandDecoder admin = new AdminCommandDecoder();
-    private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
-    private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
-    private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
-    private final LimitChangeDecoder limitChange = new LimitChangeDecoder();
-    private final ManualOrderDecoder manualOrder = new ManualOrderDecoder();
-    private final ManualTradeDecoder manualTrade = new ManualTradeDecoder();
     private final RunStartedDecoder runStarted = new RunStartedDecoder();
-    private final ClockTickDecoder tick = new ClockTickDecoder();
-    private final VenueSessionDecoder session = new VenueSessionDecoder();
-    private final ReconciliationDecoder reconciliation = new ReconciliationDecoder();
-    private final VenueOrderDecoder venueOrder = new VenueOrderDecoder();
-    private final SplitDecoder split = new SplitDecoder();
-    private final SettlementDecoder settlement = new SettlementDecoder();
-    private final RollDecoder roll = new RollDecoder();
-    private final VenuePositionDecoder venuePosition = new VenuePositionDecoder();
 
     private final LimitTable limits;
     private final InstrumentTable<InstrumentGate> instruments;
@@ -108,12 +81,12 @@ public final class ExecutionStage implements Stage {
     private final Reducer reducer;
     private final List<VenueTerms> terms;
     private final int strategies;
+    private final Markets markets;
+    private final Timers timers;
+    private final Commands commands;
+    private final CorporateActions corporate;
     /** Only {@link #measureGate} needs it. */
     private final Order measured = new Order();
-
-    private final int accounts;
-    /** Null unless changed limits are tried. */
-    private DeniedOrders denied;
 
     /**
      * A stage without orders.
@@ -135,7 +108,6 @@ public final class ExecutionStage implements Stage {
             final OrderSettings settings,
             final long chainSeed) {
         strategies = scope.strategies();
-        this.accounts = scope.accounts();
         positions = new PositionTally(accounts);
         limits = new LimitTable(risk.limits(), scope);
         this.venues = new VenueStates(venues.size());
@@ -163,6 +135,10 @@ public final class ExecutionStage implements Stage {
         life.reconciler(reconciler);
         kills = new KillSwitch(life, instruments, positions, settings.cancelRepeatNs());
         reducer = new Reducer(life, positions, instruments);
+        markets = new Markets(instruments, gate, emulator, out);
+        timers = new Timers(life, unanswered, day, reconciler, this.venues, kills);
+        commands = new Commands(life, gate, kills, fills, limits, instruments, scope);
+        corporate = new CorporateActions(positions, instruments);
     }
 
     @Override
@@ -172,88 +148,48 @@ public final class ExecutionStage implements Stage {
 
     @Override
     public void onEvent(final Slot slot) {
-        final boolean loopback = slot.source() == SourceId.LOOPBACK;
-        if (loopback) {
-            loopbacks.settle(slot);
-        }
         out.begin(slot);
         life.begin(slot);
-        back.begin(slot.sequence(), loopback ? generation(slot) : 0);
-        takeMarket(slot.market(), slot.timeNs());
+        back.begin(slot);
+        markets.onMarket(slot.market(), slot.timeNs());
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onUpdate(slot);
-            case ExecutionReportDecoder.TEMPLATE_ID -> onReport(slot);
+            case ExecutionReportDecoder.TEMPLATE_ID -> reports.onReport(slot);
             case ContinuationDecoder.TEMPLATE_ID -> onContinuation(slot);
-            case ClockTickDecoder.TEMPLATE_ID -> onTick(slot);
-            case NotSentDecoder.TEMPLATE_ID -> onNotSent(slot);
-            case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
-            case LimitChangeDecoder.TEMPLATE_ID -> onLimitChange(slot);
-            case ManualOrderDecoder.TEMPLATE_ID -> onManualOrder(slot);
-            case ManualTradeDecoder.TEMPLATE_ID -> onManualTrade(slot);
-            case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
-            case InstrumentStatusDecoder.TEMPLATE_ID -> onInstrumentStatus(slot);
-            case CalendarBoundaryDecoder.TEMPLATE_ID -> onBoundary(slot);
-            case VenueSessionDecoder.TEMPLATE_ID -> onSession(slot);
-            case ReconciliationDecoder.TEMPLATE_ID -> onReconciliation(slot);
-            case VenueOrderDecoder.TEMPLATE_ID -> onVenueOrder(slot);
-            case VenuePositionDecoder.TEMPLATE_ID -> onVenuePosition(slot);
+            case ClockTickDecoder.TEMPLATE_ID -> timers.onTick(slot);
+            case NotSentDecoder.TEMPLATE_ID -> reports.onNotSent(slot);
+            case AdminCommandDecoder.TEMPLATE_ID -> commands.onAdmin(slot);
+            case LimitChangeDecoder.TEMPLATE_ID -> commands.onLimitChange(slot);
+            case ManualOrderDecoder.TEMPLATE_ID -> commands.onManualOrder(slot);
+            case ManualTradeDecoder.TEMPLATE_ID -> commands.onManualTrade(slot);
+            case InstrumentDefinitionDecoder.TEMPLATE_ID -> markets.onDefinition(slot);
+            case InstrumentStatusDecoder.TEMPLATE_ID -> markets.onStatus(slot);
+            case CalendarBoundaryDecoder.TEMPLATE_ID -> day.onBoundary(slot);
+            case VenueSessionDecoder.TEMPLATE_ID -> reconciler.onSession(slot);
+            case ReconciliationDecoder.TEMPLATE_ID -> reconciler.onPhase(slot);
+            case VenueOrderDecoder.TEMPLATE_ID -> reconciler.onOrder(slot);
+            case VenuePositionDecoder.TEMPLATE_ID -> reconciler.onPosition(slot);
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
-            case SplitDecoder.TEMPLATE_ID -> onSplit(slot);
-            case SettlementDecoder.TEMPLATE_ID -> onSettlement(slot);
-            case RollDecoder.TEMPLATE_ID -> onRoll(slot);
+            case SplitDecoder.TEMPLATE_ID -> corporate.onSplit(slot);
+            case SettlementDecoder.TEMPLATE_ID -> corporate.onSettlement(slot);
+            case RollDecoder.TEMPLATE_ID -> corporate.onRoll(slot);
             default -> {
                 // Market data matters to this stage through the sections only.
             }
         }
-        execute(slot.risk());
-        cancelOrdersOfFailed(slot.signals());
+        requests.execute(slot.risk());
+        actOnFaults(slot.signals());
         actOnAlerts(slot.risk());
-        publishDeadline();
+        deadline.publish(timers.deadlineNs());
         if (slot.checkpointDue()) {
             out.checkpoint(stateHash.of(this));
         }
     }
 
-    private int generation(final Slot slot) {
-        if (slot.templateId() == OrderUpdateDecoder.TEMPLATE_ID) {
-            slot.decode(update);
-            return update.generation();
-        }
-        slot.decode(continuation);
-        return continuation.generation();
-    }
-
-    private void takeMarket(final MarketSection market, final long nowNs) {
-        final InstrumentGate instrument = instruments.find(market.instrument());
-        if (instrument != null && !market.has(MarketSection.DEFINITION)) {
-            instrument.takeMarket(market, nowNs);
-            gate.onMarket(market.instrument(), instrument, nowNs);
-            if (market.has(MarketSection.BOOK_STATUS)) {
-                out.bookStatus(market);
-            }
-            emulator.onMarket(market.instrument(), instrument);
-        }
-    }
-
-    private void execute(final RiskSection risk) {
-        for (int i = 0; i < risk.count(); i++) {
-            final RiskDecision decision = risk.decision(i);
-            if (denied != null && !decision.approved()) {
-                denied.ask(decision, life.nowNs());
-            }
-            switch (decision.action) {
-                case NEW -> requests.submit(decision);
-                case REPLACE -> requests.replace(decision);
-                default -> requests.cancel(decision);
-            }
-        }
-    }
-
-    private void cancelOrdersOfFailed(final SignalSection signals) {
+    private void actOnFaults(final SignalSection signals) {
         for (int i = 0; i < signals.faultCount(); i++) {
             out.strategyFault(signals.faultStrategy(i), signals.faultKind(i));
-            scope.set(signals.faultStrategy(i), OrderScope.ANY, OrderScope.ANY, OrderScope.ANY);
-            back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
+            life.cancelAll(signals.faultStrategy(i), OrderScope.ANY);
         }
     }
 
@@ -262,19 +198,12 @@ public final class ExecutionStage implements Stage {
         for (int i = 0; i < risk.alertCount(); i++) {
             out.riskAlert(risk, i);
             if (risk.alertKind(i) != RiskAlertKind.DAILY_LOSS_SOFT) {
-                scope.set(OrderScope.ANY, OrderScope.ANY, risk.alertAccount(i), OrderScope.ANY);
-                back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
+                life.cancelAll(OrderScope.ANY, risk.alertAccount(i));
             }
         }
         if (risk.flattenFrom() != RiskSection.NOTHING_TO_FLATTEN) {
             back.goOn(ContinuationKind.FLATTEN, scope.set(continuation), risk.flattenFrom(), continuation.argument());
         }
-    }
-
-    private void publishDeadline() {
-        deadline.publish(Math.min(
-                Math.min(unanswered.deadlineNs(), day.deadlineNs()),
-                Math.min(kills.deadlineNs(), venues.deadlineNs())));
     }
 
     private void onUpdate(final Slot slot) {
@@ -285,22 +214,12 @@ public final class ExecutionStage implements Stage {
         kills.onUpdate(update);
     }
 
-    private void onReport(final Slot slot) {
-        slot.decode(report);
-        reports.onReport(report);
-    }
-
-    private void onNotSent(final Slot slot) {
-        slot.decode(notSent);
-        reports.onNotSent(notSent);
-    }
-
     private void onContinuation(final Slot slot) {
         slot.decode(continuation);
         scope.set(continuation);
         final long cursor = continuation.cursor();
         switch (continuation.kind()) {
-            case CANCEL_ALL -> cancelStep(cursor);
+            case CANCEL_ALL -> requests.cancelStep(scope, cursor);
             case KILL -> kills.step(scope, cursor);
             case SESSION -> day.step(scope.instrument, BoundaryKind.get((short) continuation.argument()), cursor);
             case VENUE_DOWN -> reconciler.lose(scope.venue, cursor);
@@ -312,166 +231,9 @@ public final class ExecutionStage implements Stage {
         }
     }
 
-    /** One step of a cancel-all: asks for what can be cancelled of the scope's orders behind the cursor. */
-    private void cancelStep(final long cursor) {
-        final int count = orders.sort();
-        int cancelled = 0;
-        for (int i = orders.after(cursor); i < count; i++) {
-            final Order order = orders.inOrder(i);
-            if (order != null && scope.includes(order) && OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL)) {
-                final long id = order.id;
-                life.cancel(order);
-                if (++cancelled == Limits.ORDERS_PER_STEP) {
-                    back.goOn(ContinuationKind.CANCEL_ALL, scope, id, 0);
-                    return;
-                }
-            }
-        }
-    }
-
-    private void onTick(final Slot slot) {
-        slot.decode(tick);
-        day.onTick(tick.deadlineNs());
-        for (int i = 0; i < Limits.TIMERS_PER_TICK; i++) {
-            final Order overdue = unanswered.overdue(tick.deadlineNs());
-            if (overdue != null) {
-                life.happen(overdue, OrderTrigger.LOSE, OrderEvent.FATE_UNKNOWN);
-            }
-        }
-        final int venue = venues.overdue(tick.deadlineNs());
-        if (venue >= 0) {
-            reconciler.ask(venue);
-        }
-        kills.onTick(tick.deadlineNs());
-    }
-
-    private void onAdmin(final Slot slot) {
-        slot.decode(admin);
-        final boolean canBeDone = canBeDone(admin);
-        int affected = 0;
-        if (canBeDone && admin.kind() == AdminKind.CANCEL_ALL) {
-            affected = orders.countOpen(scope.set(admin));
-            back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
-        } else if (canBeDone && admin.kind() == AdminKind.KILL) {
-            affected = kills.start(admin);
-        } else if (canBeDone && admin.kind() == AdminKind.ENABLE_STRATEGY) {
-            gate.enable(admin.strategy());
-        } else if (canBeDone && admin.kind() == AdminKind.FLATTEN) {
-            back.goOn(ContinuationKind.FLATTEN, scope.set(admin), 0, admin.commandId());
-        } else if (canBeDone
-                && admin.kind() == AdminKind.SET_TRADING_STATE
-                && admin.tradingState() == TradingState.ACTIVE) {
-            kills.resume(admin);
-        }
-        out.adminReply(admin, canBeDone ? AdminResult.DONE : AdminResult.REFUSED, affected);
-    }
-
-    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing, nor does an enabling that nobody gave a name for. */
-    private boolean canBeDone(final AdminCommandDecoder command) {
-        return command.kind().value() <= AdminKind.FLATTEN.value()
-                && command.strategy() < strategies
-                && (command.kind() != AdminKind.ENABLE_STRATEGY
-                        || !command.person().isBlank())
-                && (command.kind() != AdminKind.KILL || !kills.isFull())
-                && (AdminScope.isOne(command) || !setsTradingState(command.kind()))
-                && (command.kind() != AdminKind.SET_TRADING_STATE || command.tradingState() != TradingState.NULL_VAL);
-    }
-
-    private void onLimitChange(final Slot slot) {
-        slot.decode(limitChange);
-        gate.change(limitChange);
-        out.reply(limitChange.commandId(), AdminKind.SET_LIMIT, limits.change(limitChange));
-    }
-
-    /** The order itself comes as a decision of central risk. */
-    private void onManualOrder(final Slot slot) {
-        slot.decode(manualOrder);
-        final boolean exists = instruments.find(manualOrder.instrument()) != null;
-        final boolean taken = ManualEntry.isTaken(manualOrder, strategies, exists);
-        out.reply(manualOrder.commandId(), AdminKind.MANUAL_ORDER, taken);
-    }
-
-    /** A trade done elsewhere; one with an id is booked once only. */
-    private void onManualTrade(final Slot slot) {
-        slot.decode(manualTrade);
-        final boolean exists = instruments.find(manualTrade.instrument()) != null;
-        final boolean booked =
-                ManualEntry.isTaken(manualTrade, accounts, strategies, exists) && fills.book(manualTrade);
-        out.reply(manualTrade.commandId(), AdminKind.MANUAL_TRADE, booked);
-    }
-
-    private static boolean setsTradingState(final AdminKind kind) {
-        return kind == AdminKind.SET_TRADING_STATE || kind == AdminKind.KILL || kind == AdminKind.FLATTEN;
-    }
-
-    private void onDefinition(final Slot slot) {
-        slot.decode(definition);
-        if (instruments.define(definition)) {
-            instruments.get(definition.instrument()).terms = instruments.terms(definition.instrument());
-            gate.define(definition.instrument(), instruments.terms(definition.instrument()));
-        }
-    }
-
     private void onRunStarted(final Slot slot) {
         slot.decode(runStarted);
         out.epoch((int) runStarted.epoch());
-    }
-
-    private void onSplit(final Slot slot) {
-        slot.decode(split);
-        if (CorporateRules.allows(split, instruments)) {
-            positions.split(instruments.terms(split.instrument()), split);
-        }
-    }
-
-    private void onSettlement(final Slot slot) {
-        slot.decode(settlement);
-        if (CorporateRules.allows(settlement, instruments)) {
-            positions.settle(settlement.instrument());
-        }
-    }
-
-    private void onRoll(final Slot slot) {
-        slot.decode(roll);
-        if (CorporateRules.allows(roll, instruments)) {
-            positions.roll(roll.fromInstrument(), roll.toInstrument());
-        }
-    }
-
-    private void onInstrumentStatus(final Slot slot) {
-        slot.decode(instrumentStatus);
-        final InstrumentGate instrument = instruments.find(instrumentStatus.instrument());
-        if (instrument != null) {
-            instrument.state = instrumentStatus.state();
-        }
-    }
-
-    private void onBoundary(final Slot slot) {
-        slot.decode(boundary);
-        day.onBoundary(boundary);
-    }
-
-    private void onSession(final Slot slot) {
-        slot.decode(session);
-        reconciler.begin(slot);
-        reconciler.onSession(session);
-    }
-
-    private void onReconciliation(final Slot slot) {
-        slot.decode(reconciliation);
-        reconciler.begin(slot);
-        reconciler.onPhase(reconciliation);
-    }
-
-    private void onVenueOrder(final Slot slot) {
-        slot.decode(venueOrder);
-        reconciler.begin(slot);
-        reconciler.onOrder(venueOrder);
-    }
-
-    private void onVenuePosition(final Slot slot) {
-        slot.decode(venuePosition);
-        reconciler.onPosition(venuePosition);
     }
 
     /** The outputs of the current event. */
@@ -531,7 +293,7 @@ public final class ExecutionStage implements Stage {
                 new GateControls(venues, terms, positions, working, changed.selfMatch(), strategies);
         final GatePreview beside = new GatePreview(new LimitTable(changed.limits(), changedScope), controls, preview);
         gate.preview(beside);
-        denied = new DeniedOrders(beside, orders, emulator, instruments);
+        requests.preview(new DeniedOrders(beside, orders, emulator, instruments));
     }
 
     /**
@@ -541,12 +303,7 @@ public final class ExecutionStage implements Stage {
      * @param strategy index, or -1 for those that were nobody's
      */
     public long messages(final OrderAction action, final int strategy) {
-        long sum = 0;
-        for (int i = 0; i < instruments.size(); i++) {
-            final StrategyOrders counts = instruments.get(i).findStrategy(strategy);
-            sum += counts == null ? 0 : counts.messages(action);
-        }
-        return sum;
+        return gate.messages(action, strategy);
     }
 
     @Override
@@ -586,6 +343,6 @@ public final class ExecutionStage implements Stage {
         working.rearm();
         emulator.rearm();
         day.rearm();
-        publishDeadline();
+        deadline.publish(timers.deadlineNs());
     }
 }

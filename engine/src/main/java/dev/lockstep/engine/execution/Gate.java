@@ -1,6 +1,7 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.LimitChangeDecoder;
+import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.ControlInfo;
@@ -135,6 +136,16 @@ final class Gate implements Stateful {
             preview.executed(about, nowNs);
         }
         return controls.executed(about.strategy, instrument.limits(about), nowNs);
+    }
+
+    /** Messages that a strategy has sent since the day began. */
+    long messages(final OrderAction action, final int strategy) {
+        long sum = 0;
+        for (int i = 0; i < instruments.size(); i++) {
+            final StrategyOrders counts = instruments.get(i).findStrategy(strategy);
+            sum += counts == null ? 0 : counts.messages(action);
+        }
+        return sum;
     }
 
     /** A person has enabled a strategy, or all of them. */

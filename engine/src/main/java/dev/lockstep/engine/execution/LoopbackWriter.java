@@ -2,6 +2,7 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.MessageStart;
 import dev.lockstep.codecs.sbe.Anomaly;
+import dev.lockstep.codecs.sbe.ContinuationDecoder;
 import dev.lockstep.codecs.sbe.ContinuationEncoder;
 import dev.lockstep.codecs.sbe.ContinuationKind;
 import dev.lockstep.codecs.sbe.DenialCode;
@@ -11,14 +12,19 @@ import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.OrderUpdateEncoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.ring.RiskDecision;
+import dev.lockstep.engine.ring.Slot;
+import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.ring.Verdict;
 
 /** Encodes what the execution stage sends back along the ring. */
 final class LoopbackWriter {
+    private final OrderUpdateDecoder causedBy = new OrderUpdateDecoder();
+    private final ContinuationDecoder goesOn = new ContinuationDecoder();
     private final OrderUpdateEncoder update = new OrderUpdateEncoder();
     private final ContinuationEncoder continuation = new ContinuationEncoder();
     private final LoopbackLedger ledger;
@@ -29,10 +35,24 @@ final class LoopbackWriter {
         this.ledger = ledger;
     }
 
-    void begin(final long sequence, final int generationOfCause) {
-        causeSequence = sequence;
-        generation = generationOfCause + 1;
+    /** Takes up an event: what comes of one that has come back along the ring is a generation younger. */
+    void begin(final Slot slot) {
+        causeSequence = slot.sequence();
+        generation = generationOf(slot) + 1;
         ledger.begin();
+    }
+
+    private int generationOf(final Slot slot) {
+        if (slot.source() != SourceId.LOOPBACK) {
+            return 0;
+        }
+        ledger.settle(slot);
+        if (slot.templateId() == OrderUpdateDecoder.TEMPLATE_ID) {
+            slot.decode(causedBy);
+            return causedBy.generation();
+        }
+        slot.decode(goesOn);
+        return goesOn.generation();
     }
 
     /** Tells of something that happened to an order, other than a fill. */

@@ -1,12 +1,9 @@
 package dev.lockstep.engine.execution;
 
-import dev.lockstep.codecs.sbe.LinkKind;
-import dev.lockstep.codecs.sbe.OffsetUnit;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
-import dev.lockstep.codecs.sbe.TriggerSource;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
@@ -68,6 +65,10 @@ final class Order {
     boolean followsFamily;
     /** Id of the last cancel that is on its way. */
     long cancelRequest;
+    /** Requests that were on their way when it ended: refusing them is no surprise. */
+    long lateReplace;
+
+    long lateCancel;
     /** First order of the group that it is linked with; {@link OrderSpec#NO_ORDER} without. */
     long groupId;
     /** An earlier order's exposure stands for its own while it is in the core. */
@@ -157,6 +158,8 @@ final class Order {
         askedTrigger = 0;
         followsFamily = false;
         cancelRequest = NO_REQUEST;
+        lateReplace = NO_REQUEST;
+        lateCancel = NO_REQUEST;
         groupId = OrderSpec.NO_ORDER;
         covered = false;
         ofRisk = false;
@@ -189,6 +192,8 @@ final class Order {
         wholeQuantity = other.wholeQuantity;
         takenOff = other.takenOff;
         venueCumQuantity = other.venueCumQuantity;
+        lateReplace = other.lateReplace;
+        lateCancel = other.lateCancel;
         groupId = other.groupId;
         ofRisk = other.ofRisk;
         venueRef = other.venueRef;
@@ -196,31 +201,6 @@ final class Order {
         listedIn = other.listedIn;
         slice = other.slice;
         other.slice = null;
-    }
-
-    /** What something that has happened means for the fields that {@link #workingState} goes by. */
-    void note(final OrderTrigger trigger) {
-        switch (trigger) {
-            case ACCEPT, FILL, FOUND -> acknowledged = true;
-            case TRIGGER -> {
-                acknowledged = true;
-                triggered = true;
-            }
-            case REPLACE -> {
-                acknowledged = true;
-                replaceRequest = NO_REQUEST;
-            }
-            case REFUSE_REPLACE -> replaceRequest = NO_REQUEST;
-            case REFUSE_CANCEL -> cancelRequest = NO_REQUEST;
-            case SHOW -> acknowledged = false;
-            case FILL_WHOLE, CANCEL, EXPIRE, GONE, REJECT, NOT_SENT -> {
-                replaceRequest = NO_REQUEST;
-                cancelRequest = NO_REQUEST;
-            }
-            default -> {
-                // What we do ourselves is noted where we do it.
-            }
-        }
     }
 
     /** Requests that can't be answered any more are not on their way. */
@@ -363,6 +343,8 @@ final class Order {
         sink.put("askedTrigger", replaceRequest == NO_REQUEST ? 0 : askedTrigger);
         sink.put("followsFamily", followsFamily);
         sink.put("cancelRequest", cancelRequest);
+        sink.put("lateReplace", lateReplace);
+        sink.put("lateCancel", lateCancel);
         sink.put("groupId", groupId);
         sink.put("covered", covered);
         sink.put("ofRisk", ofRisk);
@@ -372,21 +354,7 @@ final class Order {
         sink.put("listedIn", listedIn);
         sink.put("requestNs", requestNs);
         sink.put("askedNs", askedNs);
-        writeSpec(sink);
-    }
-
-    private void writeSpec(final StateSink sink) {
-        sink.put("askedType", spec.type.value());
-        sink.put("askedTimeInForce", spec.timeInForce.value());
-        sink.put("triggerSource", spec.triggerSource.value());
-        sink.put("offsetUnit", spec.offsetUnit.value());
-        sink.put("trailingOffset", spec.trailingOffset);
-        sink.put("limitOffset", spec.limitOffset);
-        sink.put("displayQuantity", spec.displayQuantity);
-        sink.put("expireTimeNs", spec.expireTimeNs);
-        sink.put("flags", (spec.postOnly ? 1 : 0) | (spec.reduceOnly ? 2 : 0));
-        sink.put("parentId", spec.parentId);
-        sink.put("link", spec.link.value());
+        spec.writeState(sink);
         sink.put("sliceId", slice == null ? 0 : slice.id);
         if (slice != null) {
             slice.writeState(sink);
@@ -421,6 +389,8 @@ final class Order {
         askedTrigger = source.get("askedTrigger");
         followsFamily = source.getBoolean("followsFamily");
         cancelRequest = source.get("cancelRequest");
+        lateReplace = source.get("lateReplace");
+        lateCancel = source.get("lateCancel");
         groupId = source.get("groupId");
         covered = source.getBoolean("covered");
         ofRisk = source.getBoolean("ofRisk");
@@ -430,23 +400,7 @@ final class Order {
         listedIn = source.get("listedIn");
         requestNs = source.get("requestNs");
         askedNs = source.get("askedNs");
-        readSpec(source);
-    }
-
-    private void readSpec(final StateSource source) {
-        spec.type = OrderType.get((short) source.get("askedType"));
-        spec.timeInForce = TimeInForce.get((short) source.get("askedTimeInForce"));
-        spec.triggerSource = TriggerSource.get((short) source.get("triggerSource"));
-        spec.offsetUnit = OffsetUnit.get((short) source.get("offsetUnit"));
-        spec.trailingOffset = source.get("trailingOffset");
-        spec.limitOffset = source.get("limitOffset");
-        spec.displayQuantity = source.get("displayQuantity");
-        spec.expireTimeNs = source.get("expireTimeNs");
-        final long flags = source.get("flags");
-        spec.postOnly = (flags & 1) != 0;
-        spec.reduceOnly = (flags & 2) != 0;
-        spec.parentId = source.get("parentId");
-        spec.link = LinkKind.get((short) source.get("link"));
+        spec.readState(source);
         final long sliceId = source.get("sliceId");
         if (sliceId != 0) {
             slice = new Slice();

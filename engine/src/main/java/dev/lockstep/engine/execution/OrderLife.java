@@ -276,8 +276,13 @@ final class OrderLife {
     void executed(final Order order) {
         if (gate.executed(order, nowNs)) {
             out.strategyFault(order.strategy, FaultKind.REPEATED_EXECUTION);
-            scope.set(order.strategy, OrderScope.ANY, OrderScope.ANY, OrderScope.ANY);
-            back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
+            cancelAll(order.strategy, OrderScope.ANY);
         }
+    }
+
+    /** Cancels all orders of a strategy or an account, in steps. */
+    void cancelAll(final int strategy, final int account) {
+        scope.set(strategy, OrderScope.ANY, account, OrderScope.ANY);
+        back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
     }
 }

@@ -1,10 +1,13 @@
 package dev.lockstep.engine.execution;
 
+import dev.lockstep.codecs.sbe.ContinuationKind;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
+import dev.lockstep.engine.ring.RiskSection;
 
 /** What becomes of the decisions of central risk: orders that are sent, kept or denied, and changes of them. */
 final class OrderRequests {
@@ -14,6 +17,8 @@ final class OrderRequests {
     private final Emulator emulator;
     private final InstrumentTable<InstrumentGate> instruments;
     private final int maxOpenOrders;
+    /** Null unless changed limits are tried. */
+    private DeniedOrders denied;
 
     OrderRequests(
             final OrderLife life,
@@ -29,8 +34,28 @@ final class OrderRequests {
         this.maxOpenOrders = maxOpenOrders;
     }
 
+    /** Lets changed limits be tried on what central risk denies. */
+    void preview(final DeniedOrders byRisk) {
+        denied = byRisk;
+    }
+
+    /** Carries out what central risk has decided for an event. */
+    void execute(final RiskSection risk) {
+        for (int i = 0; i < risk.count(); i++) {
+            final RiskDecision decision = risk.decision(i);
+            if (denied != null && !decision.approved()) {
+                denied.ask(decision, life.nowNs());
+            }
+            switch (decision.action) {
+                case NEW -> submit(decision);
+                case REPLACE -> replace(decision);
+                default -> cancel(decision);
+            }
+        }
+    }
+
     /** Sends a new order, keeps it until its time comes, or says why not. */
-    void submit(final RiskDecision decision) {
+    private void submit(final RiskDecision decision) {
         final int working = orders.size();
         if (decision.approved() && working >= maxOpenOrders) {
             decision.deny(DenialCode.TOO_MANY_OPEN_ORDERS, working + 1L, maxOpenOrders);
@@ -59,7 +84,7 @@ final class OrderRequests {
     }
 
     /** Asks the venue to replace an order, replaces it here if it has not been sent, or says why not. */
-    void replace(final RiskDecision decision) {
+    private void replace(final RiskDecision decision) {
         final Order order = ownOrder(decision);
         if (decision.approved() && isPossible(order, OrderTrigger.ASK_REPLACE, decision)) {
             final long trigger = decision.spec.triggerPrice == 0 ? order.triggerPrice : decision.spec.triggerPrice;
@@ -89,13 +114,30 @@ final class OrderRequests {
     }
 
     /** Cancels an order, or says why not. */
-    void cancel(final RiskDecision decision) {
+    private void cancel(final RiskDecision decision) {
         final Order order = ownOrder(decision);
         if (decision.approved() && isPossible(order, OrderTrigger.ASK_CANCEL, decision)) {
             life.cancel(order);
             return;
         }
         refuse(order, decision, OrderEvent.CANCEL_REFUSED);
+    }
+
+    /** One step of a cancel-all: asks for what can be cancelled of the scope's orders behind the cursor. */
+    void cancelStep(final OrderScope scope, final long cursor) {
+        final int count = orders.sort();
+        int cancelled = 0;
+        for (int i = orders.after(cursor); i < count; i++) {
+            final Order order = orders.inOrder(i);
+            if (order != null && scope.includes(order) && OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL)) {
+                final long id = order.id;
+                life.cancel(order);
+                if (++cancelled == Limits.ORDERS_PER_STEP) {
+                    life.back.goOn(ContinuationKind.CANCEL_ALL, scope, id, 0);
+                    return;
+                }
+            }
+        }
     }
 
     private Order ownOrder(final RiskDecision decision) {

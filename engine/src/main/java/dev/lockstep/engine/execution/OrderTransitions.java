@@ -146,7 +146,7 @@ final class OrderTransitions {
         if (next == null || !allows(order, trigger)) {
             return false;
         }
-        order.note(trigger);
+        note(order, trigger);
         order.state = next == WORKING ? order.workingState() : next;
         return true;
     }
@@ -185,5 +185,31 @@ final class OrderTransitions {
             case SUBMITTED, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, PENDING_REPLACE, PENDING_CANCEL, UNKNOWN -> true;
             default -> false;
         };
+    }
+
+    /** What something that has happened means for the fields that {@link Order#workingState} goes by. */
+    private static void note(final Order order, final OrderTrigger trigger) {
+        switch (trigger) {
+            case ACCEPT, FILL, FOUND -> order.acknowledged = true;
+            case TRIGGER -> {
+                order.acknowledged = true;
+                order.triggered = true;
+            }
+            case REPLACE -> {
+                order.acknowledged = true;
+                order.replaceRequest = Order.NO_REQUEST;
+            }
+            case REFUSE_REPLACE -> order.replaceRequest = Order.NO_REQUEST;
+            case REFUSE_CANCEL -> order.cancelRequest = Order.NO_REQUEST;
+            case SHOW -> order.acknowledged = false;
+            case FILL_WHOLE, CANCEL, EXPIRE, GONE, REJECT, NOT_SENT -> {
+                order.lateReplace = order.replaceRequest;
+                order.lateCancel = order.cancelRequest;
+                order.forgetRequests();
+            }
+            default -> {
+                // What we do ourselves is noted where we do it.
+            }
+        }
     }
 }

@@ -26,6 +26,10 @@ import dev.lockstep.engine.ring.Slot;
  * the fills that were counted is booked as nobody's.
  */
 final class Reconciler {
+    private final VenueSessionDecoder session = new VenueSessionDecoder();
+    private final ReconciliationDecoder phase = new ReconciliationDecoder();
+    private final VenueOrderDecoder order = new VenueOrderDecoder();
+    private final VenuePositionDecoder position = new VenuePositionDecoder();
     private final OrderScope scope = new OrderScope();
     private final OrderLife life;
     private final Fills fills;
@@ -53,12 +57,18 @@ final class Reconciler {
         this.answerTimeoutNs = answerTimeoutNs;
     }
 
-    void begin(final Slot current) {
+    private void begin(final Slot current) {
         slot = current;
     }
 
     /** The session with a venue came up or went down. What works there is of unknown fate from then on, until the venue says what became of it. */
-    void onSession(final VenueSessionDecoder session) {
+    void onSession(final Slot current) {
+        begin(current);
+        current.decode(session);
+        onSession(session);
+    }
+
+    private void onSession(final VenueSessionDecoder session) {
         if (!venues.isKnown(session.venue())) {
             life.anomalies.count(Anomaly.UNREADABLE);
             return;
@@ -103,7 +113,13 @@ final class Reconciler {
     }
 
     /** A list begins or ends. */
-    void onPhase(final ReconciliationDecoder message) {
+    void onPhase(final Slot current) {
+        begin(current);
+        current.decode(phase);
+        onPhase(phase);
+    }
+
+    private void onPhase(final ReconciliationDecoder message) {
         final int venue = message.venue();
         if (!venues.isKnown(venue)) {
             life.anomalies.count(Anomaly.UNREADABLE);
@@ -150,7 +166,13 @@ final class Reconciler {
     }
 
     /** An order that is open at its venue. */
-    void onOrder(final VenueOrderDecoder listed) {
+    void onOrder(final Slot current) {
+        begin(current);
+        current.decode(order);
+        onOrder(order);
+    }
+
+    private void onOrder(final VenueOrderDecoder listed) {
         final InstrumentGate instrument = instruments.find(listed.instrument());
         if (instrument == null || listed.account() < 0 || listed.quantity() <= listed.cumQuantity()) {
             life.anomalies.count(Anomaly.UNREADABLE);
@@ -233,7 +255,13 @@ final class Reconciler {
     }
 
     /** A position as the venue keeps it. */
-    void onPosition(final VenuePositionDecoder listed) {
+    void onPosition(final Slot current) {
+        begin(current);
+        current.decode(position);
+        onPosition(position);
+    }
+
+    private void onPosition(final VenuePositionDecoder listed) {
         if (instruments.find(listed.instrument()) == null || listed.account() < 0) {
             life.anomalies.count(Anomaly.UNREADABLE);
             return;

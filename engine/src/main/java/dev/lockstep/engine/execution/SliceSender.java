@@ -36,6 +36,7 @@ final class SliceSender {
             // The slice that was to be changed is gone: the next one has the terms that were asked for.
             order.replaced(order.askedPrice, order.askedQuantity);
             order.triggerPrice = order.askedTrigger;
+            order.lateReplace = order.replaceRequest;
             life.happen(order, OrderTrigger.REPLACE, OrderEvent.REPLACED);
         }
         if (order.isLive()) {

@@ -8,6 +8,7 @@ import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.ring.IdQueue;
 import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * <p>An order at the open goes out with SESSION_OPEN, one at the close with CLOSING; one that has not gone out by SESSION_CLOSE expires. An order for the day ends with SESSION_CLOSE, or with the DAY boundary where nothing closes.
  */
 final class TradingDay {
+    private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
     private final OrderScope scope = new OrderScope();
     private final OrderLife life;
     private final Emulator emulator;
@@ -72,7 +74,8 @@ final class TradingDay {
     }
 
     /** A point of the calendar. */
-    void onBoundary(final CalendarBoundaryDecoder boundary) {
+    void onBoundary(final Slot slot) {
+        slot.decode(boundary);
         final int instrument = boundary.instrument();
         if (instrument == OrderScope.ANY) {
             for (int i = 0; i < instruments.size(); i++) {

@@ -7,6 +7,7 @@ import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.ring.Slot;
 import org.agrona.DirectBuffer;
 
 /** What a venue or the gateway says of orders, and what is to be believed of it. */
@@ -14,6 +15,8 @@ final class VenueReports {
     private static final long VENUE_REF_SEED = 3;
     private static final long UNSAID = 0;
 
+    private final ExecutionReportDecoder report = new ExecutionReportDecoder();
+    private final NotSentDecoder notSent = new NotSentDecoder();
     private final OrderLife life;
     private final Fills fills;
     private final SliceSender slices;
@@ -31,7 +34,8 @@ final class VenueReports {
     }
 
     /** Takes a report. */
-    void onReport(final ExecutionReportDecoder report) {
+    void onReport(final Slot slot) {
+        slot.decode(report);
         final Order order = find(report);
         if (order == null) {
             onStray(report);
@@ -88,8 +92,18 @@ final class VenueReports {
             case TRIGGERED -> life.anomaly(order, Anomaly.LATE_TRIGGER);
             case CANCELLED, EXPIRED -> life.anomaly(order, Anomaly.LATE_END);
             case REPLACED -> life.anomaly(order, Anomaly.UNASKED_REPLACE);
-            case REPLACE_REJECTED, CANCEL_REJECTED -> life.anomaly(order, Anomaly.UNASKED_REFUSAL);
+            case REPLACE_REJECTED -> onLateReplaceRejected(order, report);
+            case CANCEL_REJECTED -> life.anomaly(order, Anomaly.UNASKED_REFUSAL);
             default -> life.anomaly(order, Anomaly.UNREADABLE);
+        }
+    }
+
+    /** The end of a slice was the answer to a replace that came too late for it. */
+    private void onLateReplaceRejected(final Order order, final ExecutionReportDecoder report) {
+        if (order.lateReplace != Order.NO_REQUEST && answers(report.requestId(), order.lateReplace)) {
+            order.lateReplace = Order.NO_REQUEST;
+        } else {
+            life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         }
     }
 
@@ -156,7 +170,10 @@ final class VenueReports {
     }
 
     private void onReplaceRejected(final Order order, final ExecutionReportDecoder report) {
-        if (!answers(report.requestId(), order.replaceRequest)) {
+        if (isLate(order, report.requestId(), order.lateReplace)) {
+            // What ended the order was the answer; a second refusal would be one too many.
+            order.lateReplace = Order.NO_REQUEST;
+        } else if (!answers(report.requestId(), order.replaceRequest)) {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_REPLACE, OrderEvent.REPLACE_REFUSED)) {
             loseIfNotOpenThere(order, report);
@@ -164,7 +181,9 @@ final class VenueReports {
     }
 
     private void onCancelRejected(final Order order, final ExecutionReportDecoder report) {
-        if (!answers(report.requestId(), order.cancelRequest)) {
+        if (isLate(order, report.requestId(), order.lateCancel)) {
+            order.lateCancel = Order.NO_REQUEST;
+        } else if (!answers(report.requestId(), order.cancelRequest)) {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED)) {
             if (order.slice != null && report.leavesQuantity() == 0) {
@@ -187,8 +206,14 @@ final class VenueReports {
         return answered == UNSAID || answered == pending;
     }
 
+    /** Whether a refusal is of a request that was on its way when the order ended. */
+    private static boolean isLate(final Order order, final long answered, final long pendingAtTheEnd) {
+        return !order.isOpen() && pendingAtTheEnd != Order.NO_REQUEST && answers(answered, pendingAtTheEnd);
+    }
+
     /** The gateway kept a message back. A new order ends; a change is as good as refused. */
-    void onNotSent(final NotSentDecoder notSent) {
+    void onNotSent(final Slot slot) {
+        slot.decode(notSent);
         final Order order = life.orders.findAtVenue(notSent.orderId());
         if (order == null) {
             life.anomalies.count(Anomaly.UNKNOWN_ORDER);

@@ -72,8 +72,9 @@ final class Conversions {
     /** A pair has a new price. */
     void update(final CurrencyPair pair, final long mark) {
         pair.mark(mark);
-        for (final RateTable table : tables) {
-            table.update(pair);
+        // By index: an iterator is an object, unless the compiler happens to do away with it.
+        for (int i = 0; i < tables.size(); i++) {
+            tables.get(i).update(pair);
         }
     }
 

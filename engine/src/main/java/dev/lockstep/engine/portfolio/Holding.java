@@ -100,7 +100,17 @@ public final class Holding {
                 Math.subtractExact(line.cost(), costBefore),
                 Math.subtractExact(line.fees(), feesBefore));
         assess();
-        assess(line);
+        assess(line, false);
+    }
+
+    /** What the line has reserved has changed, and nothing else: neither money nor what is held, and no price. */
+    void endReserved(final Line line) {
+        take(line);
+        before.copy(worst);
+        worst.assess(quantities, instrument.terms(), instrument.prices().mark(), before);
+        exchangeWorst();
+        exchangeTied();
+        assess(line, true);
     }
 
     private void take(final Line line) {
@@ -131,15 +141,15 @@ public final class Holding {
     void assessAll() {
         assess();
         for (Line line = first; line != null; line = line.next) {
-            assess(line);
+            assess(line, false);
         }
     }
 
-    private void assess(final Line line) {
+    private void assess(final Line line, final boolean samePrice) {
         if (first.next == null) {
             line.assess(worst, before);
         } else {
-            line.assess(instrument.terms(), instrument.prices().mark(), before);
+            line.assess(instrument.terms(), instrument.prices().mark(), before, samePrice);
         }
     }
 
@@ -149,18 +159,26 @@ public final class Holding {
         final Prices prices = instrument.prices();
         before.copy(worst);
         worst.assess(quantities, terms, prices.mark());
+        exchangeWorst();
+        final long worthBefore = worth;
+        final Knowledge worthKnown = worthKnowledge;
+        assessWorth(terms, prices);
+        balance.worth.exchange(worthBefore, worthKnown, worth, worthKnowledge);
+        exchangeTied();
+    }
+
+    private void exchangeWorst() {
         ofAccount.exchange(before, worst);
         ofEngine.exchange(before, worst);
         if (ofGroup != null) {
             ofGroup.exchange(before, worst);
         }
-        final long worthBefore = worth;
-        final Knowledge worthKnown = worthKnowledge;
-        assessWorth(terms, prices);
-        balance.worth.exchange(worthBefore, worthKnown, worth, worthKnowledge);
+    }
+
+    private void exchangeTied() {
         final long tiedBefore = tied;
         final Knowledge tiedKnown = tiedKnowledge;
-        assessTied(terms, prices);
+        assessTied(instrument.terms(), instrument.prices());
         balance.tied.exchange(tiedBefore, tiedKnown, tied, tiedKnowledge);
     }
 

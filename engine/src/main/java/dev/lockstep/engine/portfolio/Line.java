@@ -36,10 +36,10 @@ public final class Line {
         shortPosition = hedged ? new Position(settlement.unit()) : null;
     }
 
-    /** Assesses the worst case anew, and brings the strategy's totals up to date. */
-    void assess(final InstrumentTerms terms, final long mark, final WorstCase before) {
+    /** Assesses the worst case anew, at the mark price that it was assessed at before or at another one, and brings the strategy's totals up to date. */
+    void assess(final InstrumentTerms terms, final long mark, final WorstCase before, final boolean samePrice) {
         before.copy(worst);
-        worst.assess(quantities, terms, mark);
+        worst.assess(quantities, terms, mark, samePrice ? before : null);
         exposure.exchange(before, worst);
     }
 

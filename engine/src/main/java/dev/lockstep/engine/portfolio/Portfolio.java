@@ -154,7 +154,7 @@ public final class Portfolio implements Stateful {
         if (side == Side.BUY && holding.paysInFull()) {
             line.reserveCost(of.terms(), limitBefore, before, limit, after);
         }
-        holding.end(line);
+        holding.endReserved(line);
         return true;
     }
 

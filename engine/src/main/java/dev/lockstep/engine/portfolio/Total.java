@@ -12,6 +12,9 @@ final class Total {
 
     /** Exchanges a part as it was, 0 if it was not known, for what it is now. */
     void exchange(final long part, final Knowledge knowledge, final long now, final Knowledge knowledgeNow) {
+        if (part == now && knowledge == knowledgeNow) {
+            return;
+        }
         final long change = now - part;
         if (((now ^ part) & (now ^ change)) < 0) {
             plus(now);

@@ -6,6 +6,8 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TriggerSource;
+import dev.lockstep.engine.state.StateSink;
+import dev.lockstep.engine.state.StateSource;
 
 /**
  * Everything that can be said of a new order before central risk has sized it; one reused object. Starts as a limit order, good till cancelled, whose size is left
@@ -242,5 +244,37 @@ public final class OrderSpec {
         expectedReturn = meanReturn;
         volatility = deviation;
         return this;
+    }
+
+    /** Writes what an order that was sized and taken still goes by; the rest is the order's own. */
+    public void writeState(final StateSink sink) {
+        sink.put("askedType", type.value());
+        sink.put("askedTimeInForce", timeInForce.value());
+        sink.put("triggerSource", triggerSource.value());
+        sink.put("offsetUnit", offsetUnit.value());
+        sink.put("trailingOffset", trailingOffset);
+        sink.put("limitOffset", limitOffset);
+        sink.put("displayQuantity", displayQuantity);
+        sink.put("expireTimeNs", expireTimeNs);
+        sink.put("flags", (postOnly ? 1 : 0) | (reduceOnly ? 2 : 0));
+        sink.put("parentId", parentId);
+        sink.put("link", link.value());
+    }
+
+    /** Reads what {@link #writeState} has written, into a spec that was just started. */
+    public void readState(final StateSource source) {
+        type = OrderType.get((short) source.get("askedType"));
+        timeInForce = TimeInForce.get((short) source.get("askedTimeInForce"));
+        triggerSource = TriggerSource.get((short) source.get("triggerSource"));
+        offsetUnit = OffsetUnit.get((short) source.get("offsetUnit"));
+        trailingOffset = source.get("trailingOffset");
+        limitOffset = source.get("limitOffset");
+        displayQuantity = source.get("displayQuantity");
+        expireTimeNs = source.get("expireTimeNs");
+        final long flags = source.get("flags");
+        postOnly = (flags & 1) != 0;
+        reduceOnly = (flags & 2) != 0;
+        parentId = source.get("parentId");
+        link = LinkKind.get((short) source.get("link"));
     }
 }

@@ -3,7 +3,6 @@ package dev.lockstep.engine.risk;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.engine.limit.ControlInfo;
-import dev.lockstep.engine.limit.LimitRule;
 import dev.lockstep.engine.portfolio.Amount;
 import dev.lockstep.engine.ring.RiskDecision;
 import java.util.List;
@@ -21,7 +20,7 @@ final class BuyingPowerCheck extends RiskCheck {
                 order.deny(Amounts.code(left.knowledge()), left.value(), 0);
             }
         } else {
-            order.saw(0, LimitRule.NONE, 0);
+            order.saw(0, 0, 0);
         }
     }
 

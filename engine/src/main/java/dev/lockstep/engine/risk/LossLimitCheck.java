@@ -3,7 +3,6 @@ package dev.lockstep.engine.risk;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
 import dev.lockstep.engine.limit.ControlInfo;
-import dev.lockstep.engine.limit.LimitRule;
 import dev.lockstep.engine.ring.RiskDecision;
 import java.util.List;
 
@@ -13,7 +12,7 @@ final class LossLimitCheck extends RiskCheck {
     void check(final RiskDecision order, final RiskContext context) {
         final LossBreach breach = context.breach;
         if (breach == null) {
-            order.saw(0, LimitRule.NONE, 0);
+            order.saw(0, 0, 0);
             if (context.isLossUnknown && context.addedQuantity > context.whatIf.closableByAccount()) {
                 order.deny(Amounts.code(context.equity), 0, 0);
             }

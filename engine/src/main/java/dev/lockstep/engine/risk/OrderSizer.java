@@ -15,6 +15,14 @@ import java.util.List;
 
 /** The one authority that sizes orders whose strategies leave their size to central risk: by the policy of the most specific row, cut down to whole lots. */
 final class OrderSizer {
+    private static final ControlInfo INFO = new ControlInfo(
+            OrderSizer.class,
+            "Sizing",
+            "Sizes an order whose strategy leaves that to central risk, and denies it if something that the size depends on is not known, or if it would be too small.",
+            List.of("RTS 6 Art 15(1)(c)", "SEC 15c3-5(c)(1)(ii)"),
+            List.of("risk.sizing"),
+            List.of(DenialCode.NOT_SIZED));
+
     private final SizingTable table;
     private final Portfolio portfolio;
     private final SizingInputs inputs = new SizingInputs();
@@ -41,6 +49,7 @@ final class OrderSizer {
         final long lot = context.terms.quantityIncrement();
         final long least = Math.max(lot, context.terms.minQuantity());
         order.quantity = FixedPoint.roundToIncrement(quantity, lot, Rounding.DOWN);
+        order.saw(order.quantity, least, row.key().mask());
         if (order.quantity < least) {
             order.deny(DenialCode.NOT_SIZED, order.quantity, least, row.key().mask());
         }
@@ -48,13 +57,7 @@ final class OrderSizer {
 
     /** What it is, for people. */
     ControlInfo info() {
-        return new ControlInfo(
-                OrderSizer.class,
-                "Sizing",
-                "Sizes an order whose strategy leaves that to central risk, and denies it if something that the size depends on is not known, or if it would be too small.",
-                List.of("RTS 6 Art 15(1)(c)", "SEC 15c3-5(c)(1)(ii)"),
-                List.of("risk.sizing"),
-                List.of(DenialCode.NOT_SIZED));
+        return INFO;
     }
 
     /** What a unit is expected to cost: the limit, else the trigger, else what the market shows. */

@@ -2,7 +2,6 @@ package dev.lockstep.engine.risk;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.engine.limit.ControlInfo;
-import dev.lockstep.engine.limit.LimitRule;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import java.util.List;
@@ -12,7 +11,7 @@ final class ReduceOnlyCheck extends RiskCheck {
     @Override
     void check(final RiskDecision order, final RiskContext context) {
         if (!context.reduceOnly || order.spec.parentId != OrderSpec.NO_ORDER) {
-            order.saw(0, LimitRule.NONE, 0);
+            order.saw(0, 0, 0);
             return;
         }
         order.require(DenialCode.REDUCE_ONLY, context.addedQuantity, context.whatIf.closableByStrategy(), 0);

@@ -153,6 +153,9 @@ final class SlicesTest {
         rig.fill(id, "A", 3, 3);
         rig.assertLast(OrderEvent.REPLACED, OrderState.PARTIALLY_FILLED, 3, 5);
         assertThat(rig.slices().get(1).price()).isEqualTo(Desk.BID - TICK);
+        final int told = rig.harness.updates().size();
+        rig.report(Messages.answer(id, ExecType.REPLACE_REJECTED, asked.requestId(), 0, 0, units(3), 0));
+        assertThat(rig.harness.updates()).as("a refusal is no surprise").hasSize(told);
         rig.report(Messages.answer(id, ExecType.REPLACE_REJECTED, asked.requestId(), 0, 0, units(3), 0));
         rig.assertAnomaly(Anomaly.UNASKED_REFUSAL);
         rig.take(3);

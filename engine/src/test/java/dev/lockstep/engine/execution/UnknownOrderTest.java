@@ -20,6 +20,7 @@ import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.Messages;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** I6: what the venue has not answered is unknown, not dead; its exposure stays until the venue says what became of it. */
@@ -198,6 +199,24 @@ final class UnknownOrderTest {
         // It had been filled; the report comes late.
         desk.fill(id, Desk.BID, 10, 10);
         assertLast(OrderEvent.FILLED, OrderState.FILLED, 0);
+    }
+
+    @Test
+    void shouldNotWonderAtTheRefusalOfACancelThatCameTooLate() {
+        final long id = desk.accepted(Side.BUY, 10);
+        desk.act(context -> context.cancel(id));
+        final long request = desk.output().cancelOrder().requestId();
+        desk.fill(id, Desk.BID, 10, 10);
+        assertLast(OrderEvent.FILLED, OrderState.FILLED, 0);
+        final Desk restored = desk.restored();
+        for (final CoreHarness here : List.of(harness, restored.harness())) {
+            here.report(Messages.answer(id, ExecType.CANCEL_REJECTED, request, 0, 0, 0, 0));
+            assertThat(here.core().execution().anomalies()).isZero();
+            here.report(Messages.answer(id, ExecType.CANCEL_REJECTED, request, 0, 0, 0, 0));
+            assertThat(here.lastUpdate().anomaly())
+                    .as("a second time there is no reason")
+                    .isEqualTo(Anomaly.UNASKED_REFUSAL);
+        }
     }
 
     @Test

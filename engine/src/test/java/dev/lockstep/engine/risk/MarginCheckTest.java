@@ -5,6 +5,7 @@ import static dev.lockstep.engine.risk.RiskRig.A;
 import static dev.lockstep.engine.risk.RiskRig.B;
 import static dev.lockstep.engine.risk.RiskRig.C;
 import static dev.lockstep.engine.risk.RiskRig.assertDenied;
+import static dev.lockstep.engine.risk.RiskRig.assertNothingSeen;
 import static dev.lockstep.engine.risk.RiskRig.assertPassed;
 import static dev.lockstep.engine.risk.RiskRig.dollars;
 import static dev.lockstep.engine.testkit.Units.row;
@@ -59,7 +60,7 @@ final class MarginCheckTest {
     @Test
     void shouldAskNothingOfCashAccounts() {
         rig.account = RiskRig.CASH;
-        assertPassed(rig.buy(check, A, units(100), 1_000_000), 0, 0);
+        assertNothingSeen(rig.buy(check, A, units(100), 1_000_000));
     }
 
     @Test

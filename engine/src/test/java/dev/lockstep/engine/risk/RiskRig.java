@@ -260,6 +260,11 @@ final class RiskRig {
         assertThat(order.seenLimit).as("limit seen").isEqualTo(limit);
     }
 
+    /** Passed by a control that had nothing to look at. */
+    static void assertNothingSeen(final RiskDecision order) {
+        assertPassed(order, 0, 0);
+    }
+
     static void assertDenied(
             final RiskDecision order, final DenialCode code, final long value, final long limit, final int key) {
         assertThat(order.denial).isEqualTo(code);

@@ -34,6 +34,8 @@ final class ControlUnits {
             case TRADING_HALTED -> name(TradingState.values(), value);
             case BOOK_NOT_WHOLE -> name(BookStatus.values(), value);
             case INSTRUMENT_NOT_TRADING, AUCTION -> name(InstrumentState.values(), value);
+            // Below zero it is the code of what the size could not be reckoned without.
+            case NOT_SIZED -> value < 0 ? Long.toString(value) : FixedPoint.format(value);
             case BAD_EXPIRY, UNKNOWN_ORDER, ORDER_NOT_OPEN, CHANGE_PENDING -> Long.toString(value);
             default -> isDecimal(code) ? FixedPoint.format(value) : plain(code, value);
         };

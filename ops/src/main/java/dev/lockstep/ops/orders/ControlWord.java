@@ -35,7 +35,7 @@ record ControlWord(
         details.put("control", control.name());
         details.put("action", action.name());
         details.put("verdict", verdict == DenialCode.NONE ? "passed" : verdict.name());
-        if (limit == LimitRule.NONE && value == 0) {
+        if (sawNothing()) {
             return details;
         }
         final DenialCode code = ControlUnits.code(control, verdict);
@@ -52,6 +52,19 @@ record ControlWord(
         }
         details.put("unit", units.unit(code));
         return details;
+    }
+
+    /** Controls of what is lost, reduced or paid for say 0 of 0 where there is nothing of it; elsewhere both may be what was seen. */
+    private boolean sawNothing() {
+        return value == 0
+                && (limit == LimitRule.NONE || (limit == 0 && verdict == DenialCode.NONE && isAboutAmounts()));
+    }
+
+    private boolean isAboutAmounts() {
+        return switch (control.codes().get(0)) {
+            case DAILY_LOSS, REDUCE_ONLY, BUYING_POWER, MARGIN -> true;
+            default -> false;
+        };
     }
 
     /** The limit that it goes by; null of a control that no table of limits knows of. */

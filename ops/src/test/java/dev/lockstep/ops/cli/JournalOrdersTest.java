@@ -36,8 +36,7 @@ class JournalOrdersTest {
 
     @BeforeAll
     static void makeARun() throws IOException {
-        run = BacktestRun.generated(dir, "market.messages=20000", "risk.limits[0].maxLong=12")
-                .directory();
+        run = BacktestRun.of(dir, Project.testConfig("preview.yaml")).directory();
         dump = new ArrayList<>();
         for (final String line :
                 Cli.run("journal", "dump", run.toString()).out().lines().toList()) {
@@ -210,11 +209,14 @@ class JournalOrdersTest {
                 .filteredOn(control -> control.get("control").asText().equals("Position"))
                 .singleElement()
                 .satisfies(position -> {
-                    assertThat(position.get("limit").asText()).isIn("12", "20");
+                    assertThat(position.get("limit").asText()).isEqualTo("12");
                     assertThat(position.get("unit").asText()).isEqualTo("units");
                     assertThat(position.get("row").asText()).isEqualTo("every order");
                     assertThat(position.get("origin").asText()).isEqualTo("risk.limits[0]");
                 });
+        assertThat(controls.get(0).get("control").asText()).isEqualTo("Sizing");
+        assertThat(controls.get(0).get("value").asText()).isEqualTo("5");
+        assertThat(controls.get(0).get("limit").asText()).isEqualTo("1");
         assertThat(controls)
                 .filteredOn(control -> control.get("control").asText().equals("Maximum order volume"))
                 .singleElement()
@@ -266,7 +268,7 @@ class JournalOrdersTest {
                 .startsWith("order " + order.get("orderId") + " ("
                         + order.get("clientOrderId").asText() + ") of strategy ")
                 .containsPattern(
-                        "control +risk: Position: [-0-9.]+ against (12|20) units \\(every order, risk\\.limits\\[0]\\): passed")
+                        "control +risk: Position: [-0-9.]+ against 12 units \\(every order, risk\\.limits\\[0]\\): passed")
                 .containsPattern(
                         "sizing +sized: quantity=5 model=fixed quantity 5 row=every order origin=risk.sizing\\[0]")
                 .containsPattern("sent +NewOrder orderId=")

@@ -28,8 +28,7 @@ class RiskPreviewTest {
 
     @BeforeAll
     static void makeARun() throws IOException {
-        run = BacktestRun.generated(dir, "market.messages=20000", "risk.limits[0].maxLong=12")
-                .directory();
+        run = BacktestRun.of(dir, Project.testConfig("preview.yaml")).directory();
         dump = Cli.run("journal", "dump", run.toString()).out();
     }
 
