@@ -24,7 +24,7 @@ import dev.lockstep.engine.strategy.example.BookImbalanceParameters;
 import dev.lockstep.engine.strategy.example.EmaCrossInput;
 import dev.lockstep.engine.strategy.example.EmaCrossParameters;
 import dev.lockstep.engine.testkit.EngineRun;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.RandomMarket;
 import dev.lockstep.engine.testkit.Units;
 import java.lang.management.ManagementFactory;
@@ -113,7 +113,8 @@ final class AllocationTest {
             final Random random = new Random(3);
             for (int i = 0; i < messages.length; i++) {
                 final long mid = Units.units(100) + Math.round(Math.sin(i * Math.PI / 64) * 20) * Units.TICK;
-                messages[i] = i == 0 ? Messages.snapshot(1, 1, levels(mid, -1), levels(mid, 1)) : message(random, mid);
+                messages[i] =
+                        i == 0 ? MarketMessages.snapshot(1, 1, levels(mid, -1), levels(mid, 1)) : message(random, mid);
             }
         }
 
@@ -123,10 +124,10 @@ final class AllocationTest {
 
         private static DirectBuffer message(final Random random, final long mid) {
             return switch (random.nextInt(4)) {
-                case 0 -> Messages.trade(0, mid, Units.ONE);
-                case 1 -> Messages.snapshot(1, 1, levels(mid, -1), levels(mid, 1));
+                case 0 -> MarketMessages.trade(0, mid, Units.ONE);
+                case 1 -> MarketMessages.snapshot(1, 1, levels(mid, -1), levels(mid, 1));
                 default ->
-                    Messages.quote(
+                    MarketMessages.quote(
                             0,
                             mid - Units.TICK,
                             Units.units(1 + random.nextInt(9)),

@@ -17,7 +17,9 @@ import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
 import dev.lockstep.engine.testkit.Units;
 import java.util.ArrayList;
@@ -39,11 +41,11 @@ final class BadMarketDataTest {
                         seen.add(context.bidPrice(0) / Units.ONE + "/" + context.askPrice(0) / Units.ONE));
         final CoreHarness harness =
                 CoreHarness.started(settings(Units.wideLimits(), strategy), Units.terms("A", MarketView.DEPTH));
-        harness.market(T0 + 1, Messages.snapshot(0, 1, new long[] {Units.units(100), Units.ONE}, new long[] {
+        harness.market(T0 + 1, MarketMessages.snapshot(0, 1, new long[] {Units.units(100), Units.ONE}, new long[] {
             Units.units(101), Units.ONE
         }));
         final UnsafeBuffer firstChunk =
-                Messages.delta(0, 1, 2, new long[] {Units.units(105), Units.ONE}, new long[] {});
+                MarketMessages.delta(0, 1, 2, new long[] {Units.units(105), Units.ONE}, new long[] {});
         firstChunk.putByte(MessageHeaderEncoder.ENCODED_LENGTH + BookDeltaEncoder.lastChunkEncodingOffset(), (byte) 0);
         harness.feed(SourceId.MARKET_DATA, T0 + 50, firstChunk);
         harness.tickUntil(T0 + 100);
@@ -57,7 +59,7 @@ final class BadMarketDataTest {
                         0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, Units.units(1_000_000), Units.ONE));
         final CoreHarness harness =
                 CoreHarness.started(settings(Units.limits(1, 100, 1_000, 50), strategy), Units.terms("A"));
-        harness.market(T0 + 1, Messages.quote(0, Units.units(-2), Units.ONE, Units.units(-1), Units.ONE));
+        harness.market(T0 + 1, MarketMessages.quote(0, Units.units(-2), Units.ONE, Units.units(-1), Units.ONE));
         assertThat(harness.outputs(NewOrderDecoder.TEMPLATE_ID)).isEmpty();
         assertThat(harness.outputs(DenialDecoder.TEMPLATE_ID)).hasSize(1);
     }
@@ -67,8 +69,8 @@ final class BadMarketDataTest {
     void shouldIgnoreARedefinitionThatChangesWhatAnInstrumentIs() {
         final InstrumentTerms terms = Units.terms("A", MarketView.DEPTH);
         final CoreHarness harness = CoreHarness.started(settings(Units.wideLimits(), new ScriptedStrategy()), terms);
-        harness.market(T0 + 1, Messages.definition(0, Units.terms("A", MarketView.QUOTES)));
-        harness.market(T0 + 2, Messages.definition(0, Units.terms("B", MarketView.DEPTH)));
+        harness.market(T0 + 1, RunMessages.definition(0, Units.terms("A", MarketView.QUOTES)));
+        harness.market(T0 + 2, RunMessages.definition(0, Units.terms("B", MarketView.DEPTH)));
         assertThat(harness.core().risk().portfolio().terms(0)).isEqualTo(terms);
 
         final Core fresh = new Core(settings(Units.wideLimits(), new ScriptedStrategy()));
@@ -83,7 +85,7 @@ final class BadMarketDataTest {
         final InstrumentTerms good = Units.terms("B");
         harness.market(
                 T0 + 1,
-                Messages.definition(
+                RunMessages.definition(
                         1,
                         InstrumentTerms.spot(
                                 good.symbol(),
@@ -97,7 +99,7 @@ final class BadMarketDataTest {
                                 good.minQuantity(),
                                 good.multiplier())));
         assertThat(harness.core().risk().portfolio().instruments()).isEqualTo(1);
-        harness.market(T0 + 2, Messages.definition(1, good));
+        harness.market(T0 + 2, RunMessages.definition(1, good));
         assertThat(harness.core().risk().portfolio().instruments()).isEqualTo(2);
     }
 

@@ -17,10 +17,12 @@ import dev.lockstep.engine.run.ReplayPump;
 import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.sizing.FixedQuantity;
 import dev.lockstep.engine.strategy.StrategyContext;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.Flow;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MarketMessages;
+import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
 import dev.lockstep.engine.testkit.Units;
 import java.util.ArrayList;
@@ -146,16 +148,16 @@ final class ControlPreviewTest {
             core.preview(
                     under(Units.settings(List.of(new ScriptedStrategy().everywhere()), limits, 100), changed), notes);
             harness = new CoreHarness(core);
-            harness.feed(dev.lockstep.engine.ring.SourceId.RUN, Units.START_NS, Messages.runStarted(1));
+            harness.feed(dev.lockstep.engine.ring.SourceId.RUN, Units.START_NS, RunMessages.runStarted(1));
             harness.feed(
-                    dev.lockstep.engine.ring.SourceId.RUN, Units.START_NS, Messages.definition(0, Units.terms("A")));
+                    dev.lockstep.engine.ring.SourceId.RUN, Units.START_NS, RunMessages.definition(0, Units.terms("A")));
             harness.drainLoopbacks();
         }
 
         void act(final Consumer<StrategyContext> action) {
             next = action;
             final long size = units(1 + ++quotes);
-            harness.market(Messages.quote(0, units(100) - Units.TICK, size, units(100) + Units.TICK, size));
+            harness.market(MarketMessages.quote(0, units(100) - Units.TICK, size, units(100) + Units.TICK, size));
             next = context -> {};
         }
 
@@ -251,7 +253,7 @@ final class ControlPreviewTest {
     void shouldTakeLimitsThatWereChangedInTheRunIntoBoth() {
         final Trial trial = new Trial(maxLong(10), maxLong(5));
         trial.harness.admin(
-                Messages.limitChange(1, new LimitKey(-1, -1, -1, -1, -1), LimitKind.MAX_LONG, units(3), false, "ann"));
+                Commands.limitChange(1, new LimitKey(-1, -1, -1, -1, -1), LimitKind.MAX_LONG, units(3), false, "ann"));
         final long order = trial.buy(4);
         assertThat(trial.notes.of(RISK, order))
                 .isEqualTo(new Said(

@@ -13,10 +13,11 @@ import dev.lockstep.engine.port.MessageSink;
 import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.signal.StrategySlot;
 import dev.lockstep.engine.sizing.FixedQuantity;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.Holdings;
 import dev.lockstep.engine.testkit.HostileVenue;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.OpenOrders;
 import dev.lockstep.engine.testkit.StateValues;
 import dev.lockstep.engine.testkit.StormStrategy;
@@ -154,7 +155,7 @@ final class OrderStormTest {
         private UnsafeBuffer quote(final int instrument) {
             mid = Math.max(Units.units(90), Math.min(Units.units(110), mid + (random.nextInt(5) - 2) * Units.TICK));
             final long size = Units.units(1 + random.nextInt(50));
-            return Messages.quote(instrument, mid - Units.TICK, size, mid + Units.TICK, size);
+            return MarketMessages.quote(instrument, mid - Units.TICK, size, mid + Units.TICK, size);
         }
 
         @Override
@@ -177,7 +178,7 @@ final class OrderStormTest {
                 next = event();
             } else if (given == MARKET_EVENTS) {
                 timeNs = Math.max(timeNs, Units.START_NS + STORM_NS) + Units.SECOND;
-                next = Messages.kill(1, -1, -1, -1, -1);
+                next = Commands.kill(1, -1, -1, -1, -1);
             } else {
                 timeNs += Units.SECOND;
                 next = timeNs > Units.START_NS + STORM_NS + CALM_NS ? null : quote(given % INSTRUMENTS);
@@ -187,12 +188,12 @@ final class OrderStormTest {
         private DirectBuffer event() {
             final int instrument = random.nextInt(INSTRUMENTS);
             return switch (random.nextInt(100)) {
-                case 0 -> Messages.instrumentStatus(instrument, InstrumentState.HALTED);
-                case 1, 2, 3 -> Messages.instrumentStatus(instrument, InstrumentState.TRADING);
-                case 4 -> Messages.tradingState(TradingState.REDUCING);
-                case 5, 6, 7 -> Messages.tradingState(TradingState.ACTIVE);
-                case 8 -> Messages.admin(9, AdminKind.CANCEL_ALL, TradingState.ACTIVE, random.nextInt(3) - 1, -1);
-                case 9, 10, 11, 12 -> Messages.trade(instrument, mid, Units.units(1 + random.nextInt(9)));
+                case 0 -> MarketMessages.instrumentStatus(instrument, InstrumentState.HALTED);
+                case 1, 2, 3 -> MarketMessages.instrumentStatus(instrument, InstrumentState.TRADING);
+                case 4 -> Commands.tradingState(TradingState.REDUCING);
+                case 5, 6, 7 -> Commands.tradingState(TradingState.ACTIVE);
+                case 8 -> Commands.admin(9, AdminKind.CANCEL_ALL, TradingState.ACTIVE, random.nextInt(3) - 1, -1);
+                case 9, 10, 11, 12 -> MarketMessages.trade(instrument, mid, Units.units(1 + random.nextInt(9)));
                 default -> quote(instrument);
             };
         }

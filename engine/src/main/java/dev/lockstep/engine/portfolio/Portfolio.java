@@ -1,6 +1,5 @@
 package dev.lockstep.engine.portfolio;
 
-import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.sbe.CashKind;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.Side;
@@ -25,16 +24,19 @@ public final class Portfolio implements Stateful {
 
     private final Scopes scopes;
     private final InstrumentTable<InstrumentHoldings> instruments;
+    private final Revaluation revaluation;
+    private final CashMovements cash;
     private final CorporateActions actions;
     private final WhatIf whatIf;
     private final PortfolioReport report;
     private long refused;
-    private long touchedAccounts;
 
     /** A portfolio in which the accounts have what they start with. */
     public Portfolio(final PortfolioSettings settings) {
         scopes = new Scopes(settings);
         instruments = new InstrumentTable<>((index, terms) -> new InstrumentHoldings(terms, scopes));
+        revaluation = new Revaluation(instruments, scopes);
+        cash = new CashMovements(scopes);
         actions = new CorporateActions(instruments, scopes);
         whatIf = new WhatIf(scopes);
         report = new PortfolioReport(instruments, scopes);
@@ -53,7 +55,7 @@ public final class Portfolio implements Stateful {
         if (definition.instrument() < known) {
             instruments.get(definition.instrument()).redefine(instruments.terms(definition.instrument()));
         }
-        refreshAll();
+        revaluation.all();
         return true;
     }
 
@@ -62,16 +64,7 @@ public final class Portfolio implements Stateful {
         final InstrumentHoldings of = instruments.find(market.instrument());
         if (of != null && !market.has(MarketSection.DEFINITION) && of.prices().take(market)) {
             of.assess();
-            refreshAfterPrices(of);
-        }
-    }
-
-    private void refreshAfterPrices(final InstrumentHoldings of) {
-        if (of.pair() != null && of.pair().mark() != of.prices().mark()) {
-            scopes.conversions.update(of.pair(), of.prices().mark());
-            refreshAll();
-        } else {
-            refreshHolders(of);
+            revaluation.onPrices(of);
         }
     }
 
@@ -102,7 +95,7 @@ public final class Portfolio implements Stateful {
         holding.begin(line);
         line.fill(of.terms(), side, price, quantity, fee, reduceOnly);
         holding.end(line);
-        refresh(account);
+        revaluation.account(account);
         return true;
     }
 
@@ -199,30 +192,18 @@ public final class Portfolio implements Stateful {
      */
     public boolean onCash(
             final int account, final String currency, final int moneyScale, final CashKind kind, final long money) {
-        if (!scopes.hasAccount(account)
-                || currency.isEmpty()
-                || kind == CashKind.NULL_VAL
-                || moneyScale < FixedPoint.MIN_MONEY_SCALE
-                || moneyScale > FixedPoint.MAX_MONEY_SCALE) {
-            return accepted(false);
+        final boolean done = accepted(cash.book(account, currency, moneyScale, kind, money));
+        if (done) {
+            revaluation.account(account);
         }
-        final Currency of = scopes.conversions.currency(currency, moneyScale);
-        final Balance balance = scopes.account(account).balance(of);
-        final long booked = of.unit().round(money);
-        if (kind == CashKind.FEE || kind == CashKind.INTEREST || kind == CashKind.FUNDING) {
-            balance.earn(booked);
-        } else {
-            balance.move(booked);
-        }
-        refresh(account);
-        return true;
+        return done;
     }
 
     /** Books a split: every {@code denominator} units become {@code numerator}, and prices change the other way round; see {@link Position}. */
     public boolean onSplit(final int instrument, final long numerator, final long denominator, final long cashPrice) {
         final boolean done = accepted(actions.split(instrument, numerator, denominator, cashPrice));
         if (done) {
-            refreshAfterPrices(instruments.get(instrument));
+            revaluation.onPrices(instruments.get(instrument));
         }
         return done;
     }
@@ -262,26 +243,9 @@ public final class Portfolio implements Stateful {
 
     private boolean refreshed(final boolean done, final int instrument) {
         if (accepted(done)) {
-            refreshHolders(instruments.get(instrument));
+            revaluation.holders(instruments.get(instrument));
         }
         return done;
-    }
-
-    private void refreshHolders(final InstrumentHoldings of) {
-        for (Holding holding = of.first(); holding != null; holding = holding.next) {
-            refresh(holding.account());
-        }
-    }
-
-    private void refreshAll() {
-        for (int i = 0; i < scopes.accounts(); i++) {
-            refresh(i);
-        }
-    }
-
-    private void refresh(final int account) {
-        scopes.account(account).refresh();
-        touchedAccounts |= 1L << account;
     }
 
     /**
@@ -303,9 +267,7 @@ public final class Portfolio implements Stateful {
 
     /** Accounts whose equity was reckoned anew since this was asked last, as a bit mask by index; asking clears it. */
     public long takeTouchedAccounts() {
-        final long touched = touchedAccounts;
-        touchedAccounts = 0;
-        return touched;
+        return revaluation.takeTouchedAccounts();
     }
 
     /** What there is to tell of it. */
@@ -358,16 +320,6 @@ public final class Portfolio implements Stateful {
         for (int i = 0; i < scopes.accounts(); i++) {
             scopes.account(i).readState(source);
         }
-        for (int i = 0; i < instruments.size(); i++) {
-            final InstrumentHoldings of = instruments.get(i);
-            if (of.pair() != null) {
-                scopes.conversions.update(of.pair(), of.prices().mark());
-            }
-        }
-        for (int i = 0; i < instruments.size(); i++) {
-            instruments.get(i).restore();
-        }
-        refreshAll();
-        touchedAccounts = 0;
+        revaluation.restore();
     }
 }

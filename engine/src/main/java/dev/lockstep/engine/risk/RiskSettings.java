@@ -2,7 +2,9 @@ package dev.lockstep.engine.risk;
 
 import dev.lockstep.engine.limit.InstrumentGroup;
 import dev.lockstep.engine.limit.LimitRow;
+import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.portfolio.MoneyRounding;
+import dev.lockstep.engine.portfolio.PortfolioSettings;
 import dev.lockstep.engine.sizing.SizingRow;
 import java.util.List;
 import java.util.Map;
@@ -35,5 +37,16 @@ public record RiskSettings(
         groups = List.copyOf(groups);
         sizing = List.copyOf(sizing);
         precisions = Map.copyOf(precisions);
+    }
+
+    /** What the portfolio needs to know of accounts and these settings. */
+    PortfolioSettings portfolio(final List<AccountSettings> accounts, final int strategies) {
+        final Map<String, Integer> groupsOfSymbols = new TreeMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            for (final String symbol : groups.get(i).symbols()) {
+                groupsOfSymbols.put(symbol, i);
+            }
+        }
+        return new PortfolioSettings(accounts, rounding, precisions, groupsOfSymbols, groups.size(), strategies);
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstep.engine.risk;
 
 import dev.lockstep.codecs.sbe.AdminCommandDecoder;
-import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
 import dev.lockstep.codecs.sbe.ContinuationDecoder;
@@ -18,14 +17,12 @@ import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.limit.ControlPreview;
 import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.limit.EffectiveLimits;
-import dev.lockstep.engine.limit.InstrumentGroup;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
 import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.portfolio.MoneyEvents;
 import dev.lockstep.engine.portfolio.Portfolio;
-import dev.lockstep.engine.portfolio.PortfolioSettings;
 import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.MarketSection;
@@ -41,8 +38,6 @@ import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The third stage, and the one authority over exposure: sizes every signal, runs it through the controls, reserves what it may fill, and
@@ -50,7 +45,6 @@ import java.util.TreeMap;
  */
 public final class RiskStage implements Stage {
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
-    private final AdminCommandDecoder admin = new AdminCommandDecoder();
     private final LimitChangeDecoder limitChange = new LimitChangeDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
     private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
@@ -65,6 +59,7 @@ public final class RiskStage implements Stage {
     private final Reservations reservations;
     private final TradingStates states;
     private final LossGuard losses;
+    private final StateCommands commands;
     private final MoneyEvents money;
     private final TradeBooking trades;
     private final Flattener flattener;
@@ -94,34 +89,17 @@ public final class RiskStage implements Stage {
         }
         limits = new LimitTable(settings.limits(), scope);
         sizing = new SizingTable(settings.sizing(), limits.instruments());
-        portfolio = new Portfolio(portfolioSettings(settings, accounts, scope.strategies()));
+        portfolio = new Portfolio(settings.portfolio(accounts, scope.strategies()));
         instruments = new InstrumentTable<>(this::instrument);
         reservations = new Reservations(portfolio);
         states = new TradingStates(instruments);
         losses = new LossGuard(portfolio, limits);
+        commands = new StateCommands(states, losses);
         money = new MoneyEvents(portfolio);
         trades = new TradeBooking(portfolio);
         judge = new OrderJudge(
                 instruments, portfolio, reservations, states, losses, new OrderSizer(sizing, portfolio), controls);
         flattener = new Flattener(portfolio, instruments, this::decide);
-    }
-
-    private static PortfolioSettings portfolioSettings(
-            final RiskSettings settings, final List<AccountSettings> accounts, final int strategies) {
-        final Map<String, Integer> groups = new TreeMap<>();
-        for (int i = 0; i < settings.groups().size(); i++) {
-            final InstrumentGroup group = settings.groups().get(i);
-            for (final String symbol : group.symbols()) {
-                groups.put(symbol, i);
-            }
-        }
-        return new PortfolioSettings(
-                accounts,
-                settings.rounding(),
-                settings.precisions(),
-                groups,
-                settings.groups().size(),
-                strategies);
     }
 
     private InstrumentRisk instrument(final int index, final InstrumentTerms terms) {
@@ -176,7 +154,7 @@ public final class RiskStage implements Stage {
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onOrderUpdate(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
-            case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
+            case AdminCommandDecoder.TEMPLATE_ID -> commands.onCommand(slot);
             case LimitChangeDecoder.TEMPLATE_ID -> onLimitChange(slot);
             case CalendarBoundaryDecoder.TEMPLATE_ID -> onBoundary(slot);
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
@@ -281,24 +259,6 @@ public final class RiskStage implements Stage {
     private void onRunStarted(final Slot slot) {
         slot.decode(runStarted);
         flattener.epoch((int) runStarted.epoch());
-    }
-
-    private void onAdmin(final Slot slot) {
-        slot.decode(admin);
-        if (!AdminScope.isOne(admin)) {
-            return;
-        }
-        final AdminKind kind = admin.kind();
-        if (kind == AdminKind.SET_TRADING_STATE && admin.tradingState() != TradingState.NULL_VAL) {
-            states.set(admin, admin.tradingState());
-            if (admin.tradingState() == TradingState.ACTIVE) {
-                losses.resume(admin.account());
-            }
-        } else if (kind == AdminKind.KILL) {
-            states.set(admin, admin.flatten() != 0 ? TradingState.REDUCING : TradingState.HALTED);
-        } else if (kind == AdminKind.FLATTEN) {
-            states.set(admin, TradingState.REDUCING);
-        }
     }
 
     /** The portfolio. For reports, once the stage has stopped. */

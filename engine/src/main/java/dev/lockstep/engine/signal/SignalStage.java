@@ -8,7 +8,6 @@ import dev.lockstep.codecs.sbe.FaultKind;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.InstrumentStatusDecoder;
 import dev.lockstep.codecs.sbe.ManualOrderDecoder;
-import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.RollDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
@@ -21,10 +20,7 @@ import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.IdQueue;
 import dev.lockstep.engine.ring.Limits;
-import dev.lockstep.engine.ring.ManualEntry;
 import dev.lockstep.engine.ring.MarketSection;
-import dev.lockstep.engine.ring.OrderIds;
-import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.ring.Stage;
@@ -36,15 +32,11 @@ import java.util.List;
 
 /** The second stage: tells strategies what happened and collects their signals. */
 public final class SignalStage implements Stage {
-    /** Index in an admin command that stands for every strategy. */
-    private static final int EVERY = -1;
-
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final InstrumentStatusDecoder instrumentStatus = new InstrumentStatusDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
     private final ClockTickDecoder tick = new ClockTickDecoder();
     private final AdminCommandDecoder admin = new AdminCommandDecoder();
-    private final ManualOrderDecoder manualOrder = new ManualOrderDecoder();
     private final RunStartedDecoder runStarted = new RunStartedDecoder();
 
     private final StrategySlot[] strategies;
@@ -56,10 +48,8 @@ public final class SignalStage implements Stage {
     private final StateHash stateHash = new StateHash();
     private final SignalCollector context;
     private final StrategyPositions positions;
-    /** Bit i: there is a strategy i. */
-    private final long every;
-
-    private long enabled;
+    private final ManualSignals manual;
+    private final EnabledStrategies enabled;
 
     /**
      * A stage with the given strategies, all enabled.
@@ -75,8 +65,7 @@ public final class SignalStage implements Stage {
                     strategySlots.size() + " strategies; one engine runs at most " + Limits.STRATEGIES);
         }
         strategies = strategySlots.toArray(StrategySlot[]::new);
-        every = strategies.length == Long.SIZE ? -1L : (1L << strategies.length) - 1;
-        enabled = every;
+        enabled = new EnabledStrategies(strategies.length);
         final boolean[] hedged = new boolean[strategies.length];
         for (int i = 0; i < hedged.length; i++) {
             hedged[i] = accounts.get(strategies[i].account()).mode() == PositionMode.HEDGING;
@@ -85,6 +74,7 @@ public final class SignalStage implements Stage {
                 (index, terms) -> new InstrumentSignals(subscribers(terms), featureCount, hedged));
         context = new SignalCollector(instruments, timers, due, chains);
         positions = new StrategyPositions(instruments, strategySlots);
+        manual = new ManualSignals(instruments, strategies.length);
     }
 
     private long subscribers(final InstrumentTerms terms) {
@@ -114,7 +104,7 @@ public final class SignalStage implements Stage {
             case ClockTickDecoder.TEMPLATE_ID -> onTick(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
             case AdminCommandDecoder.TEMPLATE_ID -> onAdmin(slot);
-            case ManualOrderDecoder.TEMPLATE_ID -> onManualOrder(slot);
+            case ManualOrderDecoder.TEMPLATE_ID -> manual.onOrder(slot, context.epoch());
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
             case SplitDecoder.TEMPLATE_ID, SettlementDecoder.TEMPLATE_ID, RollDecoder.TEMPLATE_ID ->
                 positions.onEvent(slot);
@@ -134,7 +124,7 @@ public final class SignalStage implements Stage {
         }
         instrument.takeTop(market);
         takeFeatures(market);
-        for (long rest = instrument.subscribers & enabled; rest != 0; rest &= rest - 1) {
+        for (long rest = enabled.of(instrument.subscribers); rest != 0; rest &= rest - 1) {
             final int strategy = Long.numberOfTrailingZeros(rest);
             context.enter(strategy);
             try {
@@ -201,7 +191,7 @@ public final class SignalStage implements Stage {
 
     private void onBarClosed(final Slot slot, final MarketSection market, final int bar) {
         final InstrumentSignals instrument = instruments.get(market.bar(bar).instrument);
-        for (long rest = instrument.subscribers & enabled; rest != 0; rest &= rest - 1) {
+        for (long rest = enabled.of(instrument.subscribers); rest != 0; rest &= rest - 1) {
             final int strategy = Long.numberOfTrailingZeros(rest);
             context.enter(strategy);
             try {
@@ -215,7 +205,7 @@ public final class SignalStage implements Stage {
 
     private void onTimer(final Slot slot, final long timer, final long deadlineNs) {
         final int strategy = SignalCollector.timerStrategy(timer);
-        if (isEnabled(strategy)) {
+        if (enabled.contains(strategy)) {
             context.enter(strategy);
             try {
                 strategies[strategy].strategy().onTimer(context, SignalCollector.timerId(timer), deadlineNs);
@@ -233,7 +223,7 @@ public final class SignalStage implements Stage {
             return;
         }
         positions.onUpdate(update);
-        if (isEnabled(strategy)) {
+        if (enabled.contains(strategy)) {
             context.enter(strategy, update.generation());
             try {
                 strategies[strategy].strategy().onOrderUpdate(context, update);
@@ -250,7 +240,7 @@ public final class SignalStage implements Stage {
             return;
         }
         final int index = definition.instrument();
-        for (long rest = instruments.get(index).subscribers & enabled; rest != 0; rest &= rest - 1) {
+        for (long rest = enabled.of(instruments.get(index).subscribers); rest != 0; rest &= rest - 1) {
             final int strategy = Long.numberOfTrailingZeros(rest);
             context.enter(strategy);
             try {
@@ -265,44 +255,17 @@ public final class SignalStage implements Stage {
     private void onAdmin(final Slot slot) {
         slot.decode(admin);
         if (admin.kind() == AdminKind.ENABLE_STRATEGY && !admin.person().isBlank()) {
-            enabled |= every & named(admin.strategy());
+            enabled.enable(admin.strategy());
         } else if (admin.kind() == AdminKind.DISABLE_STRATEGY) {
-            for (long rest = enabled & named(admin.strategy()); rest != 0; rest &= rest - 1) {
+            for (long rest = enabled.named(admin.strategy()); rest != 0; rest &= rest - 1) {
                 disable(slot, Long.numberOfTrailingZeros(rest), FaultKind.DISABLED_BY_ADMIN);
             }
         }
     }
 
-    /** The strategies that an admin command names by an index, or by {@link #EVERY}; none for an index that does not exist. */
-    private static long named(final int strategy) {
-        return strategy == EVERY ? -1L : strategy >= 0 && strategy < Limits.STRATEGIES ? 1L << strategy : 0;
-    }
-
-    /** An order by hand is a signal on behalf of its strategy, which need not be enabled. */
-    private void onManualOrder(final Slot slot) {
-        slot.decode(manualOrder);
-        final boolean exists = instruments.find(manualOrder.instrument()) != null;
-        if (!ManualEntry.isTaken(manualOrder, strategies.length, exists)) {
-            return;
-        }
-        final OrderSpec order = slot.signals()
-                .add(OrderAction.NEW, manualOrder.strategy(), OrderIds.of(context.epoch(), slot.sequence(), 0))
-                .start(manualOrder.instrument(), manualOrder.side())
-                .timeInForce(manualOrder.timeInForce())
-                .quantity(manualOrder.quantity());
-        order.type = manualOrder.orderType();
-        order.price = manualOrder.price();
-        order.triggerPrice = manualOrder.triggerPrice();
-        order.reduceOnly = manualOrder.reduceOnly() != 0;
-    }
-
     private void onRunStarted(final Slot slot) {
         slot.decode(runStarted);
         context.epoch((int) runStarted.epoch());
-    }
-
-    private boolean isEnabled(final int strategy) {
-        return strategy < strategies.length && (enabled & (1L << strategy)) != 0;
     }
 
     /** Ends a strategy's turn; one that failed is disabled and loses all signals that it gave on this event. */
@@ -314,7 +277,7 @@ public final class SignalStage implements Stage {
     }
 
     private void disable(final Slot slot, final int strategy, final FaultKind kind) {
-        enabled &= ~(1L << strategy);
+        enabled.disable(strategy);
         slot.signals().addFault(strategy, kind);
     }
 
@@ -322,7 +285,7 @@ public final class SignalStage implements Stage {
     public void writeState(final StateSink sink) {
         sink.put("epoch", context.epoch());
         context.writeState(sink);
-        sink.put("enabledStrategies", enabled);
+        enabled.writeState(sink);
         timers.writeState(sink);
         chains.writeState(sink);
         instruments.writeState(sink);
@@ -336,7 +299,7 @@ public final class SignalStage implements Stage {
     public void readState(final StateSource source) {
         context.epoch(source.getInt("epoch"));
         context.readState(source);
-        enabled = source.get("enabledStrategies");
+        enabled.readState(source);
         timers.readState(source);
         chains.readState(source);
         instruments.readState(source);

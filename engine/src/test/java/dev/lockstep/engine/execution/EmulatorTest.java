@@ -25,7 +25,9 @@ import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import dev.lockstep.engine.venue.VenueTerms;
@@ -125,9 +127,9 @@ final class EmulatorTest {
                 .quantity(units(3)));
         desk.market(Desk.BID + 5 * TICK, Desk.ASK + 5 * TICK);
         assertNotSent();
-        harness.market(Messages.trade(0, Desk.ASK + TICK, units(1)));
+        harness.market(MarketMessages.trade(0, Desk.ASK + TICK, units(1)));
         assertNotSent();
-        harness.market(Messages.trade(0, Desk.ASK + 2 * TICK, units(1)));
+        harness.market(MarketMessages.trade(0, Desk.ASK + 2 * TICK, units(1)));
         assertThat(sent().quantity()).isEqualTo(units(3));
     }
 
@@ -147,7 +149,7 @@ final class EmulatorTest {
     @Test
     void shouldTriggerNothingWhileTheBookIsNotWhole() {
         submit(c -> c.order(0, Side.BUY).stopMarket(Desk.ASK + 2 * TICK).quantity(units(3)));
-        harness.market(Messages.quote(0, Desk.ASK + 3 * TICK, units(1), Desk.ASK + 2 * TICK, units(1)));
+        harness.market(MarketMessages.quote(0, Desk.ASK + 3 * TICK, units(1), Desk.ASK + 2 * TICK, units(1)));
         assertNotSent();
         desk.market(Desk.ASK + TICK, Desk.ASK + 2 * TICK);
         assertThat(sent().quantity()).isEqualTo(units(3));
@@ -309,7 +311,7 @@ final class EmulatorTest {
                 c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(2)).timeInForce(TimeInForce.DAY));
         final long longer = desk.accepted(Side.BUY, 1);
         harness.report(Messages.report(working, ExecType.ACCEPTED));
-        harness.market(Messages.boundary(-1, BoundaryKind.SESSION_CLOSE));
+        harness.market(RunMessages.boundary(-1, BoundaryKind.SESSION_CLOSE));
         assertThat(harness.outputs(CancelOrderDecoder.TEMPLATE_ID))
                 .singleElement()
                 .satisfies(output -> assertThat(output.cancelOrder().orderId()).isEqualTo(working));
@@ -322,20 +324,20 @@ final class EmulatorTest {
     @Test
     void shouldKeepAnOrderForTheOpenAndSendItThen() {
         submit(c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(3)).timeInForce(TimeInForce.AT_THE_OPEN));
-        harness.market(Messages.boundary(0, BoundaryKind.CLOSING));
+        harness.market(RunMessages.boundary(0, BoundaryKind.CLOSING));
         assertNotSent();
-        harness.market(Messages.boundary(0, BoundaryKind.SESSION_OPEN));
+        harness.market(RunMessages.boundary(0, BoundaryKind.SESSION_OPEN));
         assertThat(sent().timeInForce()).as("for one moment").isEqualTo(TimeInForce.IOC);
     }
 
     @Test
     void shouldKeepAnOrderForTheCloseAndExpireItIfItDidNotGoOut() {
         submit(c -> c.order(0, Side.BUY).market().quantity(units(3)).timeInForce(TimeInForce.AT_THE_CLOSE));
-        harness.market(Messages.boundary(0, BoundaryKind.CLOSING));
+        harness.market(RunMessages.boundary(0, BoundaryKind.CLOSING));
         assertThat(sent().orderType()).isEqualTo(OrderType.MARKET);
         final long late = desk.submit(
                 c -> c.order(0, Side.BUY).market().quantity(units(1)).timeInForce(TimeInForce.AT_THE_CLOSE));
-        harness.market(Messages.boundary(0, BoundaryKind.SESSION_CLOSE));
+        harness.market(RunMessages.boundary(0, BoundaryKind.SESSION_CLOSE));
         assertThat(desk.update().orderId()).isEqualTo(late);
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.EXPIRED);
     }

@@ -6,6 +6,7 @@ import dev.lockstep.codecs.sbe.LimitChangeEncoder;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.TradingState;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.Messages;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -34,7 +35,7 @@ final class GateMessages {
     /** Somebody enables a strategy. */
     static UnsafeBuffer enable(final long commandId, final int strategy, final String person) {
         final UnsafeBuffer message =
-                Messages.admin(commandId, AdminKind.ENABLE_STRATEGY, TradingState.ACTIVE, strategy, -1);
+                Commands.admin(commandId, AdminKind.ENABLE_STRATEGY, TradingState.ACTIVE, strategy, -1);
         new AdminCommandEncoder()
                 .wrap(message, MessageHeaderEncoder.ENCODED_LENGTH)
                 .person(person);

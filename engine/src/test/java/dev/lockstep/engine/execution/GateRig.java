@@ -25,7 +25,7 @@ import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateImage;
 import dev.lockstep.engine.state.Stateful;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import dev.lockstep.engine.venue.VenueTerms;
@@ -72,7 +72,7 @@ final class GateRig {
         });
         for (int i = 0; i < terms.size(); i++) {
             final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
-            definition.wrapAndApplyHeader(Messages.definition(i, terms.get(i)), 0, new MessageHeaderDecoder());
+            definition.wrapAndApplyHeader(RunMessages.definition(i, terms.get(i)), 0, new MessageHeaderDecoder());
             instruments.define(definition);
             quote(i, Units.units(100) - Units.TICK, Units.units(100) + Units.TICK);
         }

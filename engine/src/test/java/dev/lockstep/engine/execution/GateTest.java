@@ -32,10 +32,13 @@ import dev.lockstep.engine.limit.LimitValue;
 import dev.lockstep.engine.limit.RowKey;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.risk.SelfMatch;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
+import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -118,8 +121,8 @@ final class GateTest {
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.NEW_RATE);
         desk.act(context -> context.replace(first, Desk.BID - TICK, units(1)));
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.REPLACE_RATE);
-        harness.market(Messages.boundary(-1, BoundaryKind.SESSION_CLOSE));
-        harness.market(Messages.instrumentStatus(0, dev.lockstep.codecs.sbe.InstrumentState.HALTED));
+        harness.market(RunMessages.boundary(-1, BoundaryKind.SESSION_CLOSE));
+        harness.market(MarketMessages.instrumentStatus(0, dev.lockstep.codecs.sbe.InstrumentState.HALTED));
         harness.report(Messages.venueSession(0, SessionState.DOWN));
         desk.act(context -> context.cancel(first));
         desk.act(context -> context.cancel(second));
@@ -128,7 +131,7 @@ final class GateTest {
         assertThat(stage.messages(OrderAction.NEW, 0)).isEqualTo(2);
         assertThat(stage.messages(OrderAction.REPLACE, 0)).isZero();
         assertThat(stage.messages(OrderAction.CANCEL, 0)).isEqualTo(2);
-        harness.market(Messages.boundary(-1, BoundaryKind.DAY));
+        harness.market(RunMessages.boundary(-1, BoundaryKind.DAY));
         assertThat(stage.messages(OrderAction.CANCEL, 0)).isZero();
     }
 
@@ -255,7 +258,7 @@ final class GateTest {
         desk.fill(id, Desk.BID, 10, 10);
         desk.sell(10);
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.REPEATED_EXECUTION);
-        desk.harness().admin(Messages.admin(5, AdminKind.FLATTEN, TradingState.REDUCING, -1, -1));
+        desk.harness().admin(Commands.admin(5, AdminKind.FLATTEN, TradingState.REDUCING, -1, -1));
         final NewOrderDecoder closing = desk.output().newOrder();
         assertThat(closing.side()).isEqualTo(Side.SELL);
         assertThat(closing.quantity()).isEqualTo(units(10));
@@ -267,7 +270,7 @@ final class GateTest {
         final Desk desk = new Desk(limits(value(LimitKind.MAX_QUOTE_AGE, SECOND)));
         final CoreHarness harness = desk.harness();
         final long quoted = harness.timeNs();
-        harness.market(quoted + 2 * SECOND, Messages.trade(0, Desk.BID, ONE));
+        harness.market(quoted + 2 * SECOND, MarketMessages.trade(0, Desk.BID, ONE));
         desk.actOnDefinition(context ->
                 context.submit(context.order(0, Side.BUY).limit(Desk.BID).quantity(ONE)));
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.STALE_MARKET_DATA);

@@ -20,8 +20,10 @@ import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
 import java.util.HashSet;
@@ -39,7 +41,7 @@ final class KillSwitchTest {
     private final CoreHarness harness = desk.harness();
 
     private void kill(final long commandId) {
-        harness.admin(Messages.kill(commandId, ANY, ANY, ANY, ANY));
+        harness.admin(Commands.kill(commandId, ANY, ANY, ANY, ANY));
     }
 
     private List<KillStatusDecoder> statuses() {
@@ -55,7 +57,7 @@ final class KillSwitchTest {
     }
 
     private void waitFor(final long ns) {
-        harness.market(harness.timeNs() + ns, Messages.quote(0, Desk.BID, units(1), Desk.ASK, units(1)));
+        harness.market(harness.timeNs() + ns, MarketMessages.quote(0, Desk.BID, units(1), Desk.ASK, units(1)));
     }
 
     @Test
@@ -138,9 +140,9 @@ final class KillSwitchTest {
     @Test
     void shouldKillOneScopeOnly() {
         desk.accepted(Side.BUY, 10);
-        harness.admin(Messages.kill(7, ANY, ANY, ANY, 1));
+        harness.admin(Commands.kill(7, ANY, ANY, ANY, 1));
         assertThat(cancels()).as("another venue").isEmpty();
-        harness.admin(Messages.kill(8, ANY, ANY, 0, ANY));
+        harness.admin(Commands.kill(8, ANY, ANY, 0, ANY));
         assertThat(cancels()).as("the account").hasSize(1);
         desk.buy(1);
         assertThat(desk.output().denial().code()).isEqualTo(DenialCode.TRADING_HALTED);
@@ -150,7 +152,7 @@ final class KillSwitchTest {
     @Test
     void shouldRefuseAKillOfTwoScopesAtOnce() {
         desk.accepted(Side.BUY, 10);
-        harness.admin(Messages.kill(7, 0, 0, ANY, ANY));
+        harness.admin(Commands.kill(7, 0, 0, ANY, ANY));
         assertThat(cancels()).isEmpty();
         assertThat(harness.outputs(AdminReplyDecoder.TEMPLATE_ID))
                 .singleElement()
@@ -172,7 +174,7 @@ final class KillSwitchTest {
     }
 
     private void killAndFlatten(final long commandId) {
-        final UnsafeBuffer message = Messages.kill(commandId, ANY, ANY, ANY, ANY);
+        final UnsafeBuffer message = Commands.kill(commandId, ANY, ANY, ANY, ANY);
         new AdminCommandEncoder()
                 .wrap(message, MessageHeaderEncoder.ENCODED_LENGTH)
                 .flatten((short) 1);
@@ -221,7 +223,7 @@ final class KillSwitchTest {
         final int sent = harness.outputs(NewOrderDecoder.TEMPLATE_ID).size();
         final long closing = sentAfter(sent - 1).get(0).orderId();
         harness.report(Messages.report(closing, ExecType.REJECTED));
-        harness.admin(Messages.tradingState(dev.lockstep.codecs.sbe.TradingState.ACTIVE));
+        harness.admin(Commands.tradingState(dev.lockstep.codecs.sbe.TradingState.ACTIVE));
         waitFor(100 * REPEAT_NS);
         assertThat(sentAfter(sent)).isEmpty();
         assertThat(harness.nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);

@@ -10,6 +10,7 @@ import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateImage;
 import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.RunMessages;
 import java.util.ArrayDeque;
 import java.util.Random;
 import org.agrona.DirectBuffer;
@@ -34,7 +35,7 @@ final class LoopbackLedgerTest {
     }
 
     private static DirectBuffer message(final Random random) {
-        return random.nextBoolean() ? Messages.tick(random.nextLong()) : Messages.runStarted(random.nextInt(99));
+        return random.nextBoolean() ? RunMessages.tick(random.nextLong()) : RunMessages.runStarted(random.nextInt(99));
     }
 
     @Test
@@ -65,9 +66,9 @@ final class LoopbackLedgerTest {
 
     @Test
     void shouldRefuseWhatItDidNotSendBack() {
-        assertThatThrownBy(() -> settle(ledger, Messages.tick(1))).isInstanceOf(LoopbackMismatchException.class);
+        assertThatThrownBy(() -> settle(ledger, RunMessages.tick(1))).isInstanceOf(LoopbackMismatchException.class);
         ledger.begin();
-        final DirectBuffer sent = Messages.runStarted(7);
+        final DirectBuffer sent = RunMessages.runStarted(7);
         add(ledger, sent);
         for (int i = 0; i < sent.capacity(); i++) {
             final var changed = Messages.copy(sent, 0, sent.capacity());
@@ -87,7 +88,7 @@ final class LoopbackLedgerTest {
     void shouldBoundWhatOneEventAdds() {
         ledger.begin();
         for (int i = 0; i < Limits.LOOPBACKS_PER_EVENT; i++) {
-            add(ledger, Messages.tick(i));
+            add(ledger, RunMessages.tick(i));
         }
         assertThatThrownBy(ledger::nextMessage)
                 .isInstanceOf(IllegalStateException.class)
@@ -98,16 +99,16 @@ final class LoopbackLedgerTest {
     void shouldComeBackFromAnImageWithNothingAddedByTheEvent() {
         for (int i = 0; i < 1_500; i++) {
             ledger.begin();
-            add(ledger, Messages.tick(i));
+            add(ledger, RunMessages.tick(i));
         }
-        settle(ledger, Messages.tick(0));
+        settle(ledger, RunMessages.tick(0));
         final LoopbackLedger read = new LoopbackLedger();
         StateImage.of(ledger).restore(read);
         assertThat(read.added()).isZero();
         assertThat(read.size()).isEqualTo(1_499);
         assertThat(new StateHash().of(read)).isEqualTo(new StateHash().of(ledger));
         for (int i = 1; i < 1_500; i++) {
-            settle(read, Messages.tick(i));
+            settle(read, RunMessages.tick(i));
         }
     }
 }

@@ -16,9 +16,9 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TradingState;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -85,7 +85,7 @@ final class ManualEntryTest {
 
     @Test
     void shouldPutItThroughTheSameRisk() {
-        harness.admin(Messages.tradingState(TradingState.HALTED));
+        harness.admin(Commands.tradingState(TradingState.HALTED));
         harness.admin(order(0, 0, "alice"));
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.DENIED);
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.TRADING_HALTED);

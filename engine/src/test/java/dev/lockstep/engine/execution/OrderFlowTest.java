@@ -19,6 +19,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.OrderIds;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.Messages;
@@ -237,7 +238,7 @@ final class OrderFlowTest {
         final int[] most = new int[1];
         harness.afterEvent(() ->
                 most[0] = Math.max(most[0], harness.core().execution().outputs().count()));
-        harness.admin(Messages.admin(3, AdminKind.CANCEL_ALL, TradingState.ACTIVE, -1, -1));
+        harness.admin(Commands.admin(3, AdminKind.CANCEL_ALL, TradingState.ACTIVE, -1, -1));
         assertThat(most[0]).isEqualTo(Limits.ORDERS_PER_STEP);
         assertThat(harness.outputs(AdminReplyDecoder.TEMPLATE_ID))
                 .singleElement()
@@ -252,10 +253,10 @@ final class OrderFlowTest {
     @Test
     void shouldCancelOnlyWhatIsInTheScope() {
         final long id = desk.accepted(Side.BUY, 10);
-        harness.admin(Messages.admin(3, AdminKind.CANCEL_ALL, TradingState.ACTIVE, 1, -1));
-        harness.admin(Messages.admin(4, AdminKind.CANCEL_ALL, TradingState.ACTIVE, -1, 1));
+        harness.admin(Commands.admin(3, AdminKind.CANCEL_ALL, TradingState.ACTIVE, 1, -1));
+        harness.admin(Commands.admin(4, AdminKind.CANCEL_ALL, TradingState.ACTIVE, -1, 1));
         assertThat(harness.outputs(CancelOrderDecoder.TEMPLATE_ID)).isEmpty();
-        harness.admin(Messages.admin(5, AdminKind.CANCEL_ALL, TradingState.ACTIVE, 0, 0));
+        harness.admin(Commands.admin(5, AdminKind.CANCEL_ALL, TradingState.ACTIVE, 0, 0));
         assertThat(desk.output().cancelOrder().orderId()).isEqualTo(id);
     }
 

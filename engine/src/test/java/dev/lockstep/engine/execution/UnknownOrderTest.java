@@ -19,6 +19,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Messages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ final class UnknownOrderTest {
 
     private void waitFor(final long ns) {
         // Time passes by events only; the ticks that are due come before this one.
-        harness.market(harness.timeNs() + ns, Messages.quote(0, Desk.BID, units(1), Desk.ASK, units(1)));
+        harness.market(harness.timeNs() + ns, MarketMessages.quote(0, Desk.BID, units(1), Desk.ASK, units(1)));
     }
 
     private void session(final SessionState state) {

@@ -15,7 +15,8 @@ import dev.lockstep.engine.ring.BarUpdate;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.CoreHarness;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MarketMessages;
+import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
 import dev.lockstep.engine.testkit.Units;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class FeatureTest {
     private List<Double> quotes(final FeatureSpec spec, final long[]... bidSizeAskSize) {
         final CoreHarness harness = start(spec, Units.terms("A"));
         for (final long[] q : bidSizeAskSize) {
-            harness.market(Messages.quote(0, q[0] * TICK, units(q[1]), q[2] * TICK, units(q[3])));
+            harness.market(MarketMessages.quote(0, q[0] * TICK, units(q[1]), q[2] * TICK, units(q[3])));
         }
         return values;
     }
@@ -79,11 +80,11 @@ final class FeatureTest {
     @Test
     void shouldComputeImbalanceOverTheBestLevels() {
         final CoreHarness harness = start(new Imbalance(2), Units.terms("D", MarketView.DEPTH));
-        harness.market(
-                Messages.snapshot(0, 1, new long[] {100, 6, 99, 2, 98, 50}, new long[] {101, 1, 102, 1, 103, 70}));
+        harness.market(MarketMessages.snapshot(
+                0, 1, new long[] {100, 6, 99, 2, 98, 50}, new long[] {101, 1, 102, 1, 103, 70}));
         // A level beyond the second changes nothing, but the book did change.
-        harness.market(Messages.delta(0, 1, 2, new long[] {98, 1}, new long[] {}));
-        harness.market(Messages.delta(0, 2, 3, new long[] {100, 0}, new long[] {}));
+        harness.market(MarketMessages.delta(0, 1, 2, new long[] {98, 1}, new long[] {}));
+        harness.market(MarketMessages.delta(0, 2, 3, new long[] {100, 0}, new long[] {}));
         // (6 + 2 - 1 - 1) / 10, and, without the best bid, (2 + 1 - 1 - 1) / 5.
         assertThat(values).containsExactly(0.6, 0.6, 0.2);
     }
@@ -96,8 +97,8 @@ final class FeatureTest {
         final long[] mids = {10, 20, 20, 40};
         for (int i = 0; i < mids.length; i++) {
             // The size changes each time: a quote that repeats the one before is no input.
-            harness.market(Messages.quote(0, units(mids[i] - 1), units(i + 1), units(mids[i] + 1), ONE));
-            harness.market(Messages.quote(0, units(mids[i] - 1), units(i + 1), units(mids[i] + 1), ONE));
+            harness.market(MarketMessages.quote(0, units(mids[i] - 1), units(i + 1), units(mids[i] + 1), ONE));
+            harness.market(MarketMessages.quote(0, units(mids[i] - 1), units(i + 1), units(mids[i] + 1), ONE));
         }
         // Weight 1/2: 10, 15, 17.5, 28.75.
         assertThat(values).containsExactly(Double.NaN, Double.NaN, 17.5, 28.75);
@@ -138,7 +139,7 @@ final class FeatureTest {
     }
 
     private static void trade(final CoreHarness harness, final long atNs, final long price, final long quantity) {
-        harness.market(START_NS + atNs, Messages.trade(0, units(price), units(quantity)));
+        harness.market(START_NS + atNs, MarketMessages.trade(0, units(price), units(quantity)));
     }
 
     /** Live, a tick may carry a later deadline than the end of a bar that an event before it opened. */
@@ -146,7 +147,7 @@ final class FeatureTest {
     void shouldCloseABarAtItsOwnEndWhenTheTickIsLate() {
         final CoreHarness harness = start(new Bars(BarKind.TIME, 1_000, BarPrice.TRADE), Units.terms("A"));
         trade(harness, 100, 50, 1);
-        harness.feed(SourceId.CLOCK, START_NS + 5_000, Messages.tick(START_NS + 4_500));
+        harness.feed(SourceId.CLOCK, START_NS + 5_000, RunMessages.tick(START_NS + 4_500));
         assertThat(bars).singleElement().satisfies(bar -> assertThat(bar.closeNs)
                 .isEqualTo(1_000));
     }
@@ -185,18 +186,18 @@ final class FeatureTest {
     @Test
     void shouldMakeBarsOfMidpointsRoundedUp() {
         final CoreHarness harness = start(new Bars(BarKind.TICK, 2, BarPrice.MID), Units.terms("A"));
-        harness.market(Messages.quote(0, 100, ONE, 103, ONE));
-        harness.market(Messages.trade(0, 777, ONE));
-        harness.market(Messages.quote(0, 100, ONE, 104, ONE));
+        harness.market(MarketMessages.quote(0, 100, ONE, 103, ONE));
+        harness.market(MarketMessages.trade(0, 777, ONE));
+        harness.market(MarketMessages.quote(0, 100, ONE, 104, ONE));
         assertThat(bars).containsExactly(new Bar(0, 0, 102, 102, 102, 102, 0));
     }
 
     @Test
     void shouldTakeBarsOfASourceThatFit() {
         final CoreHarness harness = start(new Bars(BarKind.TIME, 60, BarPrice.TRADE), Units.terms("A"));
-        harness.market(START_NS + 60, Messages.bar(0, BarKind.TIME, 60, 5, 9, 4, 7, 33));
-        harness.market(START_NS + 61, Messages.bar(0, BarKind.TIME, 61, 5, 9, 4, 7, 33));
-        harness.market(START_NS + 62, Messages.bar(0, BarKind.TICK, 60, 5, 9, 4, 7, 33));
+        harness.market(START_NS + 60, MarketMessages.bar(0, BarKind.TIME, 60, 5, 9, 4, 7, 33));
+        harness.market(START_NS + 61, MarketMessages.bar(0, BarKind.TIME, 61, 5, 9, 4, 7, 33));
+        harness.market(START_NS + 62, MarketMessages.bar(0, BarKind.TICK, 60, 5, 9, 4, 7, 33));
         assertThat(bars).containsExactly(new Bar(0, 60, 5, 9, 4, 7, 33));
     }
 
@@ -232,11 +233,11 @@ final class FeatureTest {
                 ScriptedStrategy.settings(wideLimits(), onB.on("B", "LATE"), everywhere.everywhere()),
                 Units.terms("A"),
                 Units.terms("B"));
-        harness.market(Messages.quote(0, 1, ONE, 2, ONE));
-        harness.market(Messages.quote(1, 1, ONE, 2, ONE));
-        harness.market(Messages.quote(2, 1, ONE, 2, ONE));
-        harness.market(Messages.definition(2, Units.terms("LATE")));
-        harness.market(Messages.quote(2, 1, ONE, 2, ONE));
+        harness.market(MarketMessages.quote(0, 1, ONE, 2, ONE));
+        harness.market(MarketMessages.quote(1, 1, ONE, 2, ONE));
+        harness.market(MarketMessages.quote(2, 1, ONE, 2, ONE));
+        harness.market(RunMessages.definition(2, Units.terms("LATE")));
+        harness.market(MarketMessages.quote(2, 1, ONE, 2, ONE));
         assertThat(seen)
                 .as("a quote before the definition is of nothing")
                 .containsExactly("0 false", "1 true", "2 true");

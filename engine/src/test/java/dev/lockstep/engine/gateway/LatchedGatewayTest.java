@@ -7,7 +7,7 @@ import com.sun.management.ThreadMXBean;
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.engine.port.VenueGateway;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.RunMessages;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -130,7 +130,7 @@ final class LatchedGatewayTest {
 
     @Test
     void shouldRefuseOtherMessages() {
-        final DirectBuffer ended = Messages.runEnded();
+        final DirectBuffer ended = RunMessages.runEnded();
         final UnsafeBuffer record = new UnsafeBuffer(new byte[RecordHeader.LENGTH + ended.capacity()]);
         record.putBytes(RecordHeader.LENGTH, ended, 0, ended.capacity());
         assertThatThrownBy(() -> gateway.send(record, 0, record.capacity()))

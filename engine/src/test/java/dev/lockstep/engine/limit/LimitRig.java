@@ -10,7 +10,7 @@ import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.MarketView;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.engine.instrument.InstrumentTerms;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.Units;
 import java.util.List;
 
@@ -65,7 +65,7 @@ final class LimitRig {
             final boolean clear) {
         return table.change(new LimitChangeDecoder()
                 .wrapAndApplyHeader(
-                        Messages.limitChange(commandId, key, kind, value, clear, "ALICE"),
+                        Commands.limitChange(commandId, key, kind, value, clear, "ALICE"),
                         0,
                         new MessageHeaderDecoder()));
     }

@@ -9,10 +9,11 @@ import dev.lockstep.codecs.sbe.AdminResult;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.engine.Core;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
 import dev.lockstep.engine.testkit.Units;
 import java.util.List;
@@ -24,7 +25,7 @@ final class LiveLimitsTest {
 
     private void change(final long command, final RowKey key, final LimitKind kind, final long value) {
         desk.harness()
-                .admin(Messages.limitChange(
+                .admin(Commands.limitChange(
                         command, key.at(key.namesInstrument() ? 0 : LimitKey.ANY), kind, value, false, "BOB"));
     }
 
@@ -77,7 +78,7 @@ final class LiveLimitsTest {
     @Test
     void shouldRefuseAnAdminCommandOfTheKindThatOnlyReplies() {
         desk.harness()
-                .admin(Messages.admin(3, AdminKind.SET_LIMIT, dev.lockstep.codecs.sbe.TradingState.ACTIVE, -1, -1));
+                .admin(Commands.admin(3, AdminKind.SET_LIMIT, dev.lockstep.codecs.sbe.TradingState.ACTIVE, -1, -1));
         assertReply(3, AdminResult.REFUSED);
     }
 
@@ -109,11 +110,11 @@ final class LiveLimitsTest {
                             units(3)));
             final CoreHarness first = CoreHarness.started(
                     ScriptedStrategy.settings(limits(3, 10, 25, 100), buyer.everywhere()), Units.terms("A"));
-            first.admin(Messages.limitChange(1, RowKey.EVERY_ORDER.at(0), kind, units(2), false, "BOB"));
+            first.admin(Commands.limitChange(1, RowKey.EVERY_ORDER.at(0), kind, units(2), false, "BOB"));
             final Core core = new Core(ScriptedStrategy.settings(limits(3, 10, 25, 100), buyer.everywhere()));
             core.restore(first.core().images());
             final CoreHarness second = new CoreHarness(core, first.sequence(), first.timeNs(), first.chain());
-            second.market(Messages.quote(0, Desk.BID, Units.ONE, Desk.ASK, Units.ONE));
+            second.market(MarketMessages.quote(0, Desk.BID, Units.ONE, Desk.ASK, Units.ONE));
             assertThat(second.lastUpdate().denialCode())
                     .isEqualTo(
                             kind == LimitKind.MAX_LONG ? DenialCode.MAX_POSITION_LONG : DenialCode.MAX_ORDER_QUANTITY);

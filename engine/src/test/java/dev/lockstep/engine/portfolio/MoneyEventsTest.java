@@ -15,7 +15,7 @@ import dev.lockstep.codecs.sbe.RollEncoder;
 import dev.lockstep.codecs.sbe.SettlementEncoder;
 import dev.lockstep.codecs.sbe.SplitEncoder;
 import dev.lockstep.engine.ring.Slot;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MarketMessages;
 import org.agrona.MutableDirectBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +114,7 @@ final class MoneyEventsTest {
 
     @Test
     void shouldLeaveOtherEventsAlone() {
-        final MutableDirectBuffer quote = Messages.quote(a, 1, 1, 2, 1);
+        final MutableDirectBuffer quote = MarketMessages.quote(a, 1, 1, 2, 1);
         record.putBytes(RecordHeader.LENGTH, quote, 0, quote.capacity());
         take();
         assertThat(desk.portfolio().refused()).isZero();

@@ -11,7 +11,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.Slot;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.RunMessages;
 import java.util.List;
 import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -135,7 +135,7 @@ final class PortfolioDesk {
     }
 
     int redefine(final int index, final InstrumentTerms terms) {
-        final UnsafeBuffer message = Messages.definition(index, terms);
+        final UnsafeBuffer message = RunMessages.definition(index, terms);
         definition.wrap(
                 message,
                 MessageHeaderDecoder.ENCODED_LENGTH,

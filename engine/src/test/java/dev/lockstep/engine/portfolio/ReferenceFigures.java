@@ -11,9 +11,10 @@ final class ReferenceFigures {
     /** One for each of the conversions that a sum may need. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.000008");
 
-    private static final int ALL = -2;
+    private static final int ALL = ReferenceExposure.ALL;
 
     private final ReferencePortfolio reference;
+    private final ReferenceExposure exposure;
     private final Portfolio portfolio;
     private final int[] strategies;
     private final String when;
@@ -21,6 +22,7 @@ final class ReferenceFigures {
     ReferenceFigures(
             final ReferencePortfolio reference, final Portfolio portfolio, final int[] strategies, final String when) {
         this.reference = reference;
+        exposure = new ReferenceExposure(reference);
         this.portfolio = portfolio;
         this.strategies = strategies;
         this.when = when;
@@ -50,8 +52,8 @@ final class ReferenceFigures {
         BigDecimal tied = BigDecimal.ZERO;
         for (int i = 0; i < portfolio.instruments(); i++) {
             final String currency = reference.terms.get(i).settlementCurrency();
-            equity = plus(equity, converted(reference.worth(account, i), currency, of.currency()));
-            tied = plus(tied, converted(reference.tied(account, i, lines(account, i)), currency, of.currency()));
+            equity = plus(equity, converted(exposure.worth(account, i), currency, of.currency()));
+            tied = plus(tied, converted(exposure.tied(account, i, lines(account, i)), currency, of.currency()));
             assertLegs(account, i);
         }
         assertClose(equity, of.equity(), "equity of " + account);
@@ -105,7 +107,7 @@ final class ReferenceFigures {
                                         == reference.settings.group(
                                                 reference.terms.get(i).symbol()));
                 if (in) {
-                    final BigDecimal[] worst = reference.worst(account, ofStrategy, i);
+                    final BigDecimal[] worst = exposure.worst(account, ofStrategy, i);
                     final String from = reference.terms.get(i).settlementCurrency();
                     parts.add(new Part(
                             converted(worst == null ? null : worst[0], from, to),
@@ -139,7 +141,7 @@ final class ReferenceFigures {
         if (money == null || money.signum() == 0) {
             return money;
         }
-        final BigDecimal rate = reference.rate(from, to);
+        final BigDecimal rate = reference.prices.rate(from, to);
         return rate == null ? null : money.multiply(rate);
     }
 

@@ -17,7 +17,7 @@ import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.state.StateImage;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Proves;
 import dev.lockstep.engine.testkit.Units;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ final class BookWholeCheckTest {
     void shouldHoldOrdersBackButNotCancels() {
         final Desk crossed = new Desk(Units.wideLimits());
         final long working = crossed.accepted(Side.BUY, 1);
-        crossed.harness().market(Messages.quote(0, Desk.ASK, ONE, Desk.BID, ONE));
+        crossed.harness().market(MarketMessages.quote(0, Desk.ASK, ONE, Desk.BID, ONE));
         // A strategy hears no quotes of such a book, so the order comes with a definition.
         final long[] denied = new long[1];
         crossed.actOnDefinition(context -> {

@@ -17,6 +17,7 @@ import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.Commands.Scope;
 import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.Units;
@@ -88,7 +89,7 @@ final class FlattenerTest {
     @Test
     void shouldCloseInEqualPartsThoughDuplicatesAreDenied() {
         desk.harness()
-                .admin(Messages.limitChange(
+                .admin(Commands.limitChange(
                         1,
                         new dev.lockstep.engine.limit.LimitKey(-1, -1, -1, -1, -1),
                         LimitKind.DUPLICATE_WINDOW,
@@ -105,7 +106,7 @@ final class FlattenerTest {
     @Test
     void shouldEndThoughTheGateDeniesEverything() {
         hold(Side.BUY, 20);
-        desk.harness().market(Messages.instrumentStatus(0, dev.lockstep.codecs.sbe.InstrumentState.HALTED));
+        desk.harness().market(MarketMessages.instrumentStatus(0, dev.lockstep.codecs.sbe.InstrumentState.HALTED));
         assertThat(flatten(Scope.ENGINE, 0)).isEmpty();
         assertThat(desk.harness().outputs(DenialDecoder.TEMPLATE_ID))
                 .hasSize(2)

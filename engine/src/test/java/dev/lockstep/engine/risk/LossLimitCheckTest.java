@@ -23,10 +23,10 @@ import dev.lockstep.engine.portfolio.MoneyRounding;
 import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.Commands.Scope;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.MoneyMessages;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.Proves;
+import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +97,9 @@ final class LossLimitCheckTest {
         desk.sell(10);
         assertThat(desk.output().isNewOrder()).as("it closes what is held").isTrue();
         assertThat(alerts(desk)).as("told once").hasSize(1);
-        desk.harness().market(Messages.boundary(0, BoundaryKind.DAY));
+        desk.harness().market(RunMessages.boundary(0, BoundaryKind.DAY));
         assertDenied(desk, DenialCode.DAILY_LOSS, 100, 100);
-        desk.harness().market(Messages.boundary(-1, BoundaryKind.DAY));
+        desk.harness().market(RunMessages.boundary(-1, BoundaryKind.DAY));
         assertBuys(desk);
     }
 
@@ -116,7 +116,7 @@ final class LossLimitCheckTest {
         assertDenied(desk, DenialCode.DAILY_LOSS, 101, 100);
         desk.sell(10);
         assertThat(desk.output().denial().code()).isEqualTo(DenialCode.DAILY_LOSS);
-        desk.harness().market(Messages.boundary(-1, BoundaryKind.DAY));
+        desk.harness().market(RunMessages.boundary(-1, BoundaryKind.DAY));
         assertDenied(desk, DenialCode.DAILY_LOSS, 101, 100);
         desk.harness().admin(Commands.state(Scope.STRATEGY, 0, TradingState.ACTIVE));
         assertDenied(desk, DenialCode.DAILY_LOSS, 101, 100);
@@ -160,7 +160,7 @@ final class LossLimitCheckTest {
         final Desk restored = desk.restored();
         assertDenied(restored, DenialCode.DAILY_LOSS, 100, 100);
         restored.harness()
-                .admin(Messages.limitChange(
+                .admin(Commands.limitChange(
                         1, new LimitKey(0, -1, -1, -1, -1), LimitKind.DAILY_LOSS_HARD, dollars(120), false, "ALICE"));
         lose(restored, 119);
         assertThat(alerts(restored)).isEmpty();

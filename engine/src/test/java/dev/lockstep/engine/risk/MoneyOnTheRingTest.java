@@ -17,6 +17,7 @@ import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.portfolio.StartCash;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.strategy.StrategyContext;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.MoneyMessages;
@@ -174,7 +175,7 @@ final class MoneyOnTheRingTest {
     void shouldCountASettledPositionNoMoreAgainstItsLimit() {
         final Desk desk = trading(PositionMode.NETTING);
         desk.harness()
-                .admin(Messages.limitChange(
+                .admin(Commands.limitChange(
                         1, new LimitKey(-1, -1, -1, -1, -1), LimitKind.MAX_LONG, units(10), false, "ALICE"));
         desk.buy(3);
         assertThat(desk.output().denial().code()).isEqualTo(DenialCode.MAX_POSITION_LONG);

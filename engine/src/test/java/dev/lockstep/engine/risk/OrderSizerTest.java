@@ -33,7 +33,7 @@ import dev.lockstep.engine.sizing.SizingRow;
 import dev.lockstep.engine.sizing.VolatilityTarget;
 import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Proves;
 import dev.lockstep.engine.testkit.Units;
 import java.util.List;
@@ -139,11 +139,11 @@ final class OrderSizerTest {
                         10),
                 inEuro,
                 pair);
-        desk.harness().market(Messages.quote(1, ONE + ONE / 4 - TICK, ONE, ONE + ONE / 4 + TICK, ONE));
+        desk.harness().market(MarketMessages.quote(1, ONE + ONE / 4 - TICK, ONE, ONE + ONE / 4 + TICK, ONE));
         submit(desk, OrderType.LIMIT, units(100));
         // 1,000 dollars are 800 euros at 1.25, and eight units of a hundred.
         assertThat(desk.output().newOrder().quantity()).isEqualTo(units(8));
-        desk.harness().market(Messages.quote(1, ONE + ONE / 4, ONE, ONE + ONE / 4 + 2 * TICK, ONE));
+        desk.harness().market(MarketMessages.quote(1, ONE + ONE / 4, ONE, ONE + ONE / 4 + 2 * TICK, ONE));
         submit(desk, OrderType.LIMIT, units(100));
         assertThat(desk.output().newOrder().quantity()).as("793 euros").isEqualTo(units(7));
     }

@@ -18,9 +18,12 @@ import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.strategy.StrategyContext;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
+import dev.lockstep.engine.testkit.RunMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,12 +130,12 @@ final class RiskChecksTest {
             names = {"HALTED", "PAUSED", "QUOTATION_ONLY", "CLOSED"})
     void shouldDenyWhileTheVenueDoesNotTradeButLetCancelsPass(final InstrumentState state) {
         final long working = desk.accepted(Side.BUY, 1);
-        desk.harness().market(Messages.instrumentStatus(0, state));
+        desk.harness().market(MarketMessages.instrumentStatus(0, state));
         desk.buy(1);
         assertDenied(DenialCode.INSTRUMENT_NOT_TRADING, state.value(), InstrumentState.TRADING.value());
         desk.act(context -> context.cancel(working));
         assertThat(desk.output().cancelOrder().orderId()).isEqualTo(working);
-        desk.harness().market(Messages.instrumentStatus(0, InstrumentState.TRADING));
+        desk.harness().market(MarketMessages.instrumentStatus(0, InstrumentState.TRADING));
         assertSent(desk.buy(1));
     }
 
@@ -140,7 +143,7 @@ final class RiskChecksTest {
     void shouldDenyWhileTheBookIsNotWhole() {
         final Desk crossed = new Desk(limits(3, 10, 25, 100));
         final long working = crossed.accepted(Side.BUY, 1);
-        crossed.harness().market(Messages.quote(0, Desk.ASK, ONE, Desk.BID, ONE));
+        crossed.harness().market(MarketMessages.quote(0, Desk.ASK, ONE, Desk.BID, ONE));
         // A strategy hears no quotes of such a book, so the order comes with a definition.
         final long[] denied = new long[1];
         crossed.actOnDefinition(context -> {
@@ -170,7 +173,7 @@ final class RiskChecksTest {
     @Test
     void shouldLetNothingOutButCancelsWhileHalted() {
         final long working = desk.accepted(Side.BUY, 5);
-        desk.harness().admin(Messages.tradingState(TradingState.HALTED));
+        desk.harness().admin(Commands.tradingState(TradingState.HALTED));
         desk.buy(1);
         assertDenied(DenialCode.TRADING_HALTED, TradingState.HALTED.value(), 0);
         desk.act(context -> context.replace(working, Desk.BID, units(1)));
@@ -178,7 +181,7 @@ final class RiskChecksTest {
         assertThat(desk.update().reservationQuantity()).isEqualTo(units(5));
         desk.act(context -> context.cancel(working));
         assertThat(desk.output().cancelOrder().orderId()).isEqualTo(working);
-        desk.harness().admin(Messages.tradingState(TradingState.ACTIVE));
+        desk.harness().admin(Commands.tradingState(TradingState.ACTIVE));
         assertSent(desk.buy(1));
     }
 
@@ -186,7 +189,7 @@ final class RiskChecksTest {
     void shouldOnlyReduceWhileReducing() {
         final long bought = desk.accepted(Side.BUY, 10);
         desk.fill(bought, Desk.BID, 10, 10);
-        desk.harness().admin(Messages.tradingState(TradingState.REDUCING));
+        desk.harness().admin(Commands.tradingState(TradingState.REDUCING));
         desk.buy(1);
         assertDenied(DenialCode.TRADING_REDUCING, ONE, 0);
         assertSent(desk.sell(6));
@@ -198,8 +201,8 @@ final class RiskChecksTest {
     @Test
     void shouldDenyMarketOrdersOnAnEmptyBook() {
         final Desk fresh = new Desk(limits(3, 10, 25, 100));
-        fresh.harness().feed(SourceId.RUN, 0, Messages.definition(1, dev.lockstep.engine.testkit.Units.terms("B")));
-        fresh.harness().market(Messages.quote(1, -1, -1, -1, -1));
+        fresh.harness().feed(SourceId.RUN, 0, RunMessages.definition(1, dev.lockstep.engine.testkit.Units.terms("B")));
+        fresh.harness().market(MarketMessages.quote(1, -1, -1, -1, -1));
         fresh.act(context -> context.submit(1, Side.BUY, OrderType.MARKET, TimeInForce.IOC, 0, ONE));
         assertThat(fresh.output().denial().code()).isEqualTo(DenialCode.BOOK_NOT_WHOLE);
     }

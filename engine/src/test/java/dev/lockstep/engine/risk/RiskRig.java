@@ -32,7 +32,8 @@ import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateImage;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.Commands;
+import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ final class RiskRig {
                 3));
         final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
         for (int i = 0; i < TERMS.size(); i++) {
-            definition.wrapAndApplyHeader(Messages.definition(i, TERMS.get(i)), 0, new MessageHeaderDecoder());
+            definition.wrapAndApplyHeader(RunMessages.definition(i, TERMS.get(i)), 0, new MessageHeaderDecoder());
             assertThat(portfolio.define(definition)).isTrue();
         }
         return portfolio;
@@ -242,7 +243,7 @@ final class RiskRig {
     void change(final LimitKey key, final LimitKind kind, final long value) {
         final LimitChangeDecoder change = new LimitChangeDecoder();
         change.wrapAndApplyHeader(
-                Messages.limitChange(1, key, kind, value, false, "ALICE"), 0, new MessageHeaderDecoder());
+                Commands.limitChange(1, key, kind, value, false, "ALICE"), 0, new MessageHeaderDecoder());
         assertThat(limits.change(change)).isTrue();
     }
 

@@ -17,9 +17,10 @@ import dev.lockstep.engine.port.JournalWriter;
 import dev.lockstep.engine.port.LiveSource;
 import dev.lockstep.engine.port.MessageSink;
 import dev.lockstep.engine.port.ReactiveSource;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.RecordingJournal;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
 import dev.lockstep.engine.testkit.Units;
@@ -99,7 +100,7 @@ final class LiveIngressTest {
             final LiveIngress live = start(run);
             nowNs = T0 + 100;
             for (int i = 1; i <= 3; i++) {
-                feed.messages.add(Messages.quote(0, Desk.BID, Units.units(i), Desk.ASK, Units.units(i)));
+                feed.messages.add(MarketMessages.quote(0, Desk.BID, Units.units(i), Desk.ASK, Units.units(i)));
             }
             live.doWork();
             live.doWork();
@@ -119,7 +120,7 @@ final class LiveIngressTest {
                 .onTimer((context, timer, deadlineNs) -> told.add("timer at " + (context.nowNs() - T0)));
         try (EngineRun run = inline(strategy, JournalWriter.NONE, UnaryOperator.identity())) {
             final LiveIngress live = start(run);
-            feed.messages.add(Messages.quote(0, Desk.BID, Units.ONE, Desk.ASK, Units.ONE));
+            feed.messages.add(MarketMessages.quote(0, Desk.BID, Units.ONE, Desk.ASK, Units.ONE));
             nowNs = T0 + 100;
             live.doWork();
             nowNs = T0 + 200;
@@ -156,12 +157,12 @@ final class LiveIngressTest {
             run.start(List.of(Units.terms("A")));
             final LiveIngress live = run.engine().live(List.of(commands), List.of(feed), () -> nowNs);
             nowNs = T0 + 100;
-            feed.messages.add(Messages.quote(0, Desk.BID, Units.ONE, Desk.ASK, Units.ONE));
-            commands.messages.add(Messages.admin(7, AdminKind.CHECKPOINT, TradingState.ACTIVE, -1, -1));
+            feed.messages.add(MarketMessages.quote(0, Desk.BID, Units.ONE, Desk.ASK, Units.ONE));
+            commands.messages.add(Commands.admin(7, AdminKind.CHECKPOINT, TradingState.ACTIVE, -1, -1));
             live.doWork();
             live.requestStop(EndReason.STOP_REQUESTED);
             live.doWork();
-            commands.messages.add(Messages.admin(8, AdminKind.CHECKPOINT, TradingState.ACTIVE, -1, -1));
+            commands.messages.add(Commands.admin(8, AdminKind.CHECKPOINT, TradingState.ACTIVE, -1, -1));
             live.doWork();
             assertThat(live.isFinished()).isTrue();
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.engine.port.InputListener;
 import dev.lockstep.engine.port.JournalWriter;
 import dev.lockstep.engine.ring.SourceId;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.RunMessages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,7 +49,7 @@ final class ThreadedPipelineTest {
                 })) {
             pipeline.start();
             final Sequencer sequencer = new Sequencer(pipeline, JournalWriter.NONE, InputListener.NONE, 0, 0, 0);
-            final DirectBuffer message = Messages.runEnded();
+            final DirectBuffer message = RunMessages.runEnded();
             for (int i = 0; i < 10; i++) {
                 assertThat(sequencer.offer(SourceId.RUN, i, message, 0, message.capacity()))
                         .isTrue();

@@ -25,9 +25,10 @@ import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.RandomMarket;
+import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
 import dev.lockstep.engine.testkit.Units;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class StrategyFaultTest {
     }
 
     private static UnsafeBuffer quote(final long size) {
-        return Messages.quote(0, Desk.BID, size, Desk.ASK, size);
+        return MarketMessages.quote(0, Desk.BID, size, Desk.ASK, size);
     }
 
     private static CoreHarness start(final StrategySlot... strategies) {
@@ -232,12 +233,12 @@ final class StrategyFaultTest {
         final ScriptedStrategy two = new ScriptedStrategy().onQuote((context, instrument) -> bid(context));
         final CoreHarness harness = start(one.everywhere(), two.everywhere());
         harness.market(quote(1));
-        harness.admin(Messages.admin(5, AdminKind.DISABLE_STRATEGY, TradingState.ACTIVE, 1, -1));
+        harness.admin(Commands.admin(5, AdminKind.DISABLE_STRATEGY, TradingState.ACTIVE, 1, -1));
         harness.market(quote(2));
         assertThat(ordersBy(harness)).containsExactly((short) 0, (short) 1, (short) 0);
         assertThat(faults(harness)).containsExactly(FaultKind.DISABLED_BY_ADMIN);
         assertThat(harness.outputs(CancelOrderDecoder.TEMPLATE_ID)).hasSize(1);
-        harness.admin(Messages.admin(6, AdminKind.DISABLE_STRATEGY, TradingState.ACTIVE, 1, -1));
+        harness.admin(Commands.admin(6, AdminKind.DISABLE_STRATEGY, TradingState.ACTIVE, 1, -1));
         assertThat(faults(harness)).as("once is enough").hasSize(1);
     }
 
@@ -247,7 +248,7 @@ final class StrategyFaultTest {
         final ScriptedStrategy two = new ScriptedStrategy().onQuote((context, instrument) -> bid(context));
         final CoreHarness harness = start(one.everywhere(), two.everywhere());
         harness.market(quote(1));
-        harness.admin(Messages.admin(5, AdminKind.DISABLE_STRATEGY, TradingState.ACTIVE, -1, -1));
+        harness.admin(Commands.admin(5, AdminKind.DISABLE_STRATEGY, TradingState.ACTIVE, -1, -1));
         harness.market(quote(2));
         assertThat(ordersBy(harness)).containsExactly((short) 0, (short) 1);
         assertThat(faults(harness)).containsExactly(FaultKind.DISABLED_BY_ADMIN, FaultKind.DISABLED_BY_ADMIN);
@@ -272,7 +273,7 @@ final class StrategyFaultTest {
     @Test
     void shouldRepeatFaultsInAReplay() {
         final CoreHarness first = faulty();
-        first.market(quote(1)).market(quote(2)).market(quote(3)).market(Messages.runEnded());
+        first.market(quote(1)).market(quote(2)).market(quote(3)).market(RunMessages.runEnded());
         final Core core = new Core(
                 ScriptedStrategy.settings(wideLimits(), failingAtTheSecond().everywhere()));
         final CoreHarness second = new CoreHarness(core);
@@ -305,7 +306,7 @@ final class StrategyFaultTest {
                 new ScriptedStrategy()
                         .onQuote((context, instrument) -> bid(context))
                         .everywhere());
-        harness.admin(Messages.admin(1, AdminKind.DISABLE_STRATEGY, TradingState.NULL_VAL, -1, -1));
+        harness.admin(Commands.admin(1, AdminKind.DISABLE_STRATEGY, TradingState.NULL_VAL, -1, -1));
         harness.admin(Commands.enable(1, " "));
         harness.market(quote(1));
         assertThat(ordersBy(harness)).isEmpty();

@@ -10,8 +10,9 @@ import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Output;
+import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
 import dev.lockstep.engine.testkit.Units;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class TimerTest {
     }
 
     private static UnsafeBuffer quote() {
-        return Messages.quote(0, Desk.BID, 1, Desk.ASK, 1);
+        return MarketMessages.quote(0, Desk.BID, 1, Desk.ASK, 1);
     }
 
     private static List<Long> ticks(final CoreHarness harness) {
@@ -61,7 +62,7 @@ final class TimerTest {
         });
         final CoreHarness harness = start();
         harness.market(START_NS, quote());
-        harness.market(START_NS + 100, Messages.trade(0, 1, 1));
+        harness.market(START_NS + 100, MarketMessages.trade(0, 1, 1));
         final List<Fired> expected = IntStream.range(0, deadlines.length)
                 .mapToObj(timer -> new Fired(timer, deadlines[timer], deadlines[timer]))
                 .sorted(java.util.Comparator.comparingLong(Fired::deadlineNs).thenComparingInt(Fired::timer))
@@ -84,7 +85,7 @@ final class TimerTest {
             most[0] = Math.max(most[0], fired.size() - most[1]);
             most[1] = fired.size();
         });
-        harness.market(START_NS + 10, Messages.trade(0, 1, 1));
+        harness.market(START_NS + 10, MarketMessages.trade(0, 1, 1));
         assertThat(fired.stream().map(Fired::timer).toList())
                 .isEqualTo(IntStream.range(0, timers).boxed().toList());
         assertThat(most[0]).isEqualTo(Limits.TIMERS_PER_TICK);
@@ -106,7 +107,7 @@ final class TimerTest {
         harness[0] = start();
         harness[0].market(START_NS, quote());
         assertThat(sequences).as("not within the event that armed it").isEmpty();
-        harness[0].market(START_NS, Messages.trade(0, 1, 1));
+        harness[0].market(START_NS, MarketMessages.trade(0, 1, 1));
         final long first = sequences.get(0);
         assertThat(sequences).containsExactly(first, first + 1, first + 2);
         assertThat(ticks(harness[0])).containsExactly(START_NS, START_NS, START_NS);
@@ -147,7 +148,7 @@ final class TimerTest {
         });
         final CoreHarness harness = start();
         harness.market(START_NS, quote());
-        harness.feed(SourceId.CLOCK, START_NS + 20, Messages.tick(START_NS + 9));
+        harness.feed(SourceId.CLOCK, START_NS + 20, RunMessages.tick(START_NS + 9));
         assertThat(fired)
                 .containsExactly(new Fired(2, START_NS + 4, START_NS + 20), new Fired(1, START_NS + 9, START_NS + 20));
     }
@@ -159,7 +160,7 @@ final class TimerTest {
         final CoreHarness harness = start();
         for (int i = 0; i < 500; i++) {
             final long size = 1 + i;
-            harness.market(START_NS + i + random.nextInt(200), Messages.quote(0, Desk.BID, size, Desk.ASK, size));
+            harness.market(START_NS + i + random.nextInt(200), MarketMessages.quote(0, Desk.BID, size, Desk.ASK, size));
         }
         long last = 0;
         for (int i = 0; i < harness.inputs().size(); i++) {

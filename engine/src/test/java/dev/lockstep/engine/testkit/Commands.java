@@ -2,11 +2,16 @@ package dev.lockstep.engine.testkit;
 
 import dev.lockstep.codecs.sbe.AdminCommandEncoder;
 import dev.lockstep.codecs.sbe.AdminKind;
+import dev.lockstep.codecs.sbe.AdminOrigin;
+import dev.lockstep.codecs.sbe.LimitChangeEncoder;
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.TradingState;
+import dev.lockstep.engine.limit.LimitKey;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Admin commands of an operator about one scope, or about everything. */
+/** Commands of an operator: about one scope or about everything, and changes of limits. */
 public final class Commands {
     /** What a command may be about. */
     public enum Scope {
@@ -46,6 +51,70 @@ public final class Commands {
         return command(AdminKind.ENABLE_STRATEGY, TradingState.NULL_VAL, Scope.STRATEGY, strategy, false, person);
     }
 
+    /** An order to set the trading state. */
+    public static UnsafeBuffer tradingState(final TradingState state) {
+        return admin(1, AdminKind.SET_TRADING_STATE, state, -1, -1);
+    }
+
+    /** Any admin command of an operator. */
+    public static UnsafeBuffer admin(
+            final long commandId,
+            final AdminKind kind,
+            final TradingState state,
+            final int strategy,
+            final int instrument) {
+        final MutableDirectBuffer buffer = Messages.room();
+        final AdminCommandEncoder encoder = new AdminCommandEncoder()
+                .wrapAndApplyHeader(buffer, 0, Messages.header())
+                .commandId(commandId)
+                .kind(kind)
+                .tradingState(state)
+                .origin(AdminOrigin.OPERATOR)
+                .strategy((short) strategy)
+                .instrument(instrument)
+                .account((short) -1)
+                .venue((short) -1)
+                .flatten((short) 0)
+                .person("");
+        return Messages.cut(buffer, encoder.encodedLength());
+    }
+
+    /** A kill of one scope; -1 for any. */
+    public static UnsafeBuffer kill(
+            final long commandId, final int strategy, final int instrument, final int account, final int venue) {
+        final UnsafeBuffer message = admin(commandId, AdminKind.KILL, TradingState.HALTED, strategy, instrument);
+        new AdminCommandEncoder()
+                .wrap(message, MessageHeaderEncoder.ENCODED_LENGTH)
+                .account((short) account)
+                .venue((short) venue)
+                .flatten((short) 0);
+        return message;
+    }
+
+    /** Sets one value in the row of a key, or with {@code clear} takes it out. */
+    public static UnsafeBuffer limitChange(
+            final long commandId,
+            final LimitKey key,
+            final LimitKind kind,
+            final long value,
+            final boolean clear,
+            final String person) {
+        final MutableDirectBuffer buffer = Messages.room();
+        final LimitChangeEncoder encoder = new LimitChangeEncoder()
+                .wrapAndApplyHeader(buffer, 0, Messages.header())
+                .commandId(commandId)
+                .account((short) key.account())
+                .strategy((short) key.strategy())
+                .instrument(key.instrument())
+                .group((short) key.group())
+                .venue((short) key.venue())
+                .limitKind(kind)
+                .clear((short) (clear ? 1 : 0))
+                .value(value)
+                .person(person);
+        return Messages.cut(buffer, encoder.encodedLength());
+    }
+
     private static UnsafeBuffer command(
             final AdminKind kind,
             final TradingState state,
@@ -53,8 +122,8 @@ public final class Commands {
             final int index,
             final boolean flatten,
             final String person) {
-        final UnsafeBuffer message = Messages.admin(
-                1, kind, state, scope == Scope.STRATEGY ? index : ANY, scope == Scope.INSTRUMENT ? index : ANY);
+        final UnsafeBuffer message =
+                admin(1, kind, state, scope == Scope.STRATEGY ? index : ANY, scope == Scope.INSTRUMENT ? index : ANY);
         new AdminCommandEncoder()
                 .wrap(message, MessageHeaderEncoder.ENCODED_LENGTH)
                 .account((short) (scope == Scope.ACCOUNT ? index : ANY))

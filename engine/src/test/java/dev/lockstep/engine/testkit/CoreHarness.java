@@ -54,9 +54,9 @@ public final class CoreHarness {
     /** A core whose run has begun with the given instruments, at {@link Units#START_NS}. */
     public static CoreHarness started(final CoreSettings settings, final InstrumentTerms... instruments) {
         final CoreHarness harness = new CoreHarness(new Core(settings));
-        harness.feed(SourceId.RUN, Units.START_NS, Messages.runStarted(1));
+        harness.feed(SourceId.RUN, Units.START_NS, RunMessages.runStarted(1));
         for (int i = 0; i < instruments.length; i++) {
-            harness.feed(SourceId.RUN, Units.START_NS, Messages.definition(i, instruments[i]));
+            harness.feed(SourceId.RUN, Units.START_NS, RunMessages.definition(i, instruments[i]));
             harness.drainLoopbacks();
         }
         return harness;
@@ -149,7 +149,7 @@ public final class CoreHarness {
     public CoreHarness tickUntil(final long untilNs) {
         drainLoopbacks();
         for (long deadline = nextDeadlineNs(); deadline <= untilNs; deadline = nextDeadlineNs()) {
-            feed(SourceId.CLOCK, deadline, Messages.tick(deadline));
+            feed(SourceId.CLOCK, deadline, RunMessages.tick(deadline));
             drainLoopbacks();
         }
         return this;

@@ -84,7 +84,7 @@ public final class Desk {
 
     /** Brings the market back to where it is at first. */
     public void quote() {
-        harness.market(Messages.quote(0, BID, Units.ONE, ASK, Units.units(2)));
+        harness.market(MarketMessages.quote(0, BID, Units.ONE, ASK, Units.units(2)));
     }
 
     /** Lets the strategy act once, and whatever comes back from the core arrive. */
@@ -103,7 +103,7 @@ public final class Desk {
         harness.feed(
                 dev.lockstep.engine.ring.SourceId.MARKET_DATA,
                 harness.timeNs(),
-                Messages.quote(0, BID, size, ASK, size));
+                MarketMessages.quote(0, BID, size, ASK, size));
         next = context -> {};
         if (!acted) {
             throw new AssertionError("the strategy was not told of the quote");
@@ -114,7 +114,7 @@ public final class Desk {
     /** Lets the strategy act on a repeated definition, which it hears whatever the book looks like. */
     public Desk actOnDefinition(final Consumer<StrategyContext> action) {
         next = action;
-        harness.market(Messages.definition(0, terms));
+        harness.market(RunMessages.definition(0, terms));
         next = context -> {};
         return this;
     }
@@ -134,7 +134,7 @@ public final class Desk {
 
     /** Moves the market; the strategy does nothing about it. */
     public Desk market(final long bid, final long ask) {
-        harness.market(Messages.quote(0, bid, Units.ONE, ask, Units.ONE));
+        harness.market(MarketMessages.quote(0, bid, Units.ONE, ask, Units.ONE));
         return this;
     }
 

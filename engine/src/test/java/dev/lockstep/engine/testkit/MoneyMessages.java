@@ -3,25 +3,23 @@ package dev.lockstep.engine.testkit;
 import dev.lockstep.codecs.sbe.CashKind;
 import dev.lockstep.codecs.sbe.CashMovementEncoder;
 import dev.lockstep.codecs.sbe.DividendEncoder;
-import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.RollEncoder;
 import dev.lockstep.codecs.sbe.SettlementEncoder;
 import dev.lockstep.codecs.sbe.SplitEncoder;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Encodes events about money, each into a buffer of exactly its length. */
 public final class MoneyMessages {
-    private static final int ROOM = 256;
-
     private MoneyMessages() {}
 
     /** Money with six decimal places comes in or goes out. */
     public static UnsafeBuffer cash(final int account, final String currency, final CashKind kind, final long money) {
-        final UnsafeBuffer buffer = room();
-        return cut(
+        final MutableDirectBuffer buffer = Messages.room();
+        return Messages.cut(
                 buffer,
                 new CashMovementEncoder()
-                        .wrapAndApplyHeader(buffer, 0, header())
+                        .wrapAndApplyHeader(buffer, 0, Messages.header())
                         .account((short) account)
                         .currency(currency)
                         .moneyScale((short) 6)
@@ -34,11 +32,11 @@ public final class MoneyMessages {
     /** A split. */
     public static UnsafeBuffer split(
             final int instrument, final int numerator, final int denominator, final long cashPrice) {
-        final UnsafeBuffer buffer = room();
-        return cut(
+        final MutableDirectBuffer buffer = Messages.room();
+        return Messages.cut(
                 buffer,
                 new SplitEncoder()
-                        .wrapAndApplyHeader(buffer, 0, header())
+                        .wrapAndApplyHeader(buffer, 0, Messages.header())
                         .instrument(instrument)
                         .numerator(numerator)
                         .denominator(denominator)
@@ -49,11 +47,11 @@ public final class MoneyMessages {
 
     /** A dividend for one unit. */
     public static UnsafeBuffer dividend(final int instrument, final long perUnit) {
-        final UnsafeBuffer buffer = room();
-        return cut(
+        final MutableDirectBuffer buffer = Messages.room();
+        return Messages.cut(
                 buffer,
                 new DividendEncoder()
-                        .wrapAndApplyHeader(buffer, 0, header())
+                        .wrapAndApplyHeader(buffer, 0, Messages.header())
                         .instrument(instrument)
                         .perUnit(perUnit)
                         .exchangeTimeNs(0)
@@ -62,11 +60,11 @@ public final class MoneyMessages {
 
     /** A settlement. */
     public static UnsafeBuffer settlement(final int instrument, final long price) {
-        final UnsafeBuffer buffer = room();
-        return cut(
+        final MutableDirectBuffer buffer = Messages.room();
+        return Messages.cut(
                 buffer,
                 new SettlementEncoder()
-                        .wrapAndApplyHeader(buffer, 0, header())
+                        .wrapAndApplyHeader(buffer, 0, Messages.header())
                         .instrument(instrument)
                         .price(price)
                         .exchangeTimeNs(0)
@@ -75,28 +73,16 @@ public final class MoneyMessages {
 
     /** A roll. */
     public static UnsafeBuffer roll(final int from, final int to, final long fromPrice, final long toPrice) {
-        final UnsafeBuffer buffer = room();
-        return cut(
+        final MutableDirectBuffer buffer = Messages.room();
+        return Messages.cut(
                 buffer,
                 new RollEncoder()
-                        .wrapAndApplyHeader(buffer, 0, header())
+                        .wrapAndApplyHeader(buffer, 0, Messages.header())
                         .fromInstrument(from)
                         .toInstrument(to)
                         .fromPrice(fromPrice)
                         .toPrice(toPrice)
                         .exchangeTimeNs(0)
                         .encodedLength());
-    }
-
-    private static UnsafeBuffer room() {
-        return new UnsafeBuffer(new byte[ROOM]);
-    }
-
-    private static MessageHeaderEncoder header() {
-        return new MessageHeaderEncoder();
-    }
-
-    private static UnsafeBuffer cut(final UnsafeBuffer buffer, final int bodyLength) {
-        return Messages.copy(buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + bodyLength);
     }
 }

@@ -44,7 +44,7 @@ public final class RandomMarket implements HistorySource {
     }
 
     private static DirectBuffer late() {
-        return Messages.definition(2, Units.terms("LATE"));
+        return RunMessages.definition(2, Units.terms("LATE"));
     }
 
     private DirectBuffer event() {
@@ -58,18 +58,18 @@ public final class RandomMarket implements HistorySource {
         }
         final long mid = midTicks * Units.TICK;
         return switch (random.nextInt(20)) {
-            case 0 -> Messages.quote(0, mid, -1, mid + Units.TICK, random.nextInt(2) - 1);
-            case 1 -> Messages.quote(0, mid + Units.TICK, Units.ONE, mid, Units.ONE);
-            case 2, 3 -> Messages.trade(0, mid, Units.units(1 + random.nextInt(9)));
+            case 0 -> MarketMessages.quote(0, mid, -1, mid + Units.TICK, random.nextInt(2) - 1);
+            case 1 -> MarketMessages.quote(0, mid + Units.TICK, Units.ONE, mid, Units.ONE);
+            case 2, 3 -> MarketMessages.trade(0, mid, Units.units(1 + random.nextInt(9)));
             case 4 ->
-                Messages.instrumentStatus(
+                MarketMessages.instrumentStatus(
                         random.nextInt(2), random.nextInt(3) == 0 ? InstrumentState.HALTED : InstrumentState.TRADING);
-            case 5 -> Messages.delta(1, updateId + 5, updateId += 6, level(mid, -1), level(mid, 1));
+            case 5 -> MarketMessages.delta(1, updateId + 5, updateId += 6, level(mid, -1), level(mid, 1));
             case 6, 7 -> snapshot();
-            case 8, 9, 10 -> Messages.delta(1, updateId, ++updateId, level(mid, -1), level(mid, 1));
-            case 11 -> Messages.quote(2, mid - Units.TICK, Units.ONE, mid + Units.TICK, Units.ONE);
+            case 8, 9, 10 -> MarketMessages.delta(1, updateId, ++updateId, level(mid, -1), level(mid, 1));
+            case 11 -> MarketMessages.quote(2, mid - Units.TICK, Units.ONE, mid + Units.TICK, Units.ONE);
             default ->
-                Messages.quote(
+                MarketMessages.quote(
                         0,
                         mid - (1 + random.nextInt(3)) * Units.TICK,
                         Units.units(1 + random.nextInt(50)),
@@ -80,17 +80,17 @@ public final class RandomMarket implements HistorySource {
 
     private DirectBuffer command() {
         return switch (random.nextInt(6)) {
-            case 0 -> Messages.tradingState(TradingState.HALTED);
-            case 1 -> Messages.tradingState(TradingState.REDUCING);
-            case 2 -> Messages.admin(7, AdminKind.CANCEL_ALL, TradingState.ACTIVE, random.nextInt(3) - 1, -1);
-            case 3 -> Messages.admin(8, AdminKind.CHECKPOINT, TradingState.ACTIVE, -1, -1);
-            default -> Messages.tradingState(TradingState.ACTIVE);
+            case 0 -> Commands.tradingState(TradingState.HALTED);
+            case 1 -> Commands.tradingState(TradingState.REDUCING);
+            case 2 -> Commands.admin(7, AdminKind.CANCEL_ALL, TradingState.ACTIVE, random.nextInt(3) - 1, -1);
+            case 3 -> Commands.admin(8, AdminKind.CHECKPOINT, TradingState.ACTIVE, -1, -1);
+            default -> Commands.tradingState(TradingState.ACTIVE);
         };
     }
 
     private DirectBuffer snapshot() {
         final long mid = midTicks * Units.TICK;
-        return Messages.snapshot(1, ++updateId, levels(mid, -1), levels(mid, 1));
+        return MarketMessages.snapshot(1, ++updateId, levels(mid, -1), levels(mid, 1));
     }
 
     private long[] levels(final long mid, final int direction) {

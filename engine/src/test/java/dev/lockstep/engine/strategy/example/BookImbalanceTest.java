@@ -9,6 +9,7 @@ import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.signal.StrategySlot;
 import dev.lockstep.engine.testkit.CoreHarness;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Units;
 import java.util.List;
@@ -48,6 +49,7 @@ final class BookImbalanceTest {
     }
 
     private void quote(final long atNs, final long bid, final long ask) {
-        harness.market(atNs, Messages.quote(0, Units.units(bid), Units.units(5), Units.units(ask), Units.units(5)));
+        harness.market(
+                atNs, MarketMessages.quote(0, Units.units(bid), Units.units(5), Units.units(ask), Units.units(5)));
     }
 }

@@ -9,6 +9,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.signal.StrategySlot;
 import dev.lockstep.engine.testkit.CoreHarness;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Units;
 import java.util.List;
@@ -31,7 +32,8 @@ final class RestingOrdersTest {
             // Another quantity each time, so that each is a change.
             harness.market(
                     fromNs + i,
-                    Messages.quote(0, Units.units(100), Units.units(5 + i % 2), Units.units(101), Units.units(5)));
+                    MarketMessages.quote(
+                            0, Units.units(100), Units.units(5 + i % 2), Units.units(101), Units.units(5)));
         }
     }
 
