@@ -21,6 +21,7 @@ import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.sizing.FixedQuantity;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Units;
@@ -209,7 +210,7 @@ final class SlicesTest {
     void shouldRepeatTheCancelOfAKillForTheSliceThatWorks() {
         final long second = later();
         rig.accept(second);
-        rig.report(Messages.kill(1, -1, -1, -1, -1));
+        rig.report(Commands.kill(1, -1, -1, -1, -1));
         rig.harness.tickUntil(rig.harness.timeNs() + 3 * SECOND);
         assertThat(rig.harness.outputs(CancelOrderDecoder.TEMPLATE_ID))
                 .hasSizeGreaterThan(1)
