@@ -22,11 +22,12 @@ final class AuctionCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         order.saw(instrument.state.value(), InstrumentState.TRADING.value(), 0);
         if (instrument.state == InstrumentState.AUCTION && mustExecuteAtOnce(order)) {
             order.deny(DenialCode.AUCTION);
         }
+        return order.approved();
     }
 
     private static boolean mustExecuteAtOnce(final GateOrder order) {

@@ -27,11 +27,11 @@ final class DuplicateOrderCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         final long windowNs = order.limits.value(LimitKind.DUPLICATE_WINDOW);
         if (isExempt(order) || windowNs == 0) {
             order.sawNothing();
-            return;
+            return order.approved();
         }
         final long lastNs = lately.lastNs(fingerprint(order));
         final long ageNs = lastNs == RecentOrders.NEVER ? Long.MAX_VALUE : order.nowNs - lastNs;
@@ -39,6 +39,7 @@ final class DuplicateOrderCheck extends GateCheck {
         if (ageNs < windowNs) {
             order.deny(DenialCode.DUPLICATE_ORDER);
         }
+        return order.approved();
     }
 
     private static boolean isExempt(final GateOrder order) {

@@ -10,8 +10,8 @@ abstract class GateCheck implements Stateful {
     /** What it is. */
     abstract ControlInfo info();
 
-    /** Looks at a message that central risk approved, says what it saw, passed or not, and denies the message if it must not go out. */
-    abstract void check(GateOrder order, InstrumentGate instrument);
+    /** Looks at a message that central risk approved, says what it saw, passed or not, and denies the message if it must not go out; says whether it is still approved. */
+    abstract boolean check(GateOrder order, InstrumentGate instrument);
 
     /** Whether it is to be told of what was {@link #sent}. */
     boolean counts() {

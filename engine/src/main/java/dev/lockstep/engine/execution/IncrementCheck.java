@@ -22,7 +22,7 @@ final class IncrementCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         final InstrumentTerms terms = instrument.terms;
         final boolean shrinks = order.isReplace && order.quantity < order.order.quantity;
         final long quantity = order.isNextSlice() ? order.order.nextSlice(order.quantity, terms) : order.quantity;
@@ -37,6 +37,7 @@ final class IncrementCheck extends GateCheck {
             order.saw(order.triggerPrice, terms.priceIncrement(), 0);
             order.deny(DenialCode.OFF_INCREMENT);
         }
+        return order.approved();
     }
 
     private static boolean isOffTick(final InstrumentTerms terms, final GateOrder order) {

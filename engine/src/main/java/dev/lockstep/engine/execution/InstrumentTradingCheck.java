@@ -21,10 +21,11 @@ final class InstrumentTradingCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         order.saw(instrument.state.value(), InstrumentState.TRADING.value(), 0);
         if (instrument.state != InstrumentState.TRADING && instrument.state != InstrumentState.AUCTION) {
             order.deny(DenialCode.INSTRUMENT_NOT_TRADING);
         }
+        return order.approved();
     }
 }

@@ -22,11 +22,12 @@ final class MaxOrderQuantityCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         final long limit = order.limits.value(LimitKind.MAX_ORDER_QUANTITY);
         order.saw(order.quantity, limit, LimitKind.MAX_ORDER_QUANTITY);
         if (order.quantity > limit) {
             order.deny(DenialCode.MAX_ORDER_QUANTITY);
         }
+        return order.approved();
     }
 }

@@ -29,7 +29,7 @@ final class MaxOrderValueCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         final InstrumentTerms terms = instrument.terms;
         final long limit = order.limits.value(LimitKind.MAX_ORDER_VALUE);
         final long price = price(order, instrument);
@@ -46,6 +46,7 @@ final class MaxOrderValueCheck extends GateCheck {
                 order.deny(DenialCode.MAX_ORDER_VALUE);
             }
         }
+        return order.approved();
     }
 
     private static long price(final GateOrder order, final InstrumentGate instrument) {

@@ -31,10 +31,10 @@ final class NewRateCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         if (order.isReplace) {
             order.sawNothing();
-            return;
+            return order.approved();
         }
         final long sent = windows.count(order.order.strategy, order.nowNs, RateWindows.SECOND);
         final long limit = order.limits.value(LimitKind.MAX_NEW_RATE);
@@ -42,6 +42,7 @@ final class NewRateCheck extends GateCheck {
         if (sent >= limit) {
             order.deny(DenialCode.NEW_RATE);
         }
+        return order.approved();
     }
 
     @Override

@@ -25,7 +25,7 @@ final class OrderToTradeCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         final long ratio = order.limits.value(LimitKind.MAX_ORDER_TO_TRADE);
         final StrategyOrders counts = instrument.strategy(order.order.strategy);
         final long messages = counts.messages() + 1;
@@ -34,6 +34,7 @@ final class OrderToTradeCheck extends GateCheck {
         if (messages > allowed) {
             order.deny(DenialCode.ORDER_TO_TRADE);
         }
+        return order.approved();
     }
 
     @Override

@@ -30,10 +30,10 @@ final class PostOnlyCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         if (!order.order.spec.postOnly || order.waitsAtVenue() || isNative(instrument)) {
             order.sawNothing();
-            return;
+            return order.approved();
         }
         final boolean isBuy = order.side == Side.BUY;
         final boolean hasTouch = isBuy ? instrument.hasAsk : instrument.hasBid;
@@ -43,6 +43,7 @@ final class PostOnlyCheck extends GateCheck {
         if (takes || order.price == 0 || isInMotion(instrument)) {
             order.deny(DenialCode.POST_ONLY);
         }
+        return order.approved();
     }
 
     private boolean isNative(final InstrumentGate instrument) {

@@ -25,15 +25,15 @@ final class PriceCollarCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         if (instrument.referencePrice <= InstrumentGate.NO_REFERENCE) {
             order.saw(0, LimitRule.NONE, 0);
             order.deny(DenialCode.NO_REFERENCE_PRICE);
-            return;
+            return order.approved();
         }
         if (order.price == 0) {
             order.sawNothing();
-            return;
+            return order.approved();
         }
         final long reference = order.waitsAtVenue() ? order.triggerPrice : instrument.referencePrice;
         final long width = BasisPoints.width(reference, order.limits.value(LimitKind.COLLAR));
@@ -42,5 +42,6 @@ final class PriceCollarCheck extends GateCheck {
         if (distance > width) {
             order.deny(DenialCode.PRICE_COLLAR);
         }
+        return order.approved();
     }
 }

@@ -22,11 +22,11 @@ final class PriceDriftCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         final long bps = order.limits.value(LimitKind.MAX_DRIFT);
         if (bps == LimitRule.NONE) {
             order.sawNothing();
-            return;
+            return order.approved();
         }
         final long then = order.references(instrument).ago(order.nowNs, order.limits.value(LimitKind.DRIFT_WINDOW));
         final long moved = Math.abs(instrument.referencePrice - then);
@@ -35,5 +35,6 @@ final class PriceDriftCheck extends GateCheck {
         if (moved > width) {
             order.deny(DenialCode.PRICE_DRIFT);
         }
+        return order.approved();
     }
 }

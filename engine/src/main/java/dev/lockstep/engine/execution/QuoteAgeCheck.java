@@ -22,12 +22,13 @@ final class QuoteAgeCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         final long ageNs = order.nowNs - instrument.bookNs;
         final long limitNs = order.limits.value(LimitKind.MAX_QUOTE_AGE);
         order.saw(ageNs, limitNs, LimitKind.MAX_QUOTE_AGE);
         if (ageNs > limitNs) {
             order.deny(DenialCode.STALE_MARKET_DATA);
         }
+        return order.approved();
     }
 }

@@ -28,11 +28,11 @@ final class ReduceOnlyCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         final Order about = order.order;
         if (!about.spec.reduceOnly || !working.isWatchedHere(about)) {
             order.sawNothing();
-            return;
+            return order.approved();
         }
         final ReduceOnlyOrders all = instrument.strategy(about.strategy).reduceOnly(order.side);
         final long others = all == null ? 0 : all.worst - about.countedWorst;
@@ -45,6 +45,7 @@ final class ReduceOnlyCheck extends GateCheck {
                 order.deny(DenialCode.REDUCE_ONLY);
             }
         }
+        return order.approved();
     }
 
     private static boolean changesNothing(final GateOrder order) {

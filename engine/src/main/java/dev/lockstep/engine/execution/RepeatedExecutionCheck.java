@@ -35,12 +35,12 @@ final class RepeatedExecutionCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         final int strategy = order.order.strategy;
         final long limit = order.limits.value(LimitKind.MAX_EXECUTIONS);
         if (strategy == Order.NOBODY || order.order.ofRisk || (limit == LimitRule.NONE && stoppedBy[strategy] == 0)) {
             order.sawNothing();
-            return;
+            return order.approved();
         }
         final long executions =
                 stoppedBy[strategy] != 0 ? stoppedBy[strategy] : count(strategy, order.limits, order.nowNs);
@@ -48,6 +48,7 @@ final class RepeatedExecutionCheck extends GateCheck {
         if (stoppedBy[strategy] != 0 || executions >= limit) {
             order.deny(DenialCode.REPEATED_EXECUTION);
         }
+        return order.approved();
     }
 
     private int count(final int strategy, final EffectiveLimits limits, final long nowNs) {

@@ -22,11 +22,12 @@ final class RestrictedListCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         final long restricted = order.limits.value(LimitKind.RESTRICTED);
         order.saw(restricted, 0, LimitKind.RESTRICTED);
         if (restricted != 0) {
             order.deny(DenialCode.RESTRICTED);
         }
+        return order.approved();
     }
 }

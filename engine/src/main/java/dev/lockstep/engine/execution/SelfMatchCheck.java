@@ -28,7 +28,7 @@ final class SelfMatchCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         final OrderHeap others = instrument.account(order.order.account).opposite(order.side);
         final long reach = reach(order);
         final long best = others.firstKey();
@@ -36,6 +36,7 @@ final class SelfMatchCheck extends GateCheck {
         if (best <= reach && best != OrderHeap.NONE) {
             decide(order, others, reach);
         }
+        return order.approved();
     }
 
     /** The worst key of the other side that the order would trade with. */

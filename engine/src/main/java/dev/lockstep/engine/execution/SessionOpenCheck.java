@@ -21,10 +21,11 @@ final class SessionOpenCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         order.saw(instrument.sessionClosed ? 1 : 0, 0, 0);
         if (instrument.sessionClosed && order.timeInForce != TimeInForce.AT_THE_OPEN) {
             order.deny(DenialCode.SESSION_CLOSED);
         }
+        return order.approved();
     }
 }

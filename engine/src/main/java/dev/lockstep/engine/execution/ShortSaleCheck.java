@@ -29,10 +29,10 @@ final class ShortSaleCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         if (order.side == Side.BUY || order.limits.value(LimitKind.SHORT_SALE) != 0) {
             order.sawNothing();
-            return;
+            return order.approved();
         }
         final Order about = order.order;
         final long rest = order.quantity - about.cumQuantity;
@@ -42,7 +42,7 @@ final class ShortSaleCheck extends GateCheck {
             if (opens > about.countedWorst) {
                 order.deny(DenialCode.SHORT_SALE);
             }
-            return;
+            return order.approved();
         }
         final long openSells = instrument.account(about.account).openSells - about.countedWorst + rest;
         final long held = positions.ofAccount(about.account, about.instrument);
@@ -50,5 +50,6 @@ final class ShortSaleCheck extends GateCheck {
         if (openSells > held && rest > about.countedWorst) {
             order.deny(DenialCode.SHORT_SALE);
         }
+        return order.approved();
     }
 }

@@ -26,11 +26,12 @@ final class VenueUpCheck extends GateCheck {
     }
 
     @Override
-    void check(final GateOrder order, final InstrumentGate instrument) {
+    boolean check(final GateOrder order, final InstrumentGate instrument) {
         final boolean down = venues.isDown(instrument.venue);
         order.saw(down ? 1 : 0, 0, 0);
         if (down) {
             order.deny(DenialCode.VENUE_DOWN);
         }
+        return order.approved();
     }
 }

@@ -1,6 +1,5 @@
 package dev.lockstep.engine.portfolio;
 
-import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.Rounding;
 import dev.lockstep.codecs.sbe.InstrumentKind;
 import dev.lockstep.engine.instrument.InstrumentTerms;
@@ -25,6 +24,10 @@ public final class Holding {
     private final InstrumentHoldings instrument;
     private final Balance balance;
     private final WorstCase before;
+    /** See {@link Scopes#holdingAfter}. */
+    private final WorstCase foreseen;
+
+    private final WorstCase lineForeseen;
     private final Exposure ofAccount;
     private final Exposure ofEngine;
     /** Null if the instrument is in no group. */
@@ -46,6 +49,8 @@ public final class Holding {
         this.instrument = instrument;
         account = scopes.account(accountIndex);
         before = scopes.before;
+        foreseen = scopes.holdingAfter;
+        lineForeseen = scopes.lineAfter;
         final int currency = instrument.settlement().index();
         balance = account.balance(instrument.settlement());
         ofAccount = account.exposures().in(currency);
@@ -100,17 +105,33 @@ public final class Holding {
                 Math.subtractExact(line.cost(), costBefore),
                 Math.subtractExact(line.fees(), feesBefore));
         assess();
-        assess(line, false);
+        assess(line);
     }
 
-    /** What the line has reserved has changed, and nothing else: neither money nor what is held, and no price. */
-    void endReserved(final Line line) {
-        take(line);
+    /** An order of a line reserves another quantity, at another limit, than before; neither money nor what is held changes, and no price. */
+    void reserve(
+            final Line line,
+            final boolean buy,
+            final boolean reduceOnly,
+            final long limitBefore,
+            final long reservedBefore,
+            final long limit,
+            final long reserved) {
+        final boolean closing = reduceOnly && quantities.hedged;
+        final long change = Math.subtractExact(reserved, reservedBefore);
+        line.quantities.reserve(buy, closing, change);
+        quantities.reserve(buy, closing, change);
+        if (buy && paysInFull()) {
+            quantities.removeCost(line.quantities);
+            line.reserveCost(instrument.terms(), limitBefore, reservedBefore, limit, reserved);
+            quantities.addCost(line.quantities);
+        }
+        line.settleActivity();
         before.copy(worst);
-        worst.assess(quantities, instrument.terms(), instrument.prices().mark(), before);
+        worst.assess(quantities, instrument.terms(), instrument.prices().mark(), foreseen);
         exchangeWorst();
         exchangeTied();
-        assess(line, true);
+        assess(line);
     }
 
     private void take(final Line line) {
@@ -141,15 +162,15 @@ public final class Holding {
     void assessAll() {
         assess();
         for (Line line = first; line != null; line = line.next) {
-            assess(line, false);
+            assess(line);
         }
     }
 
-    private void assess(final Line line, final boolean samePrice) {
+    private void assess(final Line line) {
         if (first.next == null) {
             line.assess(worst, before);
         } else {
-            line.assess(instrument.terms(), instrument.prices().mark(), before, samePrice);
+            line.assess(instrument.terms(), instrument.prices().mark(), before, lineForeseen);
         }
     }
 
@@ -158,7 +179,7 @@ public final class Holding {
         final InstrumentTerms terms = instrument.terms();
         final Prices prices = instrument.prices();
         before.copy(worst);
-        worst.assess(quantities, terms, prices.mark());
+        worst.assess(quantities, terms, prices.mark(), foreseen);
         exchangeWorst();
         final long worthBefore = worth;
         final Knowledge worthKnown = worthKnowledge;
@@ -208,7 +229,7 @@ public final class Holding {
         tied = 0;
         try {
             if (account.isMargin()) {
-                tied = margin(worst, marginBps);
+                tied = worst.margin(marginBps);
                 tiedKnowledge = worst.knowledge;
             } else if (!paysInFull()) {
                 tied = worst.gross;
@@ -227,11 +248,6 @@ public final class Holding {
     /** Whether buys are paid for when they are filled, out of the account's own money. */
     boolean paysInFull() {
         return !account.isMargin() && instrument.terms().kind() == InstrumentKind.SPOT;
-    }
-
-    /** Initial margin of a worst case, rounded up. */
-    static long margin(final WorstCase of, final int bps) {
-        return FixedPoint.multiplyDivide(of.gross, bps, BPS, Rounding.UP);
     }
 
     /** What it takes to buy at a price, rounded up. */

@@ -36,14 +36,14 @@ public final class Line {
         shortPosition = hedged ? new Position(settlement.unit()) : null;
     }
 
-    /** Assesses the worst case anew, at the mark price that it was assessed at before or at another one, and brings the strategy's totals up to date. */
-    void assess(final InstrumentTerms terms, final long mark, final WorstCase before, final boolean samePrice) {
+    /** Assesses the worst case anew, and brings the strategy's totals up to date. */
+    void assess(final InstrumentTerms terms, final long mark, final WorstCase before, final WorstCase foreseen) {
         before.copy(worst);
-        worst.assess(quantities, terms, mark, samePrice ? before : null);
+        worst.assess(quantities, terms, mark, foreseen);
         exposure.exchange(before, worst);
     }
 
-    /** As {@link #assess}, where the whole holding is this line's. */
+    /** As {@link #assess(InstrumentTerms, long, WorstCase, WorstCase)}, where the whole holding is this line's. */
     void assess(final WorstCase ofHolding, final WorstCase before) {
         before.copy(worst);
         worst.copy(ofHolding);
@@ -71,7 +71,7 @@ public final class Line {
         settleActivity();
     }
 
-    private void settleActivity() {
+    void settleActivity() {
         final boolean now = openOrders > 0 || !quantities.isNothing();
         if (now != active) {
             totals.activeLines += now ? 1 : -1;
@@ -115,14 +115,6 @@ public final class Line {
 
     private Position own(final Side side) {
         return side == Side.BUY ? position : shortPosition;
-    }
-
-    /** Changes what one order reserves. */
-    void reserve(final Side side, final boolean reduceOnly, final long before, final long after) {
-        final boolean closing = reduceOnly && quantities.hedged;
-        if (!quantities.reserve(side == Side.BUY, closing, Math.subtractExact(after, before))) {
-            throw new ArithmeticException("what strategy " + strategy + " has reserved does not fit a long");
-        }
     }
 
     /** Changes what a buy that is paid in full reserves: what it costs at its limit, or a quantity at whatever the mark price is. */

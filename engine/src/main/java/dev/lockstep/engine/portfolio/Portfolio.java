@@ -140,14 +140,11 @@ public final class Portfolio implements Stateful {
         if (of == null) {
             return accepted(false);
         }
-        final Holding holding = of.holding(account);
-        final Line line = InstrumentHoldings.line(holding, strategy, scopes);
-        holding.begin(line);
-        line.reserve(side, reduceOnly, before, after);
-        if (side == Side.BUY && holding.paysInFull()) {
-            line.reserveCost(of.terms(), limitBefore, before, limit, after);
+        if (before != after || (limitBefore != limit && after != 0)) {
+            final Holding holding = of.holding(account);
+            final Line line = InstrumentHoldings.line(holding, strategy, scopes);
+            holding.reserve(line, side == Side.BUY, reduceOnly, limitBefore, before, limit, after);
         }
-        holding.endReserved(line);
         return true;
     }
 

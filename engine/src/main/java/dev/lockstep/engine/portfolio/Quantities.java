@@ -37,18 +37,6 @@ final class Quantities {
         return (held | heldShort | reservedBuy | reservedSell | closingBuy | closingSell) == 0;
     }
 
-    void copy(final Quantities other) {
-        hedged = other.hedged;
-        held = other.held;
-        heldShort = other.heldShort;
-        reservedBuy = other.reservedBuy;
-        reservedSell = other.reservedSell;
-        closingBuy = other.closingBuy;
-        closingSell = other.closingSell;
-        buyCost = other.buyCost;
-        buyUnlimited = other.buyUnlimited;
-    }
-
     /**
      * Adds those of one line.
      *
@@ -61,8 +49,19 @@ final class Quantities {
         reservedSell = Math.addExact(reservedSell, line.reservedSell);
         closingBuy = Math.addExact(closingBuy, line.closingBuy);
         closingSell = Math.addExact(closingSell, line.closingSell);
+        addCost(line);
+    }
+
+    /** As {@link #add}, of what buys cost only. */
+    void addCost(final Quantities line) {
         buyCost = Math.addExact(buyCost, line.buyCost);
         buyUnlimited = Math.addExact(buyUnlimited, line.buyUnlimited);
+    }
+
+    /** As {@link #remove}, of what buys cost only. */
+    void removeCost(final Quantities line) {
+        buyCost -= line.buyCost;
+        buyUnlimited -= line.buyUnlimited;
     }
 
     /** Takes off those of one line that were added. */
@@ -73,25 +72,22 @@ final class Quantities {
         reservedSell -= line.reservedSell;
         closingBuy -= line.closingBuy;
         closingSell -= line.closingSell;
-        buyCost -= line.buyCost;
-        buyUnlimited -= line.buyUnlimited;
+        removeCost(line);
     }
 
-    /** Changes what is reserved; says whether that fits, and changes nothing otherwise. */
-    boolean reserve(final boolean buy, final boolean closing, final long change) {
-        final long before = buy ? (closing ? closingBuy : reservedBuy) : (closing ? closingSell : reservedSell);
-        final long after = before + change;
-        if (((before ^ after) & (change ^ after)) < 0) {
-            return false;
-        }
+    /**
+     * Changes what is reserved.
+     *
+     * @throws ArithmeticException if it does not fit
+     */
+    void reserve(final boolean buy, final boolean closing, final long change) {
         if (closing) {
-            closingBuy = buy ? after : closingBuy;
-            closingSell = buy ? closingSell : after;
+            closingBuy = Math.addExact(closingBuy, buy ? change : 0);
+            closingSell = Math.addExact(closingSell, buy ? 0 : change);
         } else {
-            reservedBuy = buy ? after : reservedBuy;
-            reservedSell = buy ? reservedSell : after;
+            reservedBuy = Math.addExact(reservedBuy, buy ? change : 0);
+            reservedSell = Math.addExact(reservedSell, buy ? 0 : change);
         }
-        return true;
     }
 
     /** What an order that may only reduce could still close on its side, beside those that are open. */

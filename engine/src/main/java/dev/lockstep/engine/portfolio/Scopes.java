@@ -7,6 +7,10 @@ final class Scopes {
     final Exposures engine = new Exposures();
     /** Where whoever is assessed anew puts what it was before. */
     final WorstCase before = new WorstCase();
+    /** What a holding was last foreseen to come to, and what a line: an order that is approved then comes to just that. */
+    final WorstCase holdingAfter = new WorstCase();
+
+    final WorstCase lineAfter = new WorstCase();
 
     private final Account[] accounts;
     /** The first is nobody's, the others are the strategies' in their order. */

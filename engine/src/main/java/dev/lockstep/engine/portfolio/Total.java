@@ -75,6 +75,16 @@ final class Total {
             final Knowledge knowledge,
             final long instead,
             final Knowledge knowledgeInstead) {
+        final long change = instead - part;
+        final long sumLow = low + change;
+        final long sumHigh = high + (change >> 63) + (Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0);
+        if ((unmarked | overflown) == 0
+                && knowledge == knowledgeInstead
+                && ((instead ^ part) & (instead ^ change)) >= 0
+                && sumHigh == sumLow >> 63) {
+            rate.addTo(sum, sumLow);
+            return;
+        }
         exchange(part, knowledge, instead, knowledgeInstead);
         addTo(sum, rate);
         exchange(instead, knowledgeInstead, part, knowledge);

@@ -13,10 +13,11 @@ import dev.lockstep.codecs.sbe.Side;
 public final class WhatIf {
     private final Scopes scopes;
     private final WorstCase nothing = new WorstCase();
+    /** Of an account, or a strategy, that has nothing yet. */
     private final Quantities without = new Quantities(false);
-    private final Quantities quantities = new Quantities(false);
-    private final WorstCase holdingAfter = new WorstCase();
-    private final WorstCase lineAfter = new WorstCase();
+
+    private final WorstCase holdingAfter;
+    private final WorstCase lineAfter;
     private final Amount answer = new Amount();
     private final Amount tiedAfter = new Amount();
     private final Amount tiedUp = new Amount();
@@ -41,6 +42,8 @@ public final class WhatIf {
 
     WhatIf(final Scopes scopes) {
         this.scopes = scopes;
+        holdingAfter = scopes.holdingAfter;
+        lineAfter = scopes.lineAfter;
     }
 
     WhatIf of(
@@ -229,7 +232,7 @@ public final class WhatIf {
         try {
             if (account.isMargin()) {
                 final int bps = Math.max(marginBps, holding == null ? 0 : holding.marginBps());
-                tiedAfter.set(Holding.margin(after, bps)).lack(after.knowledge);
+                tiedAfter.set(after.margin(bps)).lack(after.knowledge);
             } else if (instrument.terms().kind() != InstrumentKind.SPOT) {
                 tiedAfter.set(after.gross).lack(after.knowledge);
             } else {
@@ -304,16 +307,14 @@ public final class WhatIf {
 
     /** An order that only closes adds nothing to the worst case of either side. */
     private void assess(final WorstCase after, final Quantities now, final WorstCase worstNow) {
-        if (now != null) {
-            quantities.copy(now);
-        } else {
-            without.hedged = account.isHedged();
-            quantities.copy(without);
-        }
-        if (quantities.reserve(buy, closing, added)) {
-            after.assess(quantities, instrument.terms(), instrument.prices().mark(), worstNow);
-        } else {
-            after.overflow(buy);
-        }
+        without.hedged = account.isHedged();
+        after.assess(
+                now == null ? without : now,
+                buy ? added : 0,
+                buy ? 0 : added,
+                closing,
+                instrument.terms(),
+                instrument.prices().mark(),
+                worstNow);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.portfolio;
 
+import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.Rounding;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 
@@ -8,6 +9,9 @@ import dev.lockstep.engine.instrument.InstrumentTerms;
  * currency, at the mark price, rounded away from zero once. Where long and short are kept apart each side is reckoned by itself, but the net figures are of both.
  */
 final class WorstCase {
+    /** Rate of a margin that was not reckoned. */
+    private static final int NO_RATE = -1;
+
     /** How long it may come to be; negative if it stays short. */
     long longQuantity;
     /** How short it may come to be; negative if it stays long. */
@@ -23,6 +27,15 @@ final class WorstCase {
     /** Whether a quantity did not fit. */
     boolean overflown;
 
+    /** What notionals were reckoned by; null if they were not, or are of positions kept apart. */
+    private InstrumentTerms terms;
+
+    private long mark;
+    /** The margin at a rate, once it was asked for. */
+    private int marginBps = NO_RATE;
+
+    private long margin;
+
     void copy(final WorstCase other) {
         longQuantity = other.longQuantity;
         shortQuantity = other.shortQuantity;
@@ -31,90 +44,142 @@ final class WorstCase {
         netShort = other.netShort;
         knowledge = other.knowledge;
         overflown = other.overflown;
+        terms = other.terms;
+        mark = other.mark;
+        marginBps = other.marginBps;
+        margin = other.margin;
+    }
+
+    /** As {@link #assess(Quantities, long, long, boolean, InstrumentTerms, long, WorstCase)}, of quantities as they are. */
+    void assess(final Quantities of, final InstrumentTerms byTerms, final long byMark, final WorstCase other) {
+        assess(of, 0, 0, false, byTerms, byMark, other);
     }
 
     /**
-     * Assesses quantities.
+     * Assesses quantities, and what one more order would reserve. A notional that this one or the other one has at the same terms and price is not reckoned again.
      *
-     * @param mark price, 0 if there is none
+     * @param buys that the order adds
+     * @param sells that the order adds
+     * @param closing whether it only closes a position that is kept apart
+     * @param byMark price, 0 if there is none
+     * @param other worst case of the same, or much the same, quantities
      */
-    void assess(final Quantities of, final InstrumentTerms terms, final long mark) {
-        assess(of, terms, mark, null);
-    }
-
-    /** As {@link #assess(Quantities, InstrumentTerms, long)}; what is the same in another worst case at the same mark price is not reckoned again. */
-    void assess(final Quantities of, final InstrumentTerms terms, final long mark, final WorstCase known) {
+    void assess(
+            final Quantities of,
+            final long buys,
+            final long sells,
+            final boolean closing,
+            final InstrumentTerms byTerms,
+            final long byMark,
+            final WorstCase other) {
+        final long longBefore = longQuantity;
+        final long shortBefore = shortQuantity;
         overflown = false;
-        longQuantity = sum(of.held, of.reservedBuy);
-        shortQuantity = of.hedged ? sum(of.heldShort, of.reservedSell) : difference(of.reservedSell, of.held);
-        gross = 0;
-        netLong = 0;
-        netShort = 0;
+        final long openBuys = sum(of.reservedBuy, closing ? 0 : buys);
+        final long openSells = sum(of.reservedSell, closing ? 0 : sells);
+        longQuantity = sum(of.held, openBuys);
+        shortQuantity = of.hedged ? sum(of.heldShort, openSells) : difference(openSells, of.held);
         if (overflown) {
-            knowledge = Knowledge.OVERFLOW;
-        } else if (of.isNothing()) {
-            knowledge = Knowledge.KNOWN;
-        } else if (mark == 0) {
-            knowledge = Knowledge.NO_MARK_PRICE;
+            isNotValued(Knowledge.OVERFLOW);
+        } else if ((buys | sells) == 0 && of.isNothing()) {
+            isNotValued(Knowledge.KNOWN);
+        } else if (byMark == 0) {
+            isNotValued(Knowledge.NO_MARK_PRICE);
+        } else if (of.hedged) {
+            valueHedged(of, openBuys, openSells, closing ? buys : 0, closing ? sells : 0, byTerms, byMark);
+        } else if (other.isAt(byTerms, byMark)
+                && longQuantity == other.longQuantity
+                && shortQuantity == other.shortQuantity) {
+            copy(other);
         } else {
-            value(of, terms, mark, known);
+            valueNetted(longBefore, shortBefore, byTerms, byMark, other);
         }
     }
 
-    private void value(final Quantities of, final InstrumentTerms terms, final long mark, final WorstCase known) {
+    private boolean isAt(final InstrumentTerms byTerms, final long byMark) {
+        return terms == byTerms && mark == byMark;
+    }
+
+    private void isNotValued(final Knowledge known) {
+        gross = 0;
+        netLong = 0;
+        netShort = 0;
+        knowledge = known;
+        terms = null;
+        marginBps = NO_RATE;
+    }
+
+    private void valueNetted(
+            final long longBefore,
+            final long shortBefore,
+            final InstrumentTerms byTerms,
+            final long byMark,
+            final WorstCase other) {
+        final boolean holdsHere = isAt(byTerms, byMark);
+        final boolean holdsThere = other.isAt(byTerms, byMark);
         try {
-            if (of.hedged) {
-                valueHedged(of, terms, mark);
-            } else {
-                valueNetted(terms, mark, known);
+            if (!holdsHere || longBefore != longQuantity) {
+                netLong = holdsThere && other.longQuantity == longQuantity
+                        ? other.netLong
+                        : ContractValue.notional(byTerms, byMark, longQuantity, Rounding.UP);
             }
+            if (shortQuantity == -longQuantity) {
+                netShort = -netLong;
+            } else if (!holdsHere || shortBefore != shortQuantity) {
+                netShort = holdsThere && other.shortQuantity == shortQuantity
+                        ? other.netShort
+                        : ContractValue.notional(byTerms, byMark, shortQuantity, Rounding.UP);
+            }
+            gross = Math.max(Math.abs(netLong), Math.abs(netShort));
+            knowledge = Knowledge.KNOWN;
+            terms = byTerms;
+            mark = byMark;
+            marginBps = NO_RATE;
+        } catch (final ArithmeticException e) {
+            isNotValued(Knowledge.OVERFLOW);
+        }
+    }
+
+    private void valueHedged(
+            final Quantities of,
+            final long openBuys,
+            final long openSells,
+            final long closingBuys,
+            final long closingSells,
+            final InstrumentTerms byTerms,
+            final long byMark) {
+        final long net = of.net();
+        final long buys = sum(openBuys, sum(of.closingBuy, closingBuys));
+        final long sells = sum(openSells, sum(of.closingSell, closingSells));
+        isNotValued(Knowledge.OVERFLOW);
+        if (overflown) {
+            return;
+        }
+        try {
+            final long longNotional = ContractValue.notional(byTerms, byMark, longQuantity, Rounding.UP);
+            final long shortNotional = ContractValue.notional(byTerms, byMark, shortQuantity, Rounding.UP);
+            final long allBought = ContractValue.notional(byTerms, byMark, Math.addExact(net, buys), Rounding.UP);
+            netShort = ContractValue.notional(byTerms, byMark, Math.subtractExact(sells, net), Rounding.UP);
+            netLong = allBought;
+            gross = Math.max(longNotional, shortNotional);
             knowledge = Knowledge.KNOWN;
         } catch (final ArithmeticException e) {
-            gross = 0;
-            netLong = 0;
-            netShort = 0;
-            knowledge = Knowledge.OVERFLOW;
+            isNotValued(Knowledge.OVERFLOW);
         }
     }
 
-    private void valueNetted(final InstrumentTerms terms, final long mark, final WorstCase known) {
-        final boolean reusable = known != null && known.knowledge == Knowledge.KNOWN;
-        netLong = reusable && known.longQuantity == longQuantity
-                ? known.netLong
-                : ContractValue.notional(terms, mark, longQuantity, Rounding.UP);
-        if (shortQuantity == -longQuantity) {
-            netShort = -netLong;
-        } else if (reusable && known.shortQuantity == shortQuantity) {
-            netShort = known.netShort;
-        } else {
-            netShort = ContractValue.notional(terms, mark, shortQuantity, Rounding.UP);
+    /**
+     * Initial margin of the notional, rounded up.
+     *
+     * @param bps basis points, 0 or more
+     * @throws ArithmeticException if it does not fit
+     */
+    long margin(final int bps) {
+        if (bps != marginBps) {
+            margin = FixedPoint.multiplyDivide(gross, bps, Holding.BPS, Rounding.UP);
+            marginBps = bps;
         }
-        gross = Math.max(Math.abs(netLong), Math.abs(netShort));
-    }
-
-    private void valueHedged(final Quantities of, final InstrumentTerms terms, final long mark) {
-        final long net = of.net();
-        final long buys = Math.addExact(of.reservedBuy, of.closingBuy);
-        final long sells = Math.addExact(of.reservedSell, of.closingSell);
-        netLong = ContractValue.notional(terms, mark, Math.addExact(net, buys), Rounding.UP);
-        netShort = ContractValue.notional(terms, mark, Math.subtractExact(sells, net), Rounding.UP);
-        gross = Math.max(
-                ContractValue.notional(terms, mark, longQuantity, Rounding.UP),
-                ContractValue.notional(terms, mark, shortQuantity, Rounding.UP));
-    }
-
-    /** A quantity that is reserved did not fit. */
-    void overflow(final boolean buy) {
-        overflown = true;
-        knowledge = Knowledge.OVERFLOW;
-        gross = 0;
-        netLong = 0;
-        netShort = 0;
-        if (buy) {
-            longQuantity = Long.MAX_VALUE;
-        } else {
-            shortQuantity = Long.MAX_VALUE;
-        }
+        return margin;
     }
 
     private long sum(final long a, final long b) {

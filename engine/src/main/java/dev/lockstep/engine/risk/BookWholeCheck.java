@@ -9,12 +9,13 @@ import java.util.List;
 /** The book is whole: neither gapped, crossed nor empty. */
 final class BookWholeCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         final BookStatus status = context.instrument.bookStatus;
         order.saw(status.value(), BookStatus.WHOLE.value(), 0);
         if (status != BookStatus.WHOLE) {
             order.deny(DenialCode.BOOK_NOT_WHOLE, status.value(), BookStatus.WHOLE.value());
         }
+        return order.approved();
     }
 
     @Override

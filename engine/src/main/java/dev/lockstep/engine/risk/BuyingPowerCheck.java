@@ -10,7 +10,7 @@ import java.util.List;
 /** What is left to buy with in a cash account. */
 final class BuyingPowerCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         if (!context.isMarginAccount && context.whatIf.tiesUpMore()) {
             final Amount left = context.whatIf.buyingPower((int) context.limits.value(LimitKind.INITIAL_MARGIN));
             if (left.isKnown()) {
@@ -22,6 +22,7 @@ final class BuyingPowerCheck extends RiskCheck {
         } else {
             order.saw(0, 0, 0);
         }
+        return order.approved();
     }
 
     @Override

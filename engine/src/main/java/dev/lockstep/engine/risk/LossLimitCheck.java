@@ -9,7 +9,7 @@ import java.util.List;
 /** An account that has lost too much since the day began, or since its peak: from the soft limit on it may only reduce, behind the hard ones nothing goes out but what flattens it. Nor may it do more than reduce while there is a limit of losses and nobody can tell what it is worth. */
 final class LossLimitCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         final LossBreach breach = context.breach;
         if (breach == null) {
             order.saw(0, 0, 0);
@@ -31,6 +31,7 @@ final class LossLimitCheck extends RiskCheck {
                     breach.limit,
                     breach.key);
         }
+        return order.approved();
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 /** Worst case of the account in the instrument as a part of its equity. */
 final class MaxConcentrationCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         if (context.limits.limits(LimitKind.MAX_CONCENTRATION)) {
             Amounts.require(
                     order,
@@ -18,6 +18,7 @@ final class MaxConcentrationCheck extends RiskCheck {
                     LimitKind.MAX_CONCENTRATION,
                     context);
         }
+        return order.approved();
     }
 
     @Override

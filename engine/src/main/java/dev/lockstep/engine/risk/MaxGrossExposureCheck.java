@@ -9,7 +9,7 @@ import java.util.List;
 /** Sum of all worst cases of all accounts. */
 final class MaxGrossExposureCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         if (context.limits.limits(LimitKind.MAX_GROSS_EXPOSURE)) {
             Amounts.require(
                     order,
@@ -18,6 +18,7 @@ final class MaxGrossExposureCheck extends RiskCheck {
                     LimitKind.MAX_GROSS_EXPOSURE,
                     context);
         }
+        return order.approved();
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 /** Worst case of the account in the instrument, at the mark price. */
 final class MaxInstrumentNotionalCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         if (context.limits.limits(LimitKind.MAX_INSTRUMENT_NOTIONAL)) {
             Amounts.require(
                     order,
@@ -18,6 +18,7 @@ final class MaxInstrumentNotionalCheck extends RiskCheck {
                     LimitKind.MAX_INSTRUMENT_NOTIONAL,
                     context);
         }
+        return order.approved();
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 /** Instruments that the strategy would hold or have orders in. An order in one of them passes even if they are too many already. */
 final class MaxInstrumentsCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         final long instruments = context.whatIf.strategyInstruments();
         final long limit = context.limits.value(LimitKind.MAX_INSTRUMENTS);
         final int key = context.limits.key(LimitKind.MAX_INSTRUMENTS);
@@ -17,6 +17,7 @@ final class MaxInstrumentsCheck extends RiskCheck {
         if (instruments > limit && context.whatIf.opensInstrument()) {
             order.deny(DenialCode.MAX_INSTRUMENTS, instruments, limit, key);
         }
+        return order.approved();
     }
 
     @Override

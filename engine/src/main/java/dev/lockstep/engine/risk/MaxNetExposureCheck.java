@@ -9,7 +9,7 @@ import java.util.List;
 /** Longs less shorts, or shorts less longs, of all accounts in the worst case. */
 final class MaxNetExposureCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         if (context.limits.limits(LimitKind.MAX_NET_EXPOSURE)) {
             Amounts.require(
                     order,
@@ -18,6 +18,7 @@ final class MaxNetExposureCheck extends RiskCheck {
                     LimitKind.MAX_NET_EXPOSURE,
                     context);
         }
+        return order.approved();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 /** Open orders of the strategy, this one included; a replace opens none, and those that flatten are central risk's own. */
 final class MaxOpenOrdersCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         final boolean opens = order.action == OrderAction.NEW && !order.isOwn();
         final long open = context.whatIf.strategyOpenOrders() + (opens ? 1 : 0);
         final long limit = context.limits.value(LimitKind.MAX_OPEN_ORDERS);
@@ -19,6 +19,7 @@ final class MaxOpenOrdersCheck extends RiskCheck {
         if (open > limit && opens) {
             order.deny(DenialCode.MAX_OPEN_ORDERS, open, limit, key);
         }
+        return order.approved();
     }
 
     @Override

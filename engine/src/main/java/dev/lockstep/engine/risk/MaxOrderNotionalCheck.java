@@ -9,7 +9,7 @@ import java.util.List;
 /** What one order is worth at its limit, or at the mark price without one, in the currency of its account; of a replace, what the whole order would be. */
 final class MaxOrderNotionalCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         if (context.limits.limits(LimitKind.MAX_ORDER_NOTIONAL)) {
             Amounts.require(
                     order,
@@ -18,6 +18,7 @@ final class MaxOrderNotionalCheck extends RiskCheck {
                     LimitKind.MAX_ORDER_NOTIONAL,
                     context);
         }
+        return order.approved();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 /** Worst case of the account's position on the order's side: what is held, what is reserved there, and what the order adds. What adds nothing passes even beyond the limit, so that a way back is open. */
 final class MaxPositionCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         final boolean buy = order.side == Side.BUY;
         final LimitKind kind = buy ? LimitKind.MAX_LONG : LimitKind.MAX_SHORT;
         final long limit = context.limits.value(kind);
@@ -23,6 +23,7 @@ final class MaxPositionCheck extends RiskCheck {
                     limit,
                     context.limits.key(kind));
         }
+        return order.approved();
     }
 
     @Override

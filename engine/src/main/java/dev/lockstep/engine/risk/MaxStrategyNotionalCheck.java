@@ -9,7 +9,7 @@ import java.util.List;
 /** Sum of the worst cases of the strategy over its instruments. */
 final class MaxStrategyNotionalCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         if (context.limits.limits(LimitKind.MAX_STRATEGY_NOTIONAL)) {
             Amounts.require(
                     order,
@@ -18,6 +18,7 @@ final class MaxStrategyNotionalCheck extends RiskCheck {
                     LimitKind.MAX_STRATEGY_NOTIONAL,
                     context);
         }
+        return order.approved();
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
 /** Quantity on the lot and at least the venue's minimum; prices above zero and on the tick where the type has them, and only there; what flags and times in force need. */
 final class OrderShapeCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         final OrderSpec spec = order.spec;
         order.saw(order.quantity, context.terms.quantityIncrement(), 0);
         checkQuantity(order, context);
@@ -29,6 +29,7 @@ final class OrderShapeCheck extends RiskCheck {
                 checkDisplay(order, context);
             }
         }
+        return order.approved();
     }
 
     private static void checkQuantity(final RiskDecision order, final RiskContext context) {

@@ -9,12 +9,13 @@ import java.util.List;
 /** An order that may only reduce finds something to reduce, beside what others already do. A child of an entry that is not filled yet has nothing to reduce; what it may do is looked at when it goes out. */
 final class ReduceOnlyCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         if (!context.reduceOnly || order.spec.parentId != OrderSpec.NO_ORDER) {
             order.saw(0, 0, 0);
-            return;
+            return order.approved();
         }
         order.require(DenialCode.REDUCE_ONLY, context.addedQuantity, context.whatIf.closableByStrategy(), 0);
+        return order.approved();
     }
 
     @Override

@@ -5,8 +5,8 @@ import dev.lockstep.engine.ring.RiskDecision;
 
 /** One control of the risk stage. Holds no state and allocates nothing. */
 abstract class RiskCheck {
-    /** Looks at an order that is new or to be replaced, already sized, and denies it if it must not go out. It notes what it sees in any case, see {@link RiskDecision#saw}. */
-    abstract void check(RiskDecision order, RiskContext context);
+    /** Looks at an order that is new or to be replaced, already sized, and denies it if it must not go out. It notes what it sees in any case, see {@link RiskDecision#saw}; says whether the order is still approved. */
+    abstract boolean check(RiskDecision order, RiskContext context);
 
     /** What it is, for people. */
     abstract ControlInfo info();

@@ -9,7 +9,7 @@ import java.util.List;
 /** Halted: nothing goes out but cancels. Reducing: only what brings the position nearer to zero, working orders counted. */
 final class TradingStateCheck extends RiskCheck {
     @Override
-    void check(final RiskDecision order, final RiskContext context) {
+    boolean check(final RiskDecision order, final RiskContext context) {
         if (context.tradingState == TradingState.HALTED) {
             order.deny(DenialCode.TRADING_HALTED, context.tradingState.value(), TradingState.ACTIVE.value());
         } else if (context.tradingState == TradingState.REDUCING) {
@@ -17,6 +17,7 @@ final class TradingStateCheck extends RiskCheck {
         } else {
             order.saw(context.tradingState.value(), TradingState.ACTIVE.value(), 0);
         }
+        return order.approved();
     }
 
     @Override

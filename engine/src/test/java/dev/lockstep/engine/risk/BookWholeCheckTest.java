@@ -29,7 +29,9 @@ final class BookWholeCheckTest {
     /** A control that has no objection, to set up what another one sees. */
     static final class Nothing extends RiskCheck {
         @Override
-        void check(final RiskDecision order, final RiskContext context) {}
+        boolean check(final RiskDecision order, final RiskContext context) {
+            return order.approved();
+        }
 
         @Override
         ControlInfo info() {
