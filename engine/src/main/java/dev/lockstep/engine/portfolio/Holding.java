@@ -189,6 +189,20 @@ public final class Holding {
     }
 
     private void exchangeWorst() {
+        final long gross = worst.gross - before.gross;
+        final long netLong = worst.netLong - before.netLong;
+        final long netShort = worst.netShort - before.netShort;
+        if (before.knowledge == worst.knowledge
+                && !Total.isTooLong(worst.gross, before.gross, gross)
+                && !Total.isTooLong(worst.netLong, before.netLong, netLong)
+                && !Total.isTooLong(worst.netShort, before.netShort, netShort)) {
+            ofAccount.change(gross, netLong, netShort);
+            ofEngine.change(gross, netLong, netShort);
+            if (ofGroup != null) {
+                ofGroup.change(gross, netLong, netShort);
+            }
+            return;
+        }
         ofAccount.exchange(before, worst);
         ofEngine.exchange(before, worst);
         if (ofGroup != null) {

@@ -29,6 +29,14 @@ public final class Portfolio implements Stateful {
     private final CorporateActions actions;
     private final WhatIf whatIf;
     private final PortfolioReport report;
+    /** What was asked about last: the steps of one order all ask about the same. */
+    private InstrumentHoldings of;
+
+    private Holding holding;
+    private Line line;
+    private int ofAccount = NOBODY;
+    private int ofStrategy;
+    private int ofInstrument = NOBODY;
     private long refused;
 
     /** A portfolio in which the accounts have what they start with. */
@@ -61,10 +69,12 @@ public final class Portfolio implements Stateful {
 
     /** Takes what an event says of the market. */
     public void onMarket(final MarketSection market) {
-        final InstrumentHoldings of = instruments.find(market.instrument());
-        if (of != null && !market.has(MarketSection.DEFINITION) && of.prices().take(market)) {
-            of.assess();
-            revaluation.onPrices(of);
+        final InstrumentHoldings moved = instruments.find(market.instrument());
+        if (moved != null
+                && !market.has(MarketSection.DEFINITION)
+                && moved.prices().take(market)) {
+            moved.assess();
+            revaluation.onPrices(moved);
         }
     }
 
@@ -86,12 +96,9 @@ public final class Portfolio implements Stateful {
             final long quantity,
             final long fee,
             final boolean reduceOnly) {
-        final InstrumentHoldings of = find(account, strategy, instrument);
-        if (of == null) {
-            return accepted(false);
+        if (!accepted(find(account, strategy, instrument))) {
+            return false;
         }
-        final Holding holding = of.holding(account);
-        final Line line = InstrumentHoldings.line(holding, strategy, scopes);
         holding.begin(line);
         line.fill(of.terms(), side, price, quantity, fee, reduceOnly);
         holding.end(line);
@@ -136,13 +143,10 @@ public final class Portfolio implements Stateful {
             final long before,
             final long limit,
             final long after) {
-        final InstrumentHoldings of = find(account, strategy, instrument);
-        if (of == null) {
-            return accepted(false);
+        if (!accepted(find(account, strategy, instrument))) {
+            return false;
         }
         if (before != after || (limitBefore != limit && after != 0)) {
-            final Holding holding = of.holding(account);
-            final Line line = InstrumentHoldings.line(holding, strategy, scopes);
             holding.reserve(line, side == Side.BUY, reduceOnly, limitBefore, before, limit, after);
         }
         return true;
@@ -150,29 +154,21 @@ public final class Portfolio implements Stateful {
 
     /** Counts an order of a strategy that may be filled from now on. */
     public void onOrderOpened(final int account, final int strategy, final int instrument) {
-        final InstrumentHoldings of = find(account, strategy, instrument);
-        if (accepted(of != null)) {
-            InstrumentHoldings.line(of.holding(account), strategy, scopes).orderOpened();
+        if (accepted(find(account, strategy, instrument))) {
+            line.orderOpened();
         }
     }
 
     /** Counts an order off that was counted by {@link #onOrderOpened}. */
     public void onOrderEnded(final int account, final int strategy, final int instrument) {
-        final InstrumentHoldings of = find(account, strategy, instrument);
-        if (accepted(of != null)) {
-            InstrumentHoldings.line(of.holding(account), strategy, scopes).orderEnded();
+        if (accepted(find(account, strategy, instrument))) {
+            line.orderEnded();
         }
     }
 
     /** Sets the initial margin of what a strategy does in an instrument, basis points of notional; all of it until this is told. */
     public void marginRate(final int account, final int strategy, final int instrument, final int bps) {
-        final InstrumentHoldings of = find(account, strategy, instrument);
-        if (!accepted(of != null)) {
-            return;
-        }
-        final Holding holding = of.holding(account);
-        final Line line = InstrumentHoldings.line(holding, strategy, scopes);
-        if (line.marginBps() != bps) {
+        if (accepted(find(account, strategy, instrument)) && line.marginBps() != bps) {
             line.marginBps(bps);
             holding.rateMargin();
         }
@@ -227,8 +223,27 @@ public final class Portfolio implements Stateful {
         }
     }
 
-    private InstrumentHoldings find(final int account, final int strategy, final int instrument) {
-        return scopes.hasAccount(account) && scopes.hasStrategy(strategy) ? instruments.find(instrument) : null;
+    /** Finds what a strategy has of an instrument in an account, made if it is not there; says whether the three exist. */
+    private boolean find(final int account, final int strategy, final int instrument) {
+        if (isFound(account, strategy, instrument)) {
+            return true;
+        }
+        final InstrumentHoldings found =
+                scopes.hasAccount(account) && scopes.hasStrategy(strategy) ? instruments.find(instrument) : null;
+        if (found == null) {
+            return false;
+        }
+        of = found;
+        holding = found.holding(account);
+        line = InstrumentHoldings.line(holding, strategy, scopes);
+        ofAccount = account;
+        ofStrategy = strategy;
+        ofInstrument = instrument;
+        return true;
+    }
+
+    private boolean isFound(final int account, final int strategy, final int instrument) {
+        return ofInstrument == instrument && ofStrategy == strategy && ofAccount == account;
     }
 
     private boolean accepted(final boolean done) {
@@ -259,7 +274,13 @@ public final class Portfolio implements Stateful {
             final long added,
             final long price,
             final boolean reduceOnly) {
-        return whatIf.of(instruments.get(instrument), account, strategy, side, added, price, reduceOnly);
+        if (isFound(account, strategy, instrument)) {
+            return whatIf.of(of, holding, line, account, strategy, side, added, price, reduceOnly);
+        }
+        final InstrumentHoldings asked = instruments.get(instrument);
+        final Holding askedHolding = asked.find(account);
+        final Line askedLine = askedHolding == null ? null : askedHolding.find(strategy);
+        return whatIf.of(asked, askedHolding, askedLine, account, strategy, side, added, price, reduceOnly);
     }
 
     /** Accounts whose equity was reckoned anew since this was asked last, as a bit mask by index; asking clears it. */
@@ -311,6 +332,7 @@ public final class Portfolio implements Stateful {
     @Override
     public void readState(final StateSource source) {
         refused = source.get("refused");
+        ofInstrument = NOBODY;
         scopes.conversions.readState(source);
         instruments.readState(source);
         source.section("accounts");

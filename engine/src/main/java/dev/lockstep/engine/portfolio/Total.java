@@ -1,42 +1,47 @@
 package dev.lockstep.engine.portfolio;
 
 /**
- * A sum of money of one currency over parts that come, go and change. It is 128 bits wide, so that it is exact whatever passes through it, and counts the parts that
- * are not known instead of leaving them out: the sum is known when all its parts are.
+ * A sum of money of one currency over parts that come, go and change. It is 128 bits wide, so that it is exact whatever passes through it, and parts that are not known are counted instead of left
+ * out: the sum is known when all its parts are.
  */
 final class Total {
+    private final Unknowns unknowns;
     private long high;
     private long low;
-    private int unmarked;
-    private int overflown;
+
+    Total() {
+        this(new Unknowns());
+    }
+
+    /** One of several sums over the same parts, whose owner counts what is not known. */
+    Total(final Unknowns shared) {
+        unknowns = shared;
+    }
 
     /** Exchanges a part as it was, 0 if it was not known, for what it is now. */
     void exchange(final long part, final Knowledge knowledge, final long now, final Knowledge knowledgeNow) {
-        if (part == now && knowledge == knowledgeNow) {
-            return;
-        }
+        exchange(part, now);
+        unknowns.exchange(knowledge, knowledgeNow);
+    }
+
+    /** As {@link #exchange(long, Knowledge, long, Knowledge)}, where what is not known is counted elsewhere. */
+    void exchange(final long part, final long now) {
         final long change = now - part;
-        if (((now ^ part) & (now ^ change)) < 0) {
+        if (isTooLong(now, part, change)) {
             plus(now);
             minus(part);
         } else {
             plus(change);
         }
-        if (knowledge != knowledgeNow) {
-            count(knowledge, -1);
-            count(knowledgeNow, 1);
-        }
     }
 
-    private void count(final Knowledge knowledge, final int change) {
-        if (knowledge == Knowledge.OVERFLOW) {
-            overflown += change;
-        } else if (knowledge != Knowledge.KNOWN) {
-            unmarked += change;
-        }
+    /** Whether a difference does not fit. */
+    static boolean isTooLong(final long minuend, final long subtrahend, final long difference) {
+        return ((minuend ^ subtrahend) & (minuend ^ difference)) < 0;
     }
 
-    private void plus(final long part) {
+    /** Changes the sum by what one of its parts changes. */
+    void plus(final long part) {
         final long sum = low + part;
         high += (part >> 63) + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
         low = sum;
@@ -50,15 +55,15 @@ final class Total {
 
     /** Whether nothing is in it. */
     boolean isNothing() {
-        return (high | low | unmarked | overflown) == 0;
+        return (high | low) == 0 && unknowns.areNone();
     }
 
     /** Adds the total, converted, to a sum. */
     void addTo(final Amount sum, final Rate rate) {
-        if (unmarked != 0) {
+        if (unknowns.areUnmarked()) {
             sum.lack(Knowledge.NO_MARK_PRICE);
         }
-        if (overflown != 0) {
+        if (unknowns.areOverflown()) {
             sum.overflow(true);
         } else if (high != low >> 63) {
             sum.overflow(high >= 0);
@@ -76,13 +81,13 @@ final class Total {
             final long instead,
             final Knowledge knowledgeInstead) {
         final long change = instead - part;
-        final long sumLow = low + change;
-        final long sumHigh = high + (change >> 63) + (Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0);
-        if ((unmarked | overflown) == 0
+        final long changed = low + change;
+        final long carry = (change >> 63) + (Long.compareUnsigned(changed, low) < 0 ? 1 : 0);
+        if (unknowns.areNone()
                 && knowledge == knowledgeInstead
-                && ((instead ^ part) & (instead ^ change)) >= 0
-                && sumHigh == sumLow >> 63) {
-            rate.addTo(sum, sumLow);
+                && high + carry == changed >> 63
+                && !isTooLong(instead, part, change)) {
+            rate.addTo(sum, changed);
             return;
         }
         exchange(part, knowledge, instead, knowledgeInstead);

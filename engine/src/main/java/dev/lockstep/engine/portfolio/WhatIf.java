@@ -48,6 +48,8 @@ public final class WhatIf {
 
     WhatIf of(
             final InstrumentHoldings ofInstrument,
+            final Holding ofHolding,
+            final Line ofLine,
             final int ofAccount,
             final int ofStrategy,
             final Side side,
@@ -56,8 +58,8 @@ public final class WhatIf {
             final boolean reduceOnly) {
         instrument = ofInstrument;
         account = scopes.account(ofAccount);
-        holding = ofInstrument.find(ofAccount);
-        line = holding == null ? null : holding.find(ofStrategy);
+        holding = ofHolding;
+        line = ofLine;
         strategy = ofStrategy;
         buy = side == Side.BUY;
         closing = reduceOnly && account.isHedged();
@@ -306,15 +308,14 @@ public final class WhatIf {
     }
 
     /** An order that only closes adds nothing to the worst case of either side. */
-    private void assess(final WorstCase after, final Quantities now, final WorstCase worstNow) {
-        without.hedged = account.isHedged();
-        after.assess(
-                now == null ? without : now,
-                buy ? added : 0,
-                buy ? 0 : added,
-                closing,
-                instrument.terms(),
-                instrument.prices().mark(),
-                worstNow);
+    private void assess(final WorstCase after, final Quantities known, final WorstCase worstNow) {
+        final Quantities now = known == null ? without : known;
+        final long mark = instrument.prices().mark();
+        if (closing
+                || !after.add(
+                        worstNow, buy, buy ? now.reservedBuy : now.reservedSell, added, instrument.terms(), mark)) {
+            without.hedged = account.isHedged();
+            after.assess(now, buy ? added : 0, buy ? 0 : added, closing, instrument.terms(), mark, worstNow);
+        }
     }
 }

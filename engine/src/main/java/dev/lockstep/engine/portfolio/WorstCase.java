@@ -96,6 +96,43 @@ final class WorstCase {
         }
     }
 
+    /**
+     * Becomes what another worst case comes to with one more order, if that is easily told: of netted positions that were valued at the same terms and price.
+     *
+     * @param reserved on the order's side, without it
+     * @param added by the order, 0 or more
+     * @return whether it was told; otherwise it is to be assessed
+     */
+    boolean add(
+            final WorstCase now,
+            final boolean buy,
+            final long reserved,
+            final long added,
+            final InstrumentTerms byTerms,
+            final long byMark) {
+        final long before = buy ? now.longQuantity : now.shortQuantity;
+        final long after = before + added;
+        if (!now.isAt(byTerms, byMark) || reserved + added < reserved || after < before) {
+            return false;
+        }
+        copy(now);
+        if (added == 0) {
+            return true;
+        }
+        try {
+            final long notional = ContractValue.notional(byTerms, byMark, after, Rounding.UP);
+            longQuantity = buy ? after : longQuantity;
+            shortQuantity = buy ? shortQuantity : after;
+            netLong = buy ? notional : netLong;
+            netShort = buy ? netShort : notional;
+            gross = Math.max(Math.abs(netLong), Math.abs(netShort));
+            marginBps = NO_RATE;
+            return true;
+        } catch (final ArithmeticException e) {
+            return false;
+        }
+    }
+
     private boolean isAt(final InstrumentTerms byTerms, final long byMark) {
         return terms == byTerms && mark == byMark;
     }

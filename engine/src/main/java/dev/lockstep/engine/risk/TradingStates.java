@@ -18,6 +18,8 @@ final class TradingStates implements Stateful {
     private final TradingState[] accounts = active(Limits.ACCOUNTS);
     private final TradingState[] venues = active(Limits.VENUES);
     private TradingState engine = TradingState.ACTIVE;
+    /** As most of the time; follows from the others. */
+    private boolean allActive = true;
 
     TradingStates(final InstrumentTable<InstrumentRisk> instruments) {
         this.instruments = instruments;
@@ -36,6 +38,9 @@ final class TradingStates implements Stateful {
 
     /** The most severe state of an order's scopes; a strategy of -1 is nobody, and has no state. */
     TradingState of(final int strategy, final int account, final InstrumentRisk instrument) {
+        if (allActive) {
+            return TradingState.ACTIVE;
+        }
         TradingState state = worse(engine, instrument.tradingState);
         if (strategy >= 0) {
             state = worse(state, strategies[strategy]);
@@ -61,6 +66,24 @@ final class TradingStates implements Stateful {
         } else if (instruments.find(command.instrument()) != null) {
             instruments.get(command.instrument()).tradingState = state;
         }
+        allActive = areAllActive();
+    }
+
+    private boolean areAllActive() {
+        boolean active = engine == TradingState.ACTIVE;
+        for (int i = 0; i < instruments.size(); i++) {
+            active &= instruments.get(i).tradingState == TradingState.ACTIVE;
+        }
+        return active && areActive(strategies) && areActive(accounts) && areActive(venues);
+    }
+
+    private static boolean areActive(final TradingState[] states) {
+        for (final TradingState state : states) {
+            if (state != TradingState.ACTIVE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void set(final TradingState[] states, final int index, final TradingState state) {
@@ -89,6 +112,7 @@ final class TradingStates implements Stateful {
         read(source, strategies);
         read(source, accounts);
         read(source, venues);
+        allActive = areAllActive();
     }
 
     private static void read(final StateSource source, final TradingState[] states) {
