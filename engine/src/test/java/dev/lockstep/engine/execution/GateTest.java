@@ -27,6 +27,7 @@ import dev.lockstep.codecs.sbe.StrategyFaultDecoder;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.LimitKey;
 import dev.lockstep.engine.limit.LimitRow;
 import dev.lockstep.engine.limit.LimitValue;
 import dev.lockstep.engine.limit.RowKey;
@@ -36,10 +37,10 @@ import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.MarketMessages;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,7 @@ final class GateTest {
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.REPLACE_RATE);
         harness.market(RunMessages.boundary(-1, BoundaryKind.SESSION_CLOSE));
         harness.market(MarketMessages.instrumentStatus(0, dev.lockstep.codecs.sbe.InstrumentState.HALTED));
-        harness.report(Messages.venueSession(0, SessionState.DOWN));
+        harness.report(VenueMessages.venueSession(0, SessionState.DOWN));
         desk.act(context -> context.cancel(first));
         desk.act(context -> context.cancel(second));
         assertThat(harness.outputs(CancelOrderDecoder.TEMPLATE_ID)).hasSize(2);
@@ -159,12 +160,12 @@ final class GateTest {
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.REPEATED_EXECUTION);
         assertThat(desk.update().deniedValue()).isEqualTo(3);
         for (final String nobody : new String[] {"", "   "}) {
-            harness.admin(GateMessages.enable(7, 0, nobody));
+            harness.admin(Commands.enable(0, nobody));
             assertThat(lastReply(harness)).isEqualTo(AdminResult.REFUSED);
         }
         desk.buy(1);
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.REPEATED_EXECUTION);
-        harness.admin(GateMessages.enable(8, 0, "ada"));
+        harness.admin(Commands.enable(0, "ada"));
         assertThat(lastReply(harness)).isEqualTo(AdminResult.DONE);
         desk.buy(1);
         assertThat(desk.output().isNewOrder()).isTrue();
@@ -341,7 +342,8 @@ final class GateTest {
     void shouldFollowALimitThatIsChangedWhileTheCoreRuns() {
         final Desk desk = new Desk(limits());
         assertThat(desk.buy(6)).isEqualTo(desk.output().newOrder().orderId());
-        desk.harness().admin(GateMessages.limitChange(9, -1, LimitKind.MAX_ORDER_QUANTITY, units(5)));
+        final LimitKey everyOrder = RowKey.EVERY_ORDER.at(LimitKey.ANY);
+        desk.harness().admin(Commands.setLimit(everyOrder, LimitKind.MAX_ORDER_QUANTITY, units(5)));
         desk.buy(6);
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.MAX_ORDER_QUANTITY);
     }

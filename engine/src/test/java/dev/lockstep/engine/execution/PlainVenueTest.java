@@ -16,8 +16,8 @@ import dev.lockstep.engine.CoreSettings;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
@@ -35,7 +35,7 @@ final class PlainVenueTest {
         assertThat(sent.timeInForce()).isEqualTo(TimeInForce.GTC);
         final CoreHarness afterRestart = plain.restored().harness();
         for (final CoreHarness here : List.of(plain.harness(), afterRestart)) {
-            here.report(Messages.fill(id, Desk.BID, units(1), units(1), 0));
+            here.report(VenueMessages.fill(id, Desk.BID, units(1), units(1), 0));
             assertThat(here.outputs(CancelOrderDecoder.TEMPLATE_ID))
                     .singleElement()
                     .satisfies(
@@ -50,7 +50,7 @@ final class PlainVenueTest {
                 c -> c.order(0, Side.BUY).limit(Desk.ASK).quantity(units(3)).timeInForce(TimeInForce.IOC));
         assertThat(plain.output().newOrder().timeInForce()).isEqualTo(TimeInForce.GTC);
         plain.accepted(Side.BUY, 1);
-        plain.harness().report(Messages.report(once, ExecType.ACCEPTED));
+        plain.harness().report(VenueMessages.report(once, ExecType.ACCEPTED));
         assertThat(plain.harness().outputs(CancelOrderDecoder.TEMPLATE_ID))
                 .as("the one that may rest stays")
                 .singleElement()

@@ -11,8 +11,8 @@ import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.engine.testkit.Commands;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import org.junit.jupiter.api.Test;
 
 /** How an order ends of which slices are shown: by us, or with one of its slices. 3 of 10 are shown at a time. */
@@ -30,7 +30,7 @@ final class SliceEndsTest {
         final long second = later();
         rig.desk.act(context -> context.cancel(id));
         assertThat(rig.desk.output().cancelOrder().orderId()).isEqualTo(second);
-        rig.report(Messages.report(second, ExecType.CANCELLED));
+        rig.report(VenueMessages.report(second, ExecType.CANCELLED));
         rig.assertLast(OrderEvent.CANCELLED, OrderState.CANCELLED, 3, 0);
         rig.assertNothingOpen();
     }
@@ -50,7 +50,7 @@ final class SliceEndsTest {
         rig.accept(second);
         rig.desk.act(context -> context.cancel(id));
         final long request = rig.desk.output().cancelOrder().requestId();
-        rig.report(Messages.answer(second, ExecType.CANCEL_REJECTED, request, 0, 0, 0, 0));
+        rig.report(VenueMessages.answer(second, ExecType.CANCEL_REJECTED, request, 0, 0, 0, 0));
         rig.assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 3, 7);
         rig.fill(second, "B", 3, 3);
         rig.assertLast(OrderEvent.CANCELLED, OrderState.CANCELLED, 6, 0);
@@ -70,14 +70,14 @@ final class SliceEndsTest {
 
     @Test
     void shouldEndWithWhatItHasIfTheVenueRefusesTheNextSlice() {
-        rig.report(Messages.report(later(), ExecType.REJECTED));
+        rig.report(VenueMessages.report(later(), ExecType.REJECTED));
         rig.assertLast(OrderEvent.REJECTED, OrderState.CANCELLED, 3, 0);
         rig.assertNothingOpen();
     }
 
     @Test
     void shouldEndWithWhatItHasIfTheGatewayKeepsTheNextSliceBack() {
-        rig.report(Messages.notSent(later(), OrderAction.NEW));
+        rig.report(VenueMessages.notSent(later(), OrderAction.NEW));
         rig.assertLast(OrderEvent.NOT_SENT, OrderState.CANCELLED, 3, 0);
         rig.assertNothingOpen();
     }
@@ -87,7 +87,7 @@ final class SliceEndsTest {
         final long second = later();
         rig.accept(second);
         rig.fill(second, "B", 1, 1);
-        rig.report(Messages.report(second, ExecType.EXPIRED, 0, 0, units(1), 0));
+        rig.report(VenueMessages.report(second, ExecType.EXPIRED, 0, 0, units(1), 0));
         rig.assertLast(OrderEvent.EXPIRED, OrderState.EXPIRED, 4, 0);
         rig.assertNothingOpen();
     }
@@ -96,9 +96,9 @@ final class SliceEndsTest {
     void shouldNotTakeARefusalForAnEndThatComesAfterTheSliceWasAccepted() {
         final long second = later();
         rig.accept(second);
-        rig.report(Messages.report(second, ExecType.REJECTED));
+        rig.report(VenueMessages.report(second, ExecType.REJECTED));
         rig.assertAnomaly(Anomaly.LATE_REJECT);
-        rig.report(Messages.notSent(second, OrderAction.NEW));
+        rig.report(VenueMessages.notSent(second, OrderAction.NEW));
         rig.assertAnomaly(Anomaly.LATE_NOT_SENT);
         rig.accept(second);
         rig.assertAnomaly(Anomaly.LATE_ACK);

@@ -16,8 +16,8 @@ import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +105,7 @@ final class SlicesTest {
         assertThat(asked.orderId()).isEqualTo(second);
         assertThat(asked.price()).isEqualTo(Desk.BID - TICK);
         assertThat(asked.quantity()).isEqualTo(units(3));
-        rig.report(Messages.answer(
+        rig.report(VenueMessages.answer(
                 second, ExecType.REPLACED, asked.requestId(), Desk.BID - TICK, units(3), units(1), units(2)));
         rig.assertLast(OrderEvent.REPLACED, OrderState.PARTIALLY_FILLED, 4, 6);
         assertThat(rig.update().price()).isEqualTo(Desk.BID - TICK);
@@ -124,7 +124,7 @@ final class SlicesTest {
         rig.desk.act(context -> context.replace(id, Desk.BID, units(5)));
         final ReplaceOrderDecoder asked = rig.desk.output().replaceOrder();
         assertThat(asked.quantity()).as("less than the slice is left").isEqualTo(units(2));
-        rig.report(Messages.answer(second, ExecType.REPLACED, asked.requestId(), Desk.BID, units(2), 0, units(2)));
+        rig.report(VenueMessages.answer(second, ExecType.REPLACED, asked.requestId(), Desk.BID, units(2), 0, units(2)));
         rig.assertLast(OrderEvent.REPLACED, OrderState.PARTIALLY_FILLED, 3, 2);
         rig.fill(second, "Z", 2, 2);
         rig.assertLast(OrderEvent.FILLED, OrderState.FILLED, 5, 0);
@@ -135,7 +135,7 @@ final class SlicesTest {
     void shouldStillKnowThatASliceIsUnansweredWhoseOrderWasReplacedHere() {
         rig.desk.act(context -> context.replace(id, Desk.BID, units(12)));
         rig.assertLast(OrderEvent.REPLACED, OrderState.SUBMITTED, 0, 12);
-        rig.report(Messages.report(id, ExecType.REJECTED));
+        rig.report(VenueMessages.report(id, ExecType.REJECTED));
         rig.assertLast(OrderEvent.REJECTED, OrderState.REJECTED, 0, 0);
     }
 
@@ -148,9 +148,9 @@ final class SlicesTest {
         rig.assertLast(OrderEvent.REPLACED, OrderState.PARTIALLY_FILLED, 3, 5);
         assertThat(rig.slices().get(1).price()).isEqualTo(Desk.BID - TICK);
         final int told = rig.harness.updates().size();
-        rig.report(Messages.answer(id, ExecType.REPLACE_REJECTED, asked.requestId(), 0, 0, units(3), 0));
+        rig.report(VenueMessages.answer(id, ExecType.REPLACE_REJECTED, asked.requestId(), 0, 0, units(3), 0));
         assertThat(rig.harness.updates()).as("a refusal is no surprise").hasSize(told);
-        rig.report(Messages.answer(id, ExecType.REPLACE_REJECTED, asked.requestId(), 0, 0, units(3), 0));
+        rig.report(VenueMessages.answer(id, ExecType.REPLACE_REJECTED, asked.requestId(), 0, 0, units(3), 0));
         rig.assertAnomaly(Anomaly.UNASKED_REFUSAL);
         rig.take(3);
         rig.take(2);
@@ -229,7 +229,7 @@ final class SlicesTest {
         assertThat(rig.desk.output().replaceOrder().orderId()).isEqualTo(closing);
         assertThat(rig.desk.output().replaceOrder().quantity()).isEqualTo(units(2));
         final long request = rig.desk.output().replaceOrder().requestId();
-        rig.report(Messages.answer(closing, ExecType.REPLACED, request, Desk.ASK, units(2), 0, units(2)));
+        rig.report(VenueMessages.answer(closing, ExecType.REPLACED, request, Desk.ASK, units(2), 0, units(2)));
         rig.fill(closing, "C", 2, 2);
         assertThat(rig.update().orderState()).isEqualTo(OrderState.FILLED);
         assertThat(rig.desk.position()).isZero();

@@ -14,8 +14,8 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.RunMessages;
+import dev.lockstep.engine.testkit.VenueMessages;
 import org.junit.jupiter.api.Test;
 
 /** Orders that are kept for a session, and those that end at a date or with the day. The venue knows market and limit orders only. */
@@ -45,7 +45,7 @@ final class TradingDayTest {
         final long id = desk.submit(
                 c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(3)).goodTill(endNs));
         assertThat(desk.output().newOrder().timeInForce()).isEqualTo(TimeInForce.GTC);
-        harness.report(Messages.report(id, ExecType.ACCEPTED));
+        harness.report(VenueMessages.report(id, ExecType.ACCEPTED));
         harness.tickUntil(endNs);
         assertThat(desk.output().cancelOrder().orderId()).isEqualTo(id);
     }
@@ -54,7 +54,7 @@ final class TradingDayTest {
     void shouldForgetTheDateOfAnOrderThatHasEnded() {
         final long id = desk.submit(
                 c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(3)).goodTill(harness.timeNs() + 10 * SECOND));
-        harness.report(Messages.report(id, ExecType.REJECTED));
+        harness.report(VenueMessages.report(id, ExecType.REJECTED));
         assertThat(harness.nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);
     }
 
@@ -67,7 +67,7 @@ final class TradingDayTest {
         final long working = desk.submit(
                 c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(2)).timeInForce(TimeInForce.DAY));
         final long longer = desk.accepted(Side.BUY, 1);
-        harness.report(Messages.report(working, ExecType.ACCEPTED));
+        harness.report(VenueMessages.report(working, ExecType.ACCEPTED));
         harness.market(RunMessages.boundary(-1, BoundaryKind.SESSION_CLOSE));
         assertThat(harness.outputs(CancelOrderDecoder.TEMPLATE_ID))
                 .singleElement()

@@ -80,7 +80,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
     public void send(final DirectBuffer record, final int offset, final int length) {
         final long nowNs = RecordHeader.timeNs(record, offset);
         final Output output =
-                new Output(0, Messages.copy(record, offset + RecordHeader.LENGTH, length - RecordHeader.LENGTH));
+                new Output(0, MessageBuffers.copy(record, offset + RecordHeader.LENGTH, length - RecordHeader.LENGTH));
         switch (output.templateId()) {
             case NewOrderDecoder.TEMPLATE_ID -> {
                 final NewOrderDecoder order = output.newOrder();
@@ -113,7 +113,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
     private void message(
             final long nowNs, final long id, final OrderAction action, final long request, final Runnable arrival) {
         if (down || line.fails(nowNs, 25)) {
-            timeline.report(nowNs + line.draw(DELAY_NS), Messages.notSent(id, action, request));
+            timeline.report(nowNs + line.draw(DELAY_NS), VenueMessages.notSent(id, action, request));
             return;
         }
         final int ofSession = session;
@@ -127,12 +127,12 @@ public final class HostileVenue implements Gateway, ReactiveSource {
 
     private void onNew(final NewOrderDecoder sent) {
         if (line.draw(20) == 0) {
-            tell(Messages.report(sent.orderId(), ExecType.REJECTED));
+            tell(VenueMessages.report(sent.orderId(), ExecType.REJECTED));
             return;
         }
         final WorkingOrder order = new WorkingOrder(sent);
         working.put(order.id, order);
-        tell(Messages.report(order.id, ExecType.ACCEPTED));
+        tell(VenueMessages.report(order.id, ExecType.ACCEPTED));
         for (int tries = line.draw(4); tries > 0; tries--) {
             timeline.at(nowNs + line.draw(10 * DELAY_NS), () -> fill(order.id));
         }
@@ -146,7 +146,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
     private void onReplace(final ReplaceOrderDecoder replace) {
         final WorkingOrder order = working.get(replace.orderId());
         if (order == null || replace.quantity() <= order.filled || line.draw(15) == 0) {
-            tell(Messages.answer(
+            tell(VenueMessages.answer(
                     replace.orderId(),
                     ExecType.REPLACE_REJECTED,
                     replace.requestId(),
@@ -158,7 +158,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
         }
         order.price = replace.price();
         order.quantity = replace.quantity();
-        tell(Messages.answer(
+        tell(VenueMessages.answer(
                 order.id,
                 ExecType.REPLACED,
                 replace.requestId(),
@@ -172,7 +172,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
     private void onCancel(final CancelOrderDecoder cancel) {
         final WorkingOrder order = working.get(cancel.orderId());
         if (order == null || line.fails(nowNs, 15)) {
-            tell(Messages.answer(
+            tell(VenueMessages.answer(
                     cancel.orderId(),
                     ExecType.CANCEL_REJECTED,
                     cancel.requestId(),
@@ -188,7 +188,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
     private void end(final long id, final ExecType how) {
         final WorkingOrder order = working.remove(id);
         if (order != null) {
-            tell(Messages.report(id, how, 0, 0, order.filled, 0));
+            tell(VenueMessages.report(id, how, 0, 0, order.filled, 0));
         }
     }
 
@@ -207,7 +207,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
         if (order.left() == 0) {
             working.remove(id);
         }
-        final DirectBuffer report = Messages.fill(id, "F" + ++fills, order.price, quantity, order.filled);
+        final DirectBuffer report = VenueMessages.fill(id, "F" + ++fills, order.price, quantity, order.filled);
         if (down || line.fails(nowNs, 15)) {
             lostFills.add(report);
         } else {
@@ -235,13 +235,13 @@ public final class HostileVenue implements Gateway, ReactiveSource {
         if (down) {
             return;
         }
-        timeline.report(atNs, Messages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
+        timeline.report(atNs, VenueMessages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
         lostFills.forEach(fill -> timeline.report(atNs, fill));
         lostFills.clear();
         working.values()
                 .forEach(order -> timeline.report(
                         atNs,
-                        Messages.venueOrder(
+                        VenueMessages.venueOrder(
                                 order.id,
                                 order.instrument,
                                 "V" + order.id,
@@ -249,7 +249,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
                                 order.type == OrderType.MARKET ? 0 : order.price,
                                 order.quantity,
                                 order.filled)));
-        timeline.report(atNs, Messages.reconciliation(VENUE, ReconciliationPhase.END));
+        timeline.report(atNs, VenueMessages.reconciliation(VENUE, ReconciliationPhase.END));
     }
 
     private void breakDown() {
@@ -261,11 +261,11 @@ public final class HostileVenue implements Gateway, ReactiveSource {
                 lostFills.add(report);
             }
         });
-        timeline.report(nowNs, Messages.venueSession(VENUE, SessionState.DOWN));
+        timeline.report(nowNs, VenueMessages.venueSession(VENUE, SessionState.DOWN));
         final long upNs = nowNs + 1 + line.draw(OUTAGE_NS);
         timeline.at(upNs, () -> {
             down = false;
-            timeline.report(upNs, Messages.venueSession(VENUE, SessionState.UP));
+            timeline.report(upNs, VenueMessages.venueSession(VENUE, SessionState.UP));
             list(upNs);
         });
     }
