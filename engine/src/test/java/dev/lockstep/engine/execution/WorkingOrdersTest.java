@@ -60,11 +60,11 @@ final class WorkingOrdersTest {
             case 0 -> order.state = LIVE[random.nextInt(LIVE.length)];
             case 1 -> order.cumQuantity = Math.min(order.quantity, order.cumQuantity + units(1));
             case 2 -> {
-                order.requests.replace = !order.requests.isReplacing() ? 1 : 0;
+                order.requests.replace = order.requests.isReplacing() ? 0 : 1;
                 order.requests.price = price();
                 order.requests.quantity = units(1 + random.nextInt(9));
             }
-            case 3 -> order.requests.cancel = !order.requests.isCancelling() ? 1 : 0;
+            case 3 -> order.requests.cancel = order.requests.isCancelling() ? 0 : 1;
             case 4 -> order.triggered = true;
             case 5 -> order.price = price();
             default -> order.state = OrderState.CANCELLED;
@@ -129,7 +129,7 @@ final class WorkingOrdersTest {
                     && order.spec.reduceOnly) {
                 worst += order.reservation();
                 if (!order.requests.isCancelling()) {
-                    final long total = !order.requests.isReplacing() ? order.quantity : order.requests.quantity;
+                    final long total = order.requests.isReplacing() ? order.requests.quantity : order.quantity;
                     final long rest = Math.max(0, total - order.cumQuantity);
                     expected += rest;
                     newest = rest != 0 && !order.requests.isReplacing() ? Math.min(newest, -order.id) : newest;
