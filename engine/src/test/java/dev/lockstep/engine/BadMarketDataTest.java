@@ -18,16 +18,16 @@ import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.MarketMessages;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
-/** Messages that are well formed and should not be believed all the same. */
+/** VenueMessages that are well formed and should not be believed all the same. */
 final class BadMarketDataTest {
     private static final long T0 = Units.START_NS;
 
@@ -110,7 +110,7 @@ final class BadMarketDataTest {
         final long order = desk.accepted(Side.BUY, 10);
         desk.act(context -> context.cancel(order));
         desk.fill(order, Desk.BID, 2, 2);
-        desk.harness().report(Messages.report(order, ExecType.REJECTED));
+        desk.harness().report(VenueMessages.report(order, ExecType.REJECTED));
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.ANOMALY);
         assertThat(desk.reservedBuy()).isEqualTo(8);
     }

@@ -18,7 +18,7 @@ import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.Flow;
 import dev.lockstep.engine.testkit.Holdings;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MessageBuffers;
 import dev.lockstep.engine.testkit.OpenOrders;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.RandomMarket;
@@ -98,7 +98,7 @@ final class FlowInvariantsTest {
             }
             assertThat(run.core().execution().loopbacks().size()).as(at).isZero();
         }
-        beforeFeature.add(Messages.copy(slot.record(), 0, slot.recordLength()));
+        beforeFeature.add(MessageBuffers.copy(slot.record(), 0, slot.recordLength()));
     }
 
     private static Set<List<Long>> approved(final Slot slot) {
@@ -120,7 +120,7 @@ final class FlowInvariantsTest {
         final OutputBuffer outputs = run.core().execution().outputs();
         final boolean halted = run.core().risk().tradingState() == TradingState.HALTED;
         for (int i = 0; i < outputs.count(); i++) {
-            final UnsafeBuffer record = Messages.copy(outputs.buffer(), outputs.offset(i), outputs.length(i));
+            final UnsafeBuffer record = MessageBuffers.copy(outputs.buffer(), outputs.offset(i), outputs.length(i));
             assertThat(RecordHeader.isIntact(record, 0, record.capacity()))
                     .as(at)
                     .isTrue();

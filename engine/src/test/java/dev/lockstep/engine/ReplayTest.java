@@ -10,7 +10,7 @@ import dev.lockstep.engine.state.StateImage;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.Flow;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MessageBuffers;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.RandomMarket;
 import dev.lockstep.engine.testkit.Records;
@@ -34,7 +34,7 @@ final class ReplayTest {
             final List<UnsafeBuffer> outputs = new ArrayList<>();
             final ReplayPump pump = new ReplayPump(core, EngineRun.CHAIN_SEED, slot -> {
                 for (int i = 0; i < core.execution().outputs().count(); i++) {
-                    outputs.add(Messages.copy(
+                    outputs.add(MessageBuffers.copy(
                             core.execution().outputs().buffer(),
                             core.execution().outputs().offset(i),
                             core.execution().outputs().length(i)));

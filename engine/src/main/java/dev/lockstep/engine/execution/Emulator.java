@@ -241,8 +241,8 @@ final class Emulator {
     void translate(final Order order) {
         final VenueCapabilities venue = capabilities(order.instrument);
         final InstrumentGate market = instruments.get(order.instrument);
-        order.tellsPostOnly = order.spec.postOnly && venue.supports(VenueFlag.POST_ONLY);
-        order.tellsReduceOnly = order.spec.reduceOnly && venue.supports(VenueFlag.REDUCE_ONLY);
+        order.sentAs.postOnly = order.spec.postOnly && venue.supports(VenueFlag.POST_ONLY);
+        order.sentAs.reduceOnly = order.spec.reduceOnly && venue.supports(VenueFlag.REDUCE_ONLY);
         if (order.state == OrderState.RELEASED && PriceTriggers.waitsForPrice(order.type)) {
             translateTriggered(order, market);
             if (order.type == OrderType.MARKET) {
@@ -265,8 +265,8 @@ final class Emulator {
             order.endsAtOnce = isForOneMoment(order) && !venue.supports(TimeInForce.IOC);
             order.timeInForce = isForOneMoment(order) && !order.endsAtOnce ? TimeInForce.IOC : TimeInForce.GTC;
         }
-        order.tellsDisplay = hides ? 0 : order.spec.displayQuantity;
-        order.goesInSlices = hides && order.type == OrderType.LIMIT && !isForOneMoment(order) && !order.endsAtOnce;
+        order.sentAs.displayQuantity = hides ? 0 : order.spec.displayQuantity;
+        order.sentAs.inSlices = hides && order.type == OrderType.LIMIT && !isForOneMoment(order) && !order.endsAtOnce;
     }
 
     private static boolean isWithoutLimit(final OrderType type) {

@@ -92,7 +92,7 @@ final class Fills implements Stateful {
         if (!OrderTransitions.apply(order, trigger)) {
             return trigger.ifImpossible();
         }
-        if (order.cumQuantity > order.quantity && order.replaceRequest == Order.NO_REQUEST) {
+        if (order.cumQuantity > order.quantity && !order.requests.isReplacing()) {
             return Anomaly.OVERFILL;
         }
         if (order.isLive() && order.venueCumQuantity > order.cumQuantity) {
@@ -104,7 +104,7 @@ final class Fills implements Stateful {
 
     /** The venue has filled more than it has told: if that is everything, the order has ended but for what is missing; if it is a slice, nothing works until that has come. */
     private static void expectMissing(final Order order) {
-        if (order.venueCumQuantity >= order.quantity && order.replaceRequest == Order.NO_REQUEST) {
+        if (order.venueCumQuantity >= order.quantity && !order.requests.isReplacing()) {
             OrderTransitions.apply(order, OrderTrigger.LOSE);
             order.ending = OrderState.FILLED;
         } else if (order.slice != null && order.slice.isFilled(order.venueCumQuantity)) {

@@ -98,7 +98,7 @@ final class KillSwitch implements Stateful {
     }
 
     private void cancel(final Order order) {
-        if (order.cancelRequest == Order.NO_REQUEST || order.isInTheCore()) {
+        if (!order.requests.isCancelling() || order.isInTheCore()) {
             life.cancel(order);
         } else {
             life.repeatCancel(order);

@@ -12,13 +12,17 @@ import dev.lockstep.engine.state.StateSource;
 
 /** What the execution stage knows of one order. Prices and quantities are scaled by 10^8. */
 final class Order {
-    /** No request is on its way. */
-    static final long NO_REQUEST = 0;
     /** Strategy of orders that no strategy of ours has asked for. */
     static final int NOBODY = -1;
 
     /** As it was asked for, its size as central risk set it. */
     final OrderSpec spec = new OrderSpec();
+    /** What the venue is asked to do with it. */
+    final VenueRequests requests = new VenueRequests();
+    /** Where it stands with what the venue lists. */
+    final VenueListing listing = new VenueListing();
+    /** How it goes out. */
+    final SentAs sentAs = new SentAs();
 
     long id;
     int instrument;
@@ -55,48 +59,15 @@ final class Order {
     /** How it ended at the venue, while fills are missing; otherwise NULL_VAL. */
     OrderState ending;
 
-    /** Id of the replace that is on its way. */
-    long replaceRequest;
-
-    long askedPrice;
-    long askedQuantity;
-    long askedTrigger;
-    /** What was asked for last was asked to follow the order's family, not by its strategy. */
-    boolean followsFamily;
-    /** Id of the last cancel that is on its way. */
-    long cancelRequest;
-    /** Requests that were on their way when it ended: refusing them is no surprise. */
-    long lateReplace;
-
-    long lateCancel;
     /** First order of the group that it is linked with; {@link OrderSpec#NO_ORDER} without. */
     long groupId;
     /** An earlier order's exposure stands for its own while it is in the core. */
     boolean covered;
     /** The session for which it was kept has come. */
     boolean sessionCame;
-    /** Hash of the venue's id, of orders that only it names; 0 otherwise. */
-    long venueRef;
-    /** Input at which it was acknowledged or lost; 0 before. */
-    long settledAt;
-    /** Reconciliation, by number, that listed it last. */
-    long listedIn;
-    /** Engine time of the last request, nanoseconds. */
-    long requestNs;
-    /** As {@link #requestNs} while that is unanswered; 0 otherwise. */
-    long askedNs;
-
     /** It is central risk's own, such as one that flattens a position. */
     boolean ofRisk;
 
-    /** What the venue is told of its flags, set before it is sent: those that the venue lacks are the gate's to look after. */
-    boolean tellsPostOnly;
-
-    boolean tellsReduceOnly;
-    /** As these: what it is told to show, 0 for all of it. */
-    long tellsDisplay;
-    /** As these: it goes out in slices, since the venue would show all of it. */
-    boolean goesInSlices;
     /** What of it works at the venue, if it has gone out in slices; otherwise null. */
     Slice slice;
 
@@ -152,24 +123,13 @@ final class Order {
         takenOff = 0;
         venueCumQuantity = 0;
         ending = OrderState.NULL_VAL;
-        replaceRequest = NO_REQUEST;
-        askedPrice = 0;
-        askedQuantity = 0;
-        askedTrigger = 0;
-        followsFamily = false;
-        cancelRequest = NO_REQUEST;
-        lateReplace = NO_REQUEST;
-        lateCancel = NO_REQUEST;
         groupId = OrderSpec.NO_ORDER;
         covered = false;
         ofRisk = false;
         sessionCame = false;
-        venueRef = 0;
-        settledAt = 0;
-        listedIn = 0;
-        requestNs = 0;
-        askedNs = 0;
         slice = null;
+        requests.start();
+        listing.start();
     }
 
     /** Becomes what another order is, which then knows nothing of its slices any more. */
@@ -192,21 +152,12 @@ final class Order {
         wholeQuantity = other.wholeQuantity;
         takenOff = other.takenOff;
         venueCumQuantity = other.venueCumQuantity;
-        lateReplace = other.lateReplace;
-        lateCancel = other.lateCancel;
+        requests.take(other.requests);
         groupId = other.groupId;
         ofRisk = other.ofRisk;
-        venueRef = other.venueRef;
-        settledAt = other.settledAt;
-        listedIn = other.listedIn;
+        listing.take(other.listing);
         slice = other.slice;
         other.slice = null;
-    }
-
-    /** Requests that can't be answered any more are not on their way. */
-    void forgetRequests() {
-        replaceRequest = NO_REQUEST;
-        cancelRequest = NO_REQUEST;
     }
 
     /** The state of a working order, which goes by what is on its way and what has been filled. */
@@ -214,10 +165,10 @@ final class Order {
         if (isWhole()) {
             return OrderState.FILLED;
         }
-        if (cancelRequest != NO_REQUEST) {
+        if (requests.isCancelling()) {
             return OrderState.PENDING_CANCEL;
         }
-        if (replaceRequest != NO_REQUEST) {
+        if (requests.isReplacing()) {
             return OrderState.PENDING_REPLACE;
         }
         if (cumQuantity != 0) {
@@ -231,9 +182,7 @@ final class Order {
 
     /** Whether all of it has been filled, and nothing of it works. */
     boolean isWhole() {
-        return replaceRequest == NO_REQUEST
-                && cumQuantity >= quantity
-                && (slice == null || slice.isFilled(cumQuantity));
+        return !requests.isReplacing() && cumQuantity >= quantity && (slice == null || slice.isFilled(cumQuantity));
     }
 
     /** Whether something that the venue was sent has not been answered. */
@@ -274,7 +223,7 @@ final class Order {
     void replaced(final long limit, final long total) {
         price = limit;
         quantity = total;
-        if (!followsFamily) {
+        if (!requests.followsFamily) {
             wholeQuantity = total + takenOff;
         }
     }
@@ -304,7 +253,7 @@ final class Order {
         if (isEnding()) {
             return Math.max(0, venueCumQuantity - cumQuantity);
         }
-        long total = replaceRequest != NO_REQUEST ? Math.max(quantity, askedQuantity) : quantity;
+        long total = requests.isReplacing() ? Math.max(quantity, requests.quantity) : quantity;
         if (slice != null) {
             total = Math.max(total, slice.end());
         }
@@ -337,23 +286,12 @@ final class Order {
         sink.put("takenOff", takenOff);
         sink.put("venueCumQuantity", venueCumQuantity);
         sink.put("ending", ending.value());
-        sink.put("replaceRequest", replaceRequest);
-        sink.put("askedPrice", replaceRequest == NO_REQUEST ? 0 : askedPrice);
-        sink.put("askedQuantity", replaceRequest == NO_REQUEST ? 0 : askedQuantity);
-        sink.put("askedTrigger", replaceRequest == NO_REQUEST ? 0 : askedTrigger);
-        sink.put("followsFamily", followsFamily);
-        sink.put("cancelRequest", cancelRequest);
-        sink.put("lateReplace", lateReplace);
-        sink.put("lateCancel", lateCancel);
+        requests.writeState(sink);
         sink.put("groupId", groupId);
         sink.put("covered", covered);
         sink.put("ofRisk", ofRisk);
         sink.put("sessionCame", sessionCame);
-        sink.put("venueRef", venueRef);
-        sink.put("settledAt", settledAt);
-        sink.put("listedIn", listedIn);
-        sink.put("requestNs", requestNs);
-        sink.put("askedNs", askedNs);
+        listing.writeState(sink);
         spec.writeState(sink);
         sink.put("sliceId", slice == null ? 0 : slice.id);
         if (slice != null) {
@@ -383,23 +321,12 @@ final class Order {
         takenOff = source.get("takenOff");
         venueCumQuantity = source.get("venueCumQuantity");
         ending = OrderState.get((short) source.get("ending"));
-        replaceRequest = source.get("replaceRequest");
-        askedPrice = source.get("askedPrice");
-        askedQuantity = source.get("askedQuantity");
-        askedTrigger = source.get("askedTrigger");
-        followsFamily = source.getBoolean("followsFamily");
-        cancelRequest = source.get("cancelRequest");
-        lateReplace = source.get("lateReplace");
-        lateCancel = source.get("lateCancel");
+        requests.readState(source);
         groupId = source.get("groupId");
         covered = source.getBoolean("covered");
         ofRisk = source.getBoolean("ofRisk");
         sessionCame = source.getBoolean("sessionCame");
-        venueRef = source.get("venueRef");
-        settledAt = source.get("settledAt");
-        listedIn = source.get("listedIn");
-        requestNs = source.get("requestNs");
-        askedNs = source.get("askedNs");
+        listing.readState(source);
         spec.readState(source);
         final long sliceId = source.get("sliceId");
         if (sliceId != 0) {

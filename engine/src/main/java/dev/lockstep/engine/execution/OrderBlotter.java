@@ -40,7 +40,7 @@ final class OrderBlotter implements Stateful {
             final long venueRef) {
         final Order order = open.add(orderId);
         order.openFound(orderId, account, instrument, venue, side);
-        order.venueRef = venueRef;
+        order.listing.venueRef = venueRef;
         if (venueRef != 0) {
             byVenueRef.put(venueRef, orderId);
         }
@@ -70,8 +70,8 @@ final class OrderBlotter implements Stateful {
             ended.changed(order);
             return;
         }
-        if (order.venueRef != 0) {
-            byVenueRef.remove(order.venueRef);
+        if (order.listing.venueRef != 0) {
+            byVenueRef.remove(order.listing.venueRef);
         }
         ended.add(order);
         open.remove(order.id);
@@ -153,8 +153,8 @@ final class OrderBlotter implements Stateful {
             order.readState(source);
             open.put(order.id, order);
             slices.know(order);
-            if (order.venueRef != 0) {
-                byVenueRef.put(order.venueRef, order.id);
+            if (order.listing.venueRef != 0) {
+                byVenueRef.put(order.listing.venueRef, order.id);
             }
         }
         ended.readState(source);

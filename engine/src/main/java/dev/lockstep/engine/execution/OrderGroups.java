@@ -210,7 +210,7 @@ final class OrderGroups implements Stateful {
             }
             emulator.wake(order);
         } else if (wanted != order.quantity && OrderTransitions.isPossible(order, OrderTrigger.ASK_REPLACE)) {
-            order.followsFamily = true;
+            order.requests.followsFamily = true;
             final boolean asked = life.sendReplace(order, order.price, wanted, order.triggerPrice);
             if (!asked && wanted < order.quantity) {
                 // It must not stay larger than its family allows; a cancel always passes.

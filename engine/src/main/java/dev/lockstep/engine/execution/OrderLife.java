@@ -74,7 +74,7 @@ final class OrderLife {
             return false;
         }
         if (trigger == OrderTrigger.ACCEPT) {
-            order.settledAt = sequence;
+            order.listing.settledAt = sequence;
         }
         tell(order, event);
         if (trigger == OrderTrigger.LOSE) {
@@ -85,7 +85,7 @@ final class OrderLife {
 
     /** Nobody knows any more what became of an order, or what is missing of it: its venue is asked. */
     void ask(final Order order) {
-        order.settledAt = sequence;
+        order.listing.settledAt = sequence;
         reconciler.onLost(order);
     }
 
@@ -138,7 +138,7 @@ final class OrderLife {
             cut(order, seen.quantity);
         }
         OrderTransitions.apply(order, OrderTrigger.SUBMIT);
-        if (order.goesInSlices) {
+        if (order.sentAs.inSlices) {
             orders.slices.begin(order, order.nextSlice(order.quantity, instruments.terms(order.instrument)));
         }
         unanswered.ask(order, nowNs);
@@ -160,7 +160,7 @@ final class OrderLife {
     private void cancelMet(final GateOrder seen) {
         for (int i = 0; i < seen.metCount; i++) {
             final Order met = seen.met[i];
-            if (met.cancelRequest == Order.NO_REQUEST && cancel(met)) {
+            if (!met.requests.isCancelling() && cancel(met)) {
                 gate.cancelledForOther();
             }
         }
@@ -182,7 +182,7 @@ final class OrderLife {
         final long shown = order.nextSlice(order.quantity, instruments.terms(order.instrument));
         orders.slices.next(order, out.nextRequest(), shown);
         OrderTransitions.apply(order, OrderTrigger.SHOW);
-        order.settledAt = 0;
+        order.listing.settledAt = 0;
         unanswered.ask(order, nowNs);
         working.follow(order);
         out.newOrder(order);
@@ -197,7 +197,7 @@ final class OrderLife {
     /** The venue has the next slice of an order, of which nobody needs to be told. */
     void acknowledgeSlice(final Order order) {
         if (OrderTransitions.apply(order, OrderTrigger.ACCEPT)) {
-            order.settledAt = sequence;
+            order.listing.settledAt = sequence;
             unanswered.settle(order);
         } else {
             anomaly(order, OrderTrigger.ACCEPT.ifImpossible());
@@ -227,13 +227,10 @@ final class OrderLife {
             return true;
         }
         OrderTransitions.apply(order, OrderTrigger.ASK_REPLACE);
-        order.askedPrice = price;
-        order.askedQuantity = seen.quantity;
-        order.askedTrigger = triggerPrice;
         if (order.slice != null) {
             order.slice.asked = order.slice.under(seen.quantity);
         }
-        order.replaceRequest = out.nextRequest();
+        order.requests.askReplace(out.nextRequest(), price, seen.quantity, triggerPrice);
         unanswered.ask(order, nowNs);
         working.follow(order);
         out.replaceOrder(order);
@@ -259,11 +256,11 @@ final class OrderLife {
     }
 
     private void askCancel(final Order order) {
-        order.cancelRequest = out.nextRequest();
+        order.requests.cancel = out.nextRequest();
         unanswered.ask(order, nowNs);
         working.follow(order);
         gate.cancelled(order);
-        out.cancelOrder(order, order.venueId(), order.cancelRequest);
+        out.cancelOrder(order, order.venueId(), order.requests.cancel);
     }
 
     /** Cancels what should not work at the venue: an earlier slice of an order. Nobody waits for the answer. */

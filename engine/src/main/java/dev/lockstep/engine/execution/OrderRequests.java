@@ -95,7 +95,7 @@ final class OrderRequests {
                 decision.deny(DenialCode.BAD_QUANTITY, decision.quantity, order.cumQuantity);
                 refuse(order, decision, OrderEvent.REPLACE_REFUSED);
             } else {
-                order.followsFamily = false;
+                order.requests.followsFamily = false;
                 life.sendReplace(order, decision.price, decision.quantity, trigger);
             }
             return;

@@ -163,8 +163,8 @@ final class OrderTransitions {
             // the gateway says now: it is not given up (I6).
             case ACCEPT, REJECT, NOT_SENT -> !order.acknowledged;
             case TRIGGER -> !order.triggered && order.cumQuantity == 0;
-            case REPLACE, REFUSE_REPLACE -> order.replaceRequest != Order.NO_REQUEST;
-            case REFUSE_CANCEL -> order.cancelRequest != Order.NO_REQUEST;
+            case REPLACE, REFUSE_REPLACE -> order.requests.isReplacing();
+            case REFUSE_CANCEL -> order.requests.isCancelling();
             default -> true;
         };
     }
@@ -197,16 +197,12 @@ final class OrderTransitions {
             }
             case REPLACE -> {
                 order.acknowledged = true;
-                order.replaceRequest = Order.NO_REQUEST;
+                order.requests.replace = VenueRequests.NONE;
             }
-            case REFUSE_REPLACE -> order.replaceRequest = Order.NO_REQUEST;
-            case REFUSE_CANCEL -> order.cancelRequest = Order.NO_REQUEST;
+            case REFUSE_REPLACE -> order.requests.replace = VenueRequests.NONE;
+            case REFUSE_CANCEL -> order.requests.cancel = VenueRequests.NONE;
             case SHOW -> order.acknowledged = false;
-            case FILL_WHOLE, CANCEL, EXPIRE, GONE, REJECT, NOT_SENT -> {
-                order.lateReplace = order.replaceRequest;
-                order.lateCancel = order.cancelRequest;
-                order.forgetRequests();
-            }
+            case FILL_WHOLE, CANCEL, EXPIRE, GONE, REJECT, NOT_SENT -> order.requests.end();
             default -> {
                 // What we do ourselves is noted where we do it.
             }

@@ -95,14 +95,14 @@ final class OutputWriter {
                 .side(order.side)
                 .orderType(order.type)
                 .timeInForce(order.timeInForce)
-                .postOnly((short) (order.tellsPostOnly ? 1 : 0))
-                .reduceOnly((short) (order.tellsReduceOnly ? 1 : 0))
+                .postOnly((short) (order.sentAs.postOnly ? 1 : 0))
+                .reduceOnly((short) (order.sentAs.reduceOnly ? 1 : 0))
                 .triggerSource(order.spec.triggerSource)
                 .offsetUnit(order.spec.offsetUnit)
                 .triggerPrice(waits ? order.triggerPrice : 0)
                 .trailingOffset(waits ? order.spec.trailingOffset : 0)
                 .limitOffset(waits ? order.spec.limitOffset : 0)
-                .displayQuantity(order.tellsDisplay)
+                .displayQuantity(order.sentAs.displayQuantity)
                 .expireTimeNs(order.spec.expireTimeNs)
                 .wholeOrderId(order.id);
         clientOrderIds.put(
@@ -114,10 +114,10 @@ final class OutputWriter {
         MessageStart.apply(replaceOrder, outputs.mutable(), outputs.nextMessage())
                 .orderId(order.venueId())
                 .instrument(order.instrument)
-                .price(order.askedPrice)
-                .quantity(order.slice == null ? order.askedQuantity : order.slice.asked)
-                .requestId(order.replaceRequest)
-                .triggerPrice(order.askedTrigger);
+                .price(order.requests.price)
+                .quantity(order.slice == null ? order.requests.quantity : order.slice.asked)
+                .requestId(order.requests.replace)
+                .triggerPrice(order.requests.triggerPrice);
         commit(replaceOrder.encodedLength());
     }
 

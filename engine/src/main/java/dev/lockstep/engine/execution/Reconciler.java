@@ -150,9 +150,7 @@ final class Reconciler {
 
     private boolean isMissing(final Order order) {
         return order.isLive()
-                && order.settledAt != 0
-                && order.settledAt < venues.listingSince(order.venue)
-                && order.listedIn != venues.listing(order.venue);
+                && order.listing.isMissingFrom(venues.listing(order.venue), venues.listingSince(order.venue));
     }
 
     private void resolveMissing(final Order order) {
@@ -201,14 +199,14 @@ final class Reconciler {
 
     /** A request that the venue may not have seen when it made the list is still on its way, unless the list shows it done. */
     private void found(final Order order, final VenueOrderDecoder listed) {
-        order.listedIn = venues.listing(order.venue);
-        final long asked = order.slice == null ? order.askedQuantity : order.slice.asked;
-        final boolean isDone = listed.price() == order.askedPrice && listed.quantity() == asked;
-        final boolean isReplaced = isDone && order.replaceRequest != Order.NO_REQUEST;
-        if (venues.knowsOf(order.venue, order.requestNs, answerTimeoutNs)) {
-            order.forgetRequests();
+        order.listing.listedIn = venues.listing(order.venue);
+        final long asked = order.slice == null ? order.requests.quantity : order.slice.asked;
+        final boolean isDone = listed.price() == order.requests.price && listed.quantity() == asked;
+        final boolean isReplaced = isDone && order.requests.isReplacing();
+        if (venues.knowsOf(order.venue, order.requests.sentNs, answerTimeoutNs)) {
+            order.requests.forget();
         } else if (isDone) {
-            order.replaceRequest = Order.NO_REQUEST;
+            order.requests.replace = VenueRequests.NONE;
         }
         take(order, listed, order.slice == null ? listed.quantity() : wholeOf(order, listed, isReplaced));
         if (order.venueCumQuantity > order.cumQuantity) {
@@ -224,11 +222,11 @@ final class Reconciler {
     /** The total of an order of which the venue lists a slice: the list tells whether a replace has come through, and at least that the slice is part of it. */
     private static long wholeOf(final Order order, final VenueOrderDecoder listed, final boolean isReplaced) {
         order.slice.quantity = listed.quantity();
-        return Math.max(isReplaced ? order.askedQuantity : order.quantity, order.slice.end());
+        return Math.max(isReplaced ? order.requests.quantity : order.quantity, order.slice.end());
     }
 
     private static void take(final Order order, final VenueOrderDecoder listed, final long total) {
-        order.followsFamily = order.spec.parentId != OrderSpec.NO_ORDER;
+        order.requests.followsFamily = order.spec.parentId != OrderSpec.NO_ORDER;
         order.replaced(listed.price(), total);
         order.venueCumQuantity = Math.max(order.cumQuantity, order.filledBefore() + listed.cumQuantity());
     }
@@ -249,8 +247,8 @@ final class Reconciler {
         take(order, listed, listed.quantity());
         // What was filled before it was found is part of the position that the venue lists.
         order.cumQuantity = listed.cumQuantity();
-        order.settledAt = slot.sequence();
-        order.listedIn = venues.listing(order.venue);
+        order.listing.settledAt = slot.sequence();
+        order.listing.listedIn = venues.listing(order.venue);
         life.happen(order, OrderTrigger.FOUND, OrderEvent.ADOPTED);
     }
 

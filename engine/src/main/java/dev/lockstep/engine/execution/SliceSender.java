@@ -23,7 +23,7 @@ final class SliceSender {
         }
         if (!order.slice.isFilled(order.cumQuantity)) {
             keepWithin(order);
-        } else if (order.cancelRequest != Order.NO_REQUEST || order.slice.isLast) {
+        } else if (order.requests.isCancelling() || order.slice.isLast) {
             // What the cancel was for is gone, and nothing more is to come.
             life.happen(order, OrderTrigger.CANCEL, OrderEvent.CANCELLED);
         } else {
@@ -32,11 +32,11 @@ final class SliceSender {
     }
 
     private void next(final Order order) {
-        if (order.replaceRequest != Order.NO_REQUEST) {
+        if (order.requests.isReplacing()) {
             // The slice that was to be changed is gone: the next one has the terms that were asked for.
-            order.replaced(order.askedPrice, order.askedQuantity);
-            order.triggerPrice = order.askedTrigger;
-            order.lateReplace = order.replaceRequest;
+            order.replaced(order.requests.price, order.requests.quantity);
+            order.triggerPrice = order.requests.triggerPrice;
+            order.requests.lateReplace = order.requests.replace;
             life.happen(order, OrderTrigger.REPLACE, OrderEvent.REPLACED);
         }
         if (order.isLive()) {
@@ -47,13 +47,13 @@ final class SliceSender {
 
     /** A late fill of an earlier slice may have left less than what works now. */
     private void keepWithin(final Order order) {
-        if (order.slice.end() <= order.quantity || order.cancelRequest != Order.NO_REQUEST) {
+        if (order.slice.end() <= order.quantity || order.requests.isCancelling()) {
             return;
         }
         if (order.cumQuantity >= order.quantity) {
             life.cancel(order);
         } else if (OrderTransitions.isPossible(order, OrderTrigger.ASK_REPLACE)) {
-            order.followsFamily = order.spec.parentId != OrderSpec.NO_ORDER;
+            order.requests.followsFamily = order.spec.parentId != OrderSpec.NO_ORDER;
             if (!life.sendReplace(order, order.price, order.quantity, order.triggerPrice)) {
                 // It must not stay larger than the order; a cancel always passes.
                 life.cancel(order);

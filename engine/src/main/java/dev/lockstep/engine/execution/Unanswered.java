@@ -18,8 +18,8 @@ final class Unanswered {
     /** An order was sent, or a request concerning it. */
     void ask(final Order order, final long nowNs) {
         answered(order);
-        order.requestNs = nowNs;
-        order.askedNs = nowNs;
+        order.requests.sentNs = nowNs;
+        order.requests.unansweredNs = nowNs;
         append(order);
     }
 
@@ -41,10 +41,10 @@ final class Unanswered {
     }
 
     private void answered(final Order order) {
-        if (order.askedNs == 0) {
+        if (order.requests.unansweredNs == 0) {
             return;
         }
-        order.askedNs = 0;
+        order.requests.unansweredNs = 0;
         if (order.askedBefore == null) {
             first = order.askedAfter;
         } else {
@@ -66,7 +66,7 @@ final class Unanswered {
 
     /** When the next order will have waited too long, or {@link Deadline#NONE}. */
     long deadlineNs() {
-        return first == null ? Deadline.NONE : first.askedNs + timeoutNs;
+        return first == null ? Deadline.NONE : first.requests.unansweredNs + timeoutNs;
     }
 
     void writeState(final StateSink sink) {

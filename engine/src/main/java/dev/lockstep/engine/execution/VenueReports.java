@@ -100,8 +100,9 @@ final class VenueReports {
 
     /** The end of a slice was the answer to a replace that came too late for it. */
     private void onLateReplaceRejected(final Order order, final ExecutionReportDecoder report) {
-        if (order.lateReplace != Order.NO_REQUEST && answers(report.requestId(), order.lateReplace)) {
-            order.lateReplace = Order.NO_REQUEST;
+        if (order.requests.lateReplace != VenueRequests.NONE
+                && answers(report.requestId(), order.requests.lateReplace)) {
+            order.requests.lateReplace = VenueRequests.NONE;
         } else {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         }
@@ -145,7 +146,7 @@ final class VenueReports {
     }
 
     private void onReplaced(final Order order, final ExecutionReportDecoder report) {
-        if (!answers(report.requestId(), order.replaceRequest)
+        if (!answers(report.requestId(), order.requests.replace)
                 || !OrderTransitions.isPossible(order, OrderTrigger.REPLACE)) {
             onUnaskedReplace(order);
             return;
@@ -153,8 +154,8 @@ final class VenueReports {
         if (order.slice != null) {
             order.slice.quantity = report.lastQuantity();
         }
-        order.replaced(report.lastPrice(), order.slice == null ? report.lastQuantity() : order.askedQuantity);
-        order.triggerPrice = order.askedTrigger;
+        order.replaced(report.lastPrice(), order.slice == null ? report.lastQuantity() : order.requests.quantity);
+        order.triggerPrice = order.requests.triggerPrice;
         life.happen(order, OrderTrigger.REPLACE, OrderEvent.REPLACED);
         if (order.slice != null) {
             slices.goOn(order);
@@ -170,10 +171,10 @@ final class VenueReports {
     }
 
     private void onReplaceRejected(final Order order, final ExecutionReportDecoder report) {
-        if (isLate(order, report.requestId(), order.lateReplace)) {
+        if (isLate(order, report.requestId(), order.requests.lateReplace)) {
             // What ended the order was the answer; a second refusal would be one too many.
-            order.lateReplace = Order.NO_REQUEST;
-        } else if (!answers(report.requestId(), order.replaceRequest)) {
+            order.requests.lateReplace = VenueRequests.NONE;
+        } else if (!answers(report.requestId(), order.requests.replace)) {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_REPLACE, OrderEvent.REPLACE_REFUSED)) {
             loseIfNotOpenThere(order, report);
@@ -181,9 +182,9 @@ final class VenueReports {
     }
 
     private void onCancelRejected(final Order order, final ExecutionReportDecoder report) {
-        if (isLate(order, report.requestId(), order.lateCancel)) {
-            order.lateCancel = Order.NO_REQUEST;
-        } else if (!answers(report.requestId(), order.cancelRequest)) {
+        if (isLate(order, report.requestId(), order.requests.lateCancel)) {
+            order.requests.lateCancel = VenueRequests.NONE;
+        } else if (!answers(report.requestId(), order.requests.cancel)) {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED)) {
             if (order.slice != null && report.leavesQuantity() == 0) {
@@ -208,7 +209,7 @@ final class VenueReports {
 
     /** Whether a refusal is of a request that was on its way when the order ended. */
     private static boolean isLate(final Order order, final long answered, final long pendingAtTheEnd) {
-        return !order.isOpen() && pendingAtTheEnd != Order.NO_REQUEST && answers(answered, pendingAtTheEnd);
+        return !order.isOpen() && pendingAtTheEnd != VenueRequests.NONE && answers(answered, pendingAtTheEnd);
     }
 
     /** The gateway kept a message back. A new order ends; a change is as good as refused. */
@@ -234,7 +235,7 @@ final class VenueReports {
 
     private void onRequestNotSent(
             final Order order, final NotSentDecoder notSent, final OrderTrigger trigger, final OrderEvent event) {
-        final long pending = trigger == OrderTrigger.REFUSE_REPLACE ? order.replaceRequest : order.cancelRequest;
+        final long pending = trigger == OrderTrigger.REFUSE_REPLACE ? order.requests.replace : order.requests.cancel;
         if (answers(notSent.requestId(), pending)) {
             life.happen(order, trigger, event);
         } else {

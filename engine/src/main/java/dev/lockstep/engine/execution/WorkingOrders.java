@@ -52,16 +52,16 @@ final class WorkingOrders {
         all.worst += worst - order.countedWorst;
         all.expected += expected - order.countedExpected;
         order.countedExpected = expected;
-        final boolean changeable = expected != 0 && order.replaceRequest == Order.NO_REQUEST;
+        final boolean changeable = expected != 0 && !order.requests.isReplacing();
         all.changeable.put(order, changeable ? -order.id : OrderHeap.NONE);
     }
 
     /** What may still be filled once the change that is on its way is done. */
     private static long expected(final Order order) {
-        if (order.cancelRequest != Order.NO_REQUEST || order.isEnding()) {
+        if (order.requests.isCancelling() || order.isEnding()) {
             return 0;
         }
-        final long total = order.replaceRequest != Order.NO_REQUEST ? order.askedQuantity : order.quantity;
+        final long total = order.requests.isReplacing() ? order.requests.quantity : order.quantity;
         return Math.max(0, total - order.cumQuantity);
     }
 
@@ -74,10 +74,10 @@ final class WorkingOrders {
         }
         final boolean isBuy = order.side == Side.BUY;
         final long key = isBuy ? -order.price : order.price;
-        if (order.replaceRequest == Order.NO_REQUEST) {
+        if (!order.requests.isReplacing()) {
             return key;
         }
-        return Math.min(key, isBuy ? -order.askedPrice : order.askedPrice);
+        return Math.min(key, isBuy ? -order.requests.price : order.requests.price);
     }
 
     /** Takes in the orders of a restored state. */

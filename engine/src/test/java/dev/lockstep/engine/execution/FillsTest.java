@@ -12,7 +12,7 @@ import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.VenueMessages;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ final class FillsTest {
     private final long id = desk.accepted(Side.BUY, 10);
 
     private void fill(final String fillId, final long units, final long cum) {
-        harness.report(Messages.fill(id, fillId, Desk.BID, units(units), units(cum)));
+        harness.report(VenueMessages.fill(id, fillId, Desk.BID, units(units), units(cum)));
     }
 
     private void assertState(final OrderState state, final long cum, final long reserved) {
@@ -86,7 +86,7 @@ final class FillsTest {
 
     @Test
     void shouldKeepReservedWhatIsMissingOfAnOrderThatTheVenueHasCancelled() {
-        harness.report(Messages.report(id, ExecType.CANCELLED, 0, 0, units(6), 0));
+        harness.report(VenueMessages.report(id, ExecType.CANCELLED, 0, 0, units(6), 0));
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.FATE_UNKNOWN);
         assertState(OrderState.UNKNOWN, 0, 6);
         fill("A", 6, 6);
@@ -103,7 +103,7 @@ final class FillsTest {
 
     @Test
     void shouldCountAFillThatComesBehindTheCancel() {
-        harness.report(Messages.report(id, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(id, ExecType.CANCELLED));
         assertState(OrderState.CANCELLED, 0, 0);
         fill("A", 4, 4);
         assertAnomaly(Anomaly.FILL_AFTER_END, 1);
@@ -119,8 +119,8 @@ final class FillsTest {
         assertAnomaly(Anomaly.BAD_FILL, 1);
         fill("B", -4, 4);
         assertAnomaly(Anomaly.BAD_FILL, 2);
-        harness.report(Messages.fill(id, "C", Desk.BID, Long.MAX_VALUE, units(1)));
-        harness.report(Messages.fill(id, "D", Desk.BID, Long.MAX_VALUE, units(1)));
+        harness.report(VenueMessages.fill(id, "C", Desk.BID, Long.MAX_VALUE, units(1)));
+        harness.report(VenueMessages.fill(id, "D", Desk.BID, Long.MAX_VALUE, units(1)));
         assertAnomaly(Anomaly.BAD_FILL, 4);
     }
 
@@ -128,25 +128,25 @@ final class FillsTest {
     void shouldTakeAFillBackAtItsPriceAndLetTheOrderWorkOn() {
         fill("A", 4, 4);
         fill("B", 2, 6);
-        harness.report(Messages.takenBack(id, ExecType.FILL_BUSTED, "A", "", 0, 0, 0));
+        harness.report(VenueMessages.takenBack(id, ExecType.FILL_BUSTED, "A", "", 0, 0, 0));
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.BUSTED);
         assertThat(desk.update().lastPrice()).isEqualTo(Desk.BID);
         assertThat(desk.update().lastQuantity()).isEqualTo(units(4));
         assertState(OrderState.PARTIALLY_FILLED, 2, 8);
         // Taken back once, and not counted again if the venue repeats the fill.
-        harness.report(Messages.takenBack(id, ExecType.FILL_BUSTED, "A", "", 0, 0, 0));
+        harness.report(VenueMessages.takenBack(id, ExecType.FILL_BUSTED, "A", "", 0, 0, 0));
         assertAnomaly(Anomaly.UNKNOWN_FILL, 1);
         fill("A", 4, 4);
         assertAnomaly(Anomaly.DUPLICATE_FILL, 2);
         assertState(OrderState.PARTIALLY_FILLED, 2, 8);
-        harness.report(Messages.takenBack(id, ExecType.FILL_BUSTED, "B", "", 0, 0, 0));
+        harness.report(VenueMessages.takenBack(id, ExecType.FILL_BUSTED, "B", "", 0, 0, 0));
         assertState(OrderState.ACCEPTED, 0, 10);
     }
 
     @Test
     void shouldTakeAFillBackThatEndedItsOrderWithoutOpeningItAgain() {
         fill("A", 10, 10);
-        harness.report(Messages.takenBack(id, ExecType.FILL_BUSTED, "A", "", 0, 0, 0));
+        harness.report(VenueMessages.takenBack(id, ExecType.FILL_BUSTED, "A", "", 0, 0, 0));
         assertState(OrderState.FILLED, 0, 0);
         assertThat(harness.core().execution().openOrders()).isZero();
     }
@@ -154,7 +154,8 @@ final class FillsTest {
     @Test
     void shouldCorrectAFill() {
         fill("A", 4, 4);
-        harness.report(Messages.takenBack(id, ExecType.FILL_CORRECTED, "A", "A2", Desk.BID - TICK, units(3), units(3)));
+        harness.report(
+                VenueMessages.takenBack(id, ExecType.FILL_CORRECTED, "A", "A2", Desk.BID - TICK, units(3), units(3)));
         final var updates = harness.updates();
         assertThat(updates.get(updates.size() - 2).orderEvent()).isEqualTo(OrderEvent.BUSTED);
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.FILLED);
@@ -163,7 +164,8 @@ final class FillsTest {
         // 3 at 99.98 are what is left: the 4 at 99.99 were given back for what they cost.
         assertThat(harness.core().risk().portfolio().report().firstHolding(0).cost())
                 .isEqualTo(299_940_000L);
-        harness.report(Messages.takenBack(id, ExecType.FILL_CORRECTED, "A", "A2", Desk.BID - TICK, units(3), units(3)));
+        harness.report(
+                VenueMessages.takenBack(id, ExecType.FILL_CORRECTED, "A", "A2", Desk.BID - TICK, units(3), units(3)));
         assertAnomaly(Anomaly.UNKNOWN_FILL, 1);
         assertThat(desk.position()).isEqualTo(3);
     }
@@ -171,7 +173,7 @@ final class FillsTest {
     /** A fill is a position, whoever asked for it. */
     @Test
     void shouldBookAFillOfAnOrderThatNobodyKnowsAsNobodys() {
-        final UnsafeBuffer stray = Messages.fill(4_711, "X", Desk.ASK, units(5), units(5));
+        final UnsafeBuffer stray = VenueMessages.fill(4_711, "X", Desk.ASK, units(5), units(5));
         new dev.lockstep.codecs.sbe.ExecutionReportEncoder().wrap(stray, 8).side(Side.SELL);
         harness.report(stray);
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.BOOKED);

@@ -14,6 +14,7 @@ import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.LimitCache;
+import dev.lockstep.engine.limit.LimitKey;
 import dev.lockstep.engine.limit.LimitRow;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
@@ -25,6 +26,7 @@ import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateImage;
 import dev.lockstep.engine.state.Stateful;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.venue.VenueCapabilities;
@@ -166,8 +168,9 @@ final class GateRig {
 
     /** An operator sets a value in the row of account 0. */
     void change(final LimitKind kind, final long value) {
+        final LimitKey account = RowKey.EVERY_ORDER.account(0).at(LimitKey.ANY);
         final LimitChangeDecoder change = new LimitChangeDecoder();
-        change.wrapAndApplyHeader(GateMessages.limitChange(1, 0, kind, value), 0, new MessageHeaderDecoder());
+        change.wrapAndApplyHeader(Commands.setLimit(account, kind, value), 0, new MessageHeaderDecoder());
         assertThat(limits.change(change)).isTrue();
     }
 

@@ -8,7 +8,6 @@ import static dev.lockstep.engine.testkit.Units.value;
 import static dev.lockstep.engine.testkit.Units.wideLimits;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.AdminReplyDecoder;
 import dev.lockstep.codecs.sbe.AdminResult;
@@ -27,6 +26,7 @@ import dev.lockstep.codecs.sbe.StrategyFaultDecoder;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.LimitKey;
 import dev.lockstep.engine.limit.LimitRow;
 import dev.lockstep.engine.limit.LimitValue;
 import dev.lockstep.engine.limit.RowKey;
@@ -36,11 +36,10 @@ import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.MarketMessages;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
-import java.lang.management.ManagementFactory;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -123,7 +122,7 @@ final class GateTest {
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.REPLACE_RATE);
         harness.market(RunMessages.boundary(-1, BoundaryKind.SESSION_CLOSE));
         harness.market(MarketMessages.instrumentStatus(0, dev.lockstep.codecs.sbe.InstrumentState.HALTED));
-        harness.report(Messages.venueSession(0, SessionState.DOWN));
+        harness.report(VenueMessages.venueSession(0, SessionState.DOWN));
         desk.act(context -> context.cancel(first));
         desk.act(context -> context.cancel(second));
         assertThat(harness.outputs(CancelOrderDecoder.TEMPLATE_ID)).hasSize(2);
@@ -159,12 +158,12 @@ final class GateTest {
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.REPEATED_EXECUTION);
         assertThat(desk.update().deniedValue()).isEqualTo(3);
         for (final String nobody : new String[] {"", "   "}) {
-            harness.admin(GateMessages.enable(7, 0, nobody));
+            harness.admin(Commands.enable(0, nobody));
             assertThat(lastReply(harness)).isEqualTo(AdminResult.REFUSED);
         }
         desk.buy(1);
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.REPEATED_EXECUTION);
-        harness.admin(GateMessages.enable(8, 0, "ada"));
+        harness.admin(Commands.enable(0, "ada"));
         assertThat(lastReply(harness)).isEqualTo(AdminResult.DONE);
         desk.buy(1);
         assertThat(desk.output().isNewOrder()).isTrue();
@@ -283,65 +282,12 @@ final class GateTest {
                 .isTrue();
     }
 
-    /** I7, with every control at work. */
-    @Test
-    void shouldNotAllocateOnceWarm() {
-        final GateRig rig = new GateRig(
-                value(LimitKind.MAX_ORDER_VALUE, 1_000_000_000_000L),
-                value(LimitKind.MAX_NEW_RATE, 10_000),
-                value(LimitKind.MAX_REPLACE_RATE, 10_000),
-                value(LimitKind.MAX_DRIFT, 100),
-                value(LimitKind.MAX_QUOTE_AGE, SECOND),
-                value(LimitKind.MAX_ORDER_TO_TRADE, 1_000_000),
-                value(LimitKind.DUPLICATE_WINDOW, 1_000),
-                value(LimitKind.MAX_EXECUTIONS, 1_000),
-                value(LimitKind.EXECUTION_WINDOW, 1_000_000),
-                value(LimitKind.SHORT_SALE, 0));
-        final Gate gate = new Gate(
-                rig.instruments,
-                rig.states,
-                rig.venues,
-                rig.positions,
-                rig.working,
-                SelfMatch.CANCEL_OLDEST,
-                GateRig.STRATEGIES);
-        final Order offer = rig.accepted(rig.limit(Side.SELL, units(100), 1));
-        final Order order = rig.limit(Side.SELL, units(100), 1);
-        final Order bid = rig.limit(Side.BUY, units(100), 1);
-        rig.positions.add(0, 0, 0, units(1_000), false);
-        long passed = 0;
-        long before = 0;
-        final int warm = 100_000;
-        final int rounds = 500_000;
-        for (int i = 0; i < rounds; i++) {
-            if (i == warm) {
-                before = allocated();
-            }
-            rig.nowNs += 1_000_000;
-            rig.gate().bookNs = rig.nowNs;
-            rig.gate().references.take(rig.nowNs, units(100), SECOND);
-            gate.begin();
-            passed += gate.passNew(order, rig.nowNs).approved() ? 1 : 0;
-            passed += gate.passNew(bid, rig.nowNs).metCount;
-            passed +=
-                    gate.passReplace(offer, units(100), units(2), 0, rig.nowNs).approved() ? 1 : 0;
-            gate.executed(order, rig.nowNs);
-            gate.cancelled(order);
-        }
-        assertThat(allocated() - before).isLessThan(64 * 1024);
-        assertThat(passed).as("the last control was reached").isEqualTo(3L * rounds);
-    }
-
-    private static long allocated() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getThreadAllocatedBytes(Thread.currentThread().getId());
-    }
-
     @Test
     void shouldFollowALimitThatIsChangedWhileTheCoreRuns() {
         final Desk desk = new Desk(limits());
         assertThat(desk.buy(6)).isEqualTo(desk.output().newOrder().orderId());
-        desk.harness().admin(GateMessages.limitChange(9, -1, LimitKind.MAX_ORDER_QUANTITY, units(5)));
+        final LimitKey everyOrder = RowKey.EVERY_ORDER.at(LimitKey.ANY);
+        desk.harness().admin(Commands.setLimit(everyOrder, LimitKind.MAX_ORDER_QUANTITY, units(5)));
         desk.buy(6);
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.MAX_ORDER_QUANTITY);
     }

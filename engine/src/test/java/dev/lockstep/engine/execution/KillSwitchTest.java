@@ -24,8 +24,8 @@ import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.MarketMessages;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +73,7 @@ final class KillSwitchTest {
         assertThat(statuses().get(0).openOrders()).isEqualTo(2);
         desk.buy(1);
         assertThat(desk.output().denial().code()).isEqualTo(DenialCode.TRADING_HALTED);
-        harness.report(Messages.report(working, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(working, ExecType.CANCELLED));
         assertThat(statuses()).hasSize(2);
         assertThat(statuses().get(1).phase()).isEqualTo(KillPhase.CONFIRMED);
         assertThat(statuses().get(1).commandId()).isEqualTo(7);
@@ -90,7 +90,7 @@ final class KillSwitchTest {
         final Set<Long> ids = new HashSet<>();
         cancels().forEach(cancel -> ids.add(cancel.requestId()));
         assertThat(ids).hasSize(3);
-        harness.report(Messages.report(working, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(working, ExecType.CANCELLED));
         waitFor(10 * REPEAT_NS);
         assertThat(cancels()).hasSize(3);
         assertThat(statuses()).hasSize(2);
@@ -100,15 +100,15 @@ final class KillSwitchTest {
     @Test
     void shouldKeepCancelsPendingWhileTheVenueIsDown() {
         final long working = desk.accepted(Side.BUY, 10);
-        harness.report(Messages.venueSession(0, SessionState.DOWN));
+        harness.report(VenueMessages.venueSession(0, SessionState.DOWN));
         kill(7);
-        harness.report(
-                Messages.notSent(working, OrderAction.CANCEL, cancels().get(0).requestId()));
+        harness.report(VenueMessages.notSent(
+                working, OrderAction.CANCEL, cancels().get(0).requestId()));
         assertThat(desk.reservedBuy()).isEqualTo(10);
         waitFor(REPEAT_NS);
         assertThat(cancels()).hasSize(2);
-        harness.report(Messages.venueSession(0, SessionState.UP));
-        harness.report(Messages.report(working, ExecType.CANCELLED));
+        harness.report(VenueMessages.venueSession(0, SessionState.UP));
+        harness.report(VenueMessages.report(working, ExecType.CANCELLED));
         assertThat(statuses().get(1).phase()).isEqualTo(KillPhase.CONFIRMED);
         assertThat(desk.reservedBuy()).isZero();
     }
@@ -125,7 +125,7 @@ final class KillSwitchTest {
         kill(7);
         assertThat(cancels()).hasSize(many);
         assertThat(most[0]).isEqualTo(Limits.ORDERS_PER_STEP);
-        cancels().forEach(cancel -> harness.report(Messages.report(cancel.orderId(), ExecType.CANCELLED)));
+        cancels().forEach(cancel -> harness.report(VenueMessages.report(cancel.orderId(), ExecType.CANCELLED)));
         assertThat(statuses().get(1).phase()).isEqualTo(KillPhase.CONFIRMED);
     }
 
@@ -195,14 +195,14 @@ final class KillSwitchTest {
         desk.fill(bought, Desk.BID, 6, 6);
         killAndFlatten(7);
         final int sent = harness.outputs(NewOrderDecoder.TEMPLATE_ID).size();
-        harness.report(Messages.report(bought, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(bought, ExecType.CANCELLED));
         assertThat(sentAfter(sent)).singleElement().satisfies(order -> {
             assertThat(order.side()).isEqualTo(Side.SELL);
             assertThat(order.quantity()).isEqualTo(units(6));
         });
         final long first = sentAfter(sent).get(0).orderId();
         desk.fill(first, Desk.BID, 2, 2);
-        harness.report(Messages.report(first, ExecType.CANCELLED, 0, 0, units(2), 0));
+        harness.report(VenueMessages.report(first, ExecType.CANCELLED, 0, 0, units(2), 0));
         waitFor(REPEAT_NS);
         assertThat(sentAfter(sent + 1)).singleElement().satisfies(order -> assertThat(order.quantity())
                 .isEqualTo(units(4)));
@@ -222,7 +222,7 @@ final class KillSwitchTest {
         killAndFlatten(7);
         final int sent = harness.outputs(NewOrderDecoder.TEMPLATE_ID).size();
         final long closing = sentAfter(sent - 1).get(0).orderId();
-        harness.report(Messages.report(closing, ExecType.REJECTED));
+        harness.report(VenueMessages.report(closing, ExecType.REJECTED));
         harness.admin(Commands.tradingState(dev.lockstep.codecs.sbe.TradingState.ACTIVE));
         waitFor(100 * REPEAT_NS);
         assertThat(sentAfter(sent)).isEmpty();
@@ -237,7 +237,7 @@ final class KillSwitchTest {
         final int sent = harness.outputs(NewOrderDecoder.TEMPLATE_ID).size();
         for (int i = 0; i < 31; i++) {
             final List<NewOrderDecoder> closing = sentAfter(0);
-            harness.report(Messages.report(closing.get(closing.size() - 1).orderId(), ExecType.REJECTED));
+            harness.report(VenueMessages.report(closing.get(closing.size() - 1).orderId(), ExecType.REJECTED));
             waitFor(REPEAT_NS);
         }
         assertThat(sentAfter(sent)).as("after 1, 3, 7, 15 and 31 intervals").hasSize(5);

@@ -9,7 +9,7 @@ import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateImage;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.MessageBuffers;
 import dev.lockstep.engine.testkit.RunMessages;
 import java.util.ArrayDeque;
 import java.util.Random;
@@ -71,14 +71,14 @@ final class LoopbackLedgerTest {
         final DirectBuffer sent = RunMessages.runStarted(7);
         add(ledger, sent);
         for (int i = 0; i < sent.capacity(); i++) {
-            final var changed = Messages.copy(sent, 0, sent.capacity());
+            final var changed = MessageBuffers.copy(sent, 0, sent.capacity());
             changed.putByte(i, (byte) (changed.getByte(i) ^ 1));
             assertThatThrownBy(() -> settle(ledger, changed))
                     .as("byte %d differs", i)
                     .isInstanceOfSatisfying(LoopbackMismatchException.class, thrown -> assertThat(thrown.regenerated())
                             .isEqualTo(sent.byteArray()));
         }
-        assertThatThrownBy(() -> settle(ledger, Messages.copy(sent, 0, sent.capacity() - 1)))
+        assertThatThrownBy(() -> settle(ledger, MessageBuffers.copy(sent, 0, sent.capacity() - 1)))
                 .isInstanceOf(LoopbackMismatchException.class);
         settle(ledger, sent);
         assertThat(ledger.size()).isZero();

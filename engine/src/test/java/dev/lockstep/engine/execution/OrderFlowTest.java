@@ -22,7 +22,7 @@ import dev.lockstep.engine.ring.OrderIds;
 import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,7 @@ final class OrderFlowTest {
     }
 
     private void report(final long id, final ExecType type) {
-        harness.report(Messages.report(id, type));
+        harness.report(VenueMessages.report(id, type));
     }
 
     @Test
@@ -104,7 +104,7 @@ final class OrderFlowTest {
         assertThat(desk.output().replaceOrder().quantity()).isEqualTo(units(6));
         desk.fill(id, Desk.BID, 6, 6);
         assertUpdate(OrderEvent.FILLED, OrderState.PENDING_REPLACE, 6, 4);
-        harness.report(Messages.report(id, ExecType.REPLACED, Desk.BID - TICK, units(6), units(6), 0));
+        harness.report(VenueMessages.report(id, ExecType.REPLACED, Desk.BID - TICK, units(6), units(6), 0));
         assertUpdate(OrderEvent.REPLACED, OrderState.FILLED, 6, 0);
         assertThat(desk.update().price()).isEqualTo(Desk.BID - TICK);
         assertAnomalies(0);
@@ -155,8 +155,8 @@ final class OrderFlowTest {
     void shouldCountAndTellOfReportsOfUnknownOrdersAndDoNothingElse() {
         final int outputs = harness.outputs().size();
         report(99, ExecType.ACCEPTED);
-        harness.report(Messages.fill(99, Desk.BID, units(1), units(1), 0));
-        harness.report(Messages.notSent(99, OrderAction.CANCEL));
+        harness.report(VenueMessages.fill(99, Desk.BID, units(1), units(1), 0));
+        harness.report(VenueMessages.notSent(99, OrderAction.CANCEL));
         assertAnomalies(3);
         assertThat(harness.outputs()).hasSize(outputs);
         assertThat(harness.updates()).hasSize(3).allMatch(update -> update.orderEvent() == OrderEvent.ANOMALY);
@@ -170,14 +170,14 @@ final class OrderFlowTest {
     @Test
     void shouldTakeBackWhatWasNotSent() {
         final long unsent = desk.buy(10);
-        harness.report(Messages.notSent(unsent, OrderAction.NEW));
+        harness.report(VenueMessages.notSent(unsent, OrderAction.NEW));
         assertUpdate(OrderEvent.NOT_SENT, OrderState.DENIED, 0, 0);
         final long id = desk.accepted(Side.BUY, 10);
         desk.act(context -> context.replace(id, Desk.BID, units(12)));
-        harness.report(Messages.notSent(id, OrderAction.REPLACE));
+        harness.report(VenueMessages.notSent(id, OrderAction.REPLACE));
         assertUpdate(OrderEvent.REPLACE_REFUSED, OrderState.ACCEPTED, 0, 10);
         desk.act(context -> context.cancel(id));
-        harness.report(Messages.notSent(id, OrderAction.CANCEL));
+        harness.report(VenueMessages.notSent(id, OrderAction.CANCEL));
         assertUpdate(OrderEvent.CANCEL_REFUSED, OrderState.ACCEPTED, 0, 10);
         desk.act(context -> context.cancel(id));
         assertThat(desk.output().cancelOrder().orderId())
@@ -195,7 +195,7 @@ final class OrderFlowTest {
         assertThat(small.output().denial().deniedValue()).isEqualTo(3);
         assertThat(small.output().denial().deniedLimit()).isEqualTo(2);
         assertThat(small.reservedBuy()).isEqualTo(2);
-        small.harness().report(Messages.report(second, ExecType.REJECTED));
+        small.harness().report(VenueMessages.report(second, ExecType.REJECTED));
         small.buy(1);
         assertThat(small.output().isNewOrder()).isTrue();
     }
@@ -207,7 +207,7 @@ final class OrderFlowTest {
         desk.act(context -> context.cancel(id));
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.CHANGE_PENDING);
         // The venue's word is in, but has not come back along the ring when the strategy asks again.
-        harness.feed(dev.lockstep.engine.ring.SourceId.EXECUTION, 0, Messages.report(id, ExecType.CANCELLED));
+        harness.feed(dev.lockstep.engine.ring.SourceId.EXECUTION, 0, VenueMessages.report(id, ExecType.CANCELLED));
         desk.actWithoutLoopbacks(context -> context.replace(id, Desk.BID, units(3)));
         harness.drainLoopbacks();
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.ORDER_NOT_OPEN);

@@ -19,7 +19,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ final class OrderGroupsTest {
     }
 
     private void accept(final long id) {
-        harness.report(Messages.report(id, ExecType.ACCEPTED));
+        harness.report(VenueMessages.report(id, ExecType.ACCEPTED));
     }
 
     @Test
@@ -81,7 +81,8 @@ final class OrderGroupsTest {
         final ReplaceOrderDecoder grown = desk.output().replaceOrder();
         assertThat(grown.orderId()).isEqualTo(child);
         assertThat(grown.quantity()).isEqualTo(units(10));
-        harness.report(Messages.answer(child, ExecType.REPLACED, grown.requestId(), Desk.ASK, units(10), 0, units(10)));
+        harness.report(
+                VenueMessages.answer(child, ExecType.REPLACED, grown.requestId(), Desk.ASK, units(10), 0, units(10)));
         assertThat(desk.reservedSell()).isEqualTo(10);
         desk.fill(child, Desk.ASK, 10, 10);
         assertThat(desk.position()).isZero();
@@ -98,7 +99,7 @@ final class OrderGroupsTest {
         final long request = desk.output().replaceOrder().requestId();
         desk.fill(parent, Desk.BID, 5, 10);
         assertThat(harness.outputs(ReplaceOrderDecoder.TEMPLATE_ID)).hasSize(1);
-        harness.report(Messages.answer(child, ExecType.REPLACED, request, Desk.ASK, units(5), 0, units(5)));
+        harness.report(VenueMessages.answer(child, ExecType.REPLACED, request, Desk.ASK, units(5), 0, units(5)));
         assertThat(desk.output().replaceOrder().quantity()).isEqualTo(units(10));
     }
 
@@ -106,7 +107,7 @@ final class OrderGroupsTest {
     void shouldCancelAChildWhoseParentEndsUnfilled() {
         final long parent = desk.accepted(Side.BUY, 10);
         final long child = child(parent, Desk.ASK, 10);
-        harness.report(Messages.report(parent, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(parent, ExecType.CANCELLED));
         assertThat(last(child).orderState()).isEqualTo(OrderState.CANCELLED);
         assertThat(harness.core().execution().openOrders()).isZero();
         assertThat(harness.core().risk().openReservations()).isZero();
@@ -120,7 +121,7 @@ final class OrderGroupsTest {
         final long child = child(parent, Desk.ASK, 10);
         desk.fill(parent, Desk.BID, 4, 4);
         accept(child);
-        harness.report(Messages.report(parent, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(parent, ExecType.CANCELLED));
         assertThat(last(child).reservationQuantity()).isEqualTo(units(4));
         assertThat(desk.reservedSell()).isEqualTo(4);
         desk.fill(child, Desk.ASK, 4, 4);
@@ -154,7 +155,7 @@ final class OrderGroupsTest {
         harness.feed(
                 dev.lockstep.engine.ring.SourceId.EXECUTION,
                 harness.timeNs(),
-                Messages.fill(parent, Desk.BID, units(10), units(10), 0));
+                VenueMessages.fill(parent, Desk.BID, units(10), units(10), 0));
         assertThat(desk.reservedSell()).isZero();
         harness.stepLoopback();
         assertThat(desk.position()).isEqualTo(10);
@@ -172,8 +173,8 @@ final class OrderGroupsTest {
         accept(third);
         desk.fill(second, Desk.ASK + TICK, 1, 1);
         assertThat(cancels()).containsExactlyInAnyOrder(first, third);
-        harness.report(Messages.report(first, ExecType.CANCELLED));
-        harness.report(Messages.report(third, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(first, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(third, ExecType.CANCELLED));
         assertThat(desk.reservedSell()).isEqualTo(9);
         linked(second, LinkKind.OCO, Desk.ASK + 3 * TICK, 10);
         assertThat(desk.output().denial().code()).isEqualTo(DenialCode.GROUP_ENDED);
@@ -183,7 +184,7 @@ final class OrderGroupsTest {
     void shouldLeaveTheOthersAloneWhenOneEndsUnfilled() {
         final long first = desk.accepted(Side.SELL, 10);
         final long second = linked(first, LinkKind.OCO, Desk.ASK + TICK, 10);
-        harness.report(Messages.report(second, ExecType.REJECTED));
+        harness.report(VenueMessages.report(second, ExecType.REJECTED));
         assertThat(cancels()).isEmpty();
         assertThat(desk.reservedSell()).isEqualTo(10);
     }
@@ -197,12 +198,12 @@ final class OrderGroupsTest {
         final ReplaceOrderDecoder shrunk = desk.output().replaceOrder();
         assertThat(shrunk.orderId()).isEqualTo(second);
         assertThat(shrunk.quantity()).isEqualTo(units(5));
-        harness.report(
-                Messages.answer(second, ExecType.REPLACED, shrunk.requestId(), Desk.ASK + TICK, units(5), 0, units(5)));
+        harness.report(VenueMessages.answer(
+                second, ExecType.REPLACED, shrunk.requestId(), Desk.ASK + TICK, units(5), 0, units(5)));
         assertThat(desk.reservedSell()).isEqualTo(7 + 5);
         desk.fill(first, Desk.ASK, 5, 8);
         assertThat(cancels()).containsExactly(second);
-        harness.report(Messages.report(second, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(second, ExecType.CANCELLED));
         assertThat(desk.reservedSell()).isEqualTo(2);
     }
 
@@ -249,7 +250,7 @@ final class OrderGroupsTest {
                 .isEqualTo(20);
         // The target fills a little more before its cancel arrives.
         desk.fill(target, Desk.ASK, 3, 3);
-        harness.report(Messages.report(target, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(target, ExecType.CANCELLED));
         assertThat(sent(stop).map(NewOrderDecoder::quantity)).containsExactly(units(7));
         assertThat(sent(stop).map(NewOrderDecoder::orderType)).containsExactly(OrderType.MARKET);
         assertThat(desk.reservedSell()).isEqualTo(7);
@@ -284,12 +285,12 @@ final class OrderGroupsTest {
     void shouldShrinkAChildWhoseParentsFillIsTakenBack() {
         final long parent = desk.accepted(Side.BUY, 10);
         final long child = child(parent, Desk.ASK, 10);
-        harness.report(Messages.fill(parent, "A", Desk.BID, units(6), units(6)));
+        harness.report(VenueMessages.fill(parent, "A", Desk.BID, units(6), units(6)));
         accept(child);
-        harness.report(Messages.fill(parent, "B", Desk.BID, units(2), units(8)));
+        harness.report(VenueMessages.fill(parent, "B", Desk.BID, units(2), units(8)));
         final long request = desk.output().replaceOrder().requestId();
-        harness.report(Messages.answer(child, ExecType.REPLACED, request, Desk.ASK, units(8), 0, units(8)));
-        harness.report(Messages.takenBack(parent, ExecType.FILL_BUSTED, "A", "", 0, 0, 0));
+        harness.report(VenueMessages.answer(child, ExecType.REPLACED, request, Desk.ASK, units(8), 0, units(8)));
+        harness.report(VenueMessages.takenBack(parent, ExecType.FILL_BUSTED, "A", "", 0, 0, 0));
         assertThat(desk.output().replaceOrder().quantity()).isEqualTo(units(2));
     }
 }

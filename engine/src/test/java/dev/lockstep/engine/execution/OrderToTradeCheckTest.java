@@ -16,7 +16,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.testkit.Proves;
 import org.junit.jupiter.api.Test;
 
-/** Messages for each fill. */
+/** VenueMessages for each fill. */
 final class OrderToTradeCheckTest {
     private final GateRig rig = new GateRig(value(LimitKind.MAX_ORDER_TO_TRADE, 2));
     private final OrderToTradeCheck check = new OrderToTradeCheck();

@@ -90,8 +90,8 @@ final class OrderTransitionsTest {
         order.ending = OrderState.NULL_VAL;
         order.acknowledged = (variant & 1) != 0;
         order.cumQuantity = (variant & 2) != 0 ? 4 : 0;
-        order.replaceRequest = (variant & 4) != 0 ? 7 : Order.NO_REQUEST;
-        order.cancelRequest = (variant & 8) != 0 ? 8 : Order.NO_REQUEST;
+        order.requests.replace = (variant & 4) != 0 ? 7 : VenueRequests.NONE;
+        order.requests.cancel = (variant & 8) != 0 ? 8 : VenueRequests.NONE;
         order.triggered = (variant & 16) != 0;
         return order;
     }
@@ -119,7 +119,7 @@ final class OrderTransitionsTest {
             case EXPIRE -> LIVE.contains(state) || IN_THE_CORE.contains(state) ? EXPIRED : null;
             case REPLACE -> answered(order, true);
             case REFUSE_REPLACE ->
-                state == UNKNOWN && order.replaceRequest != 0 ? UNKNOWN : answered(order, order.acknowledged);
+                state == UNKNOWN && order.requests.isReplacing() ? UNKNOWN : answered(order, order.acknowledged);
             case REFUSE_CANCEL -> refusedCancel(order);
             case LOSE -> LIVE.contains(state) ? UNKNOWN : null;
             case FOUND -> found(order);
@@ -144,18 +144,18 @@ final class OrderTransitionsTest {
     }
 
     private static OrderState answered(final Order order, final boolean acknowledged) {
-        if ((!PENDING.contains(order.state) && order.state != UNKNOWN) || order.replaceRequest == 0) {
+        if ((!PENDING.contains(order.state) && order.state != UNKNOWN) || !order.requests.isReplacing()) {
             return null;
         }
-        order.replaceRequest = 0;
+        order.requests.replace = 0;
         return working(order, acknowledged);
     }
 
     private static OrderState refusedCancel(final Order order) {
-        if (order.cancelRequest == 0 || (order.state != PENDING_CANCEL && order.state != UNKNOWN)) {
+        if (!order.requests.isCancelling() || (order.state != PENDING_CANCEL && order.state != UNKNOWN)) {
             return null;
         }
-        order.cancelRequest = 0;
+        order.requests.cancel = 0;
         return order.state == UNKNOWN ? UNKNOWN : working(order, order.acknowledged);
     }
 
@@ -167,10 +167,10 @@ final class OrderTransitionsTest {
     }
 
     private static OrderState working(final Order order, final boolean acknowledged) {
-        if (order.cancelRequest != 0) {
+        if (order.requests.isCancelling()) {
             return PENDING_CANCEL;
         }
-        if (order.replaceRequest != 0) {
+        if (order.requests.isReplacing()) {
             return PENDING_REPLACE;
         }
         if (order.cumQuantity > 0) {

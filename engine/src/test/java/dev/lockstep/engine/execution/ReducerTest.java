@@ -14,10 +14,10 @@ import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ final class ReducerTest {
                 .limit(Desk.ASK + ticksBehind * Units.TICK)
                 .quantity(units(wholeUnits))
                 .reduceOnly());
-        harness.report(Messages.report(id, ExecType.ACCEPTED));
+        harness.report(VenueMessages.report(id, ExecType.ACCEPTED));
         return id;
     }
 
@@ -74,7 +74,7 @@ final class ReducerTest {
         assertThat(replaced()).hasSize(1);
         assertThat(replaced().get(0).orderId()).isEqualTo(third);
         assertThat(replaced().get(0).quantity()).isEqualTo(units(1));
-        harness.report(Messages.answer(
+        harness.report(VenueMessages.answer(
                 third, ExecType.REPLACED, replaced().get(0).requestId(), Desk.ASK, units(1), 0, units(1)));
         shrink(4);
         assertThat(cancelled()).containsExactly(third, second);
@@ -113,7 +113,7 @@ final class ReducerTest {
         hold(10);
         final long id = reduceOnly(10);
         shrink(2);
-        harness.report(Messages.report(id, ExecType.REPLACE_REJECTED));
+        harness.report(VenueMessages.report(id, ExecType.REPLACE_REJECTED));
         assertThat(cancelled()).containsExactly(id);
         assertThat(replaced()).hasSize(1);
     }
@@ -129,8 +129,8 @@ final class ReducerTest {
         assertThat(cancelled())
                 .hasSize(Limits.REDUCTIONS_PER_EVENT)
                 .isEqualTo(ids.subList(0, Limits.REDUCTIONS_PER_EVENT));
-        harness.report(Messages.report(ids.get(0), ExecType.CANCELLED));
-        harness.report(Messages.report(ids.get(1), ExecType.CANCELLED));
+        harness.report(VenueMessages.report(ids.get(0), ExecType.CANCELLED));
+        harness.report(VenueMessages.report(ids.get(1), ExecType.CANCELLED));
         assertThat(cancelled()).isEqualTo(ids);
     }
 
@@ -164,8 +164,8 @@ final class ReducerTest {
         final CoreHarness after = new CoreHarness(restored, harness.sequence(), harness.timeNs(), harness.chain());
         final int before = harness.outputs().size();
         for (final CoreHarness each : List.of(harness, after)) {
-            each.report(Messages.fill(plain, Desk.ASK, units(9), units(9), 0));
-            each.report(Messages.venuePosition(0, units(9), Desk.BID));
+            each.report(VenueMessages.fill(plain, Desk.ASK, units(9), units(9), 0));
+            each.report(VenueMessages.venuePosition(0, units(9), Desk.BID));
             shrinkBy(each, 4);
         }
         final List<Output> first =
@@ -181,6 +181,6 @@ final class ReducerTest {
     private void shrinkBy(final CoreHarness each, final long wholeUnits) {
         final long plain =
                 harness.outputs(NewOrderDecoder.TEMPLATE_ID).get(3).newOrder().orderId();
-        each.report(Messages.fill(plain, Desk.ASK, units(wholeUnits), units(9 + wholeUnits), 0));
+        each.report(VenueMessages.fill(plain, Desk.ASK, units(wholeUnits), units(9 + wholeUnits), 0));
     }
 }

@@ -70,12 +70,12 @@ final class SelfMatchCheckTest {
     @Test
     void shouldCountTheBetterOfTwoPricesWhileAReplaceIsOnItsWay() {
         final Order offer = resting(1, Side.SELL, units(101));
-        offer.replaceRequest = 7;
-        offer.askedPrice = units(100);
+        offer.requests.replace = 7;
+        offer.requests.price = units(100);
         rig.working.follow(offer);
         final SelfMatchCheck check = check(SelfMatch.CANCEL_NEWEST);
         assertThat(rig.look(check, rig.limit(Side.BUY, units(100), 1)).denial).isEqualTo(DenialCode.SELF_MATCH);
-        offer.askedPrice = units(102);
+        offer.requests.price = units(102);
         rig.working.follow(offer);
         assertThat(rig.look(check, rig.limit(Side.BUY, units(101), 1)).denial).isEqualTo(DenialCode.SELF_MATCH);
         assertThat(rig.look(check, rig.limit(Side.BUY, units(101) - TICK, 1)).approved())

@@ -14,9 +14,9 @@ import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -77,12 +77,12 @@ final class SliceReportsTest {
         assertThat(rig.desk.output().replaceOrder().quantity()).isEqualTo(units(2));
         assertThat(rig.desk.reservedBuy()).as("all 3 may still be filled").isEqualTo(3);
         final long request = rig.desk.output().replaceOrder().requestId();
-        rig.report(Messages.answer(second, ExecType.REPLACED, request, Desk.BID, units(2), 0, units(2)));
+        rig.report(VenueMessages.answer(second, ExecType.REPLACED, request, Desk.BID, units(2), 0, units(2)));
         rig.assertLast(OrderEvent.REPLACED, OrderState.PARTIALLY_FILLED, 8, 2);
         rig.fill(id, "LATER", 2, 10);
         assertThat(rig.desk.output().cancelOrder().orderId()).isEqualTo(second);
         assertThat(rig.desk.reservedBuy()).isEqualTo(2);
-        rig.report(Messages.report(second, ExecType.CANCELLED));
+        rig.report(VenueMessages.report(second, ExecType.CANCELLED));
         rig.assertLast(OrderEvent.CANCELLED, OrderState.CANCELLED, 10, 0);
         rig.assertNothingOpen();
     }
@@ -90,15 +90,15 @@ final class SliceReportsTest {
     @Test
     void shouldNameLateWordsOfAnEarlierSliceAndChangeNothing() {
         later();
-        rig.report(Messages.report(id, ExecType.ACCEPTED));
+        rig.report(VenueMessages.report(id, ExecType.ACCEPTED));
         rig.assertAnomaly(Anomaly.LATE_ACK);
-        rig.report(Messages.report(id, ExecType.REJECTED));
+        rig.report(VenueMessages.report(id, ExecType.REJECTED));
         rig.assertAnomaly(Anomaly.LATE_REJECT);
-        rig.report(Messages.report(id, ExecType.CANCELLED));
+        rig.report(VenueMessages.report(id, ExecType.CANCELLED));
         rig.assertAnomaly(Anomaly.LATE_END);
-        rig.report(Messages.answer(id, ExecType.REPLACED, 7, Desk.BID, units(1), 0, units(1)));
+        rig.report(VenueMessages.answer(id, ExecType.REPLACED, 7, Desk.BID, units(1), 0, units(1)));
         rig.assertAnomaly(Anomaly.UNASKED_REPLACE);
-        rig.report(Messages.answer(id, ExecType.CANCEL_REJECTED, 7, 0, 0, 0, 0));
+        rig.report(VenueMessages.answer(id, ExecType.CANCEL_REJECTED, 7, 0, 0, 0, 0));
         rig.assertLast(OrderEvent.ANOMALY, OrderState.PARTIALLY_FILLED, 3, 7);
         rig.take(3);
         assertThat(rig.sizes()).containsExactly(3L, 3L, 3L);
@@ -124,7 +124,7 @@ final class SliceReportsTest {
         rig.take(3);
         final long last = rig.slice();
         rig.accept(last);
-        rig.report(Messages.report(last, ExecType.CANCELLED, 0, 0, units(1), 0));
+        rig.report(VenueMessages.report(last, ExecType.CANCELLED, 0, 0, units(1), 0));
         rig.assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 9, 1);
         rig.fill(last, "Z", 1, 1);
         rig.assertLast(OrderEvent.FILLED, OrderState.CANCELLED, 10, 0);
@@ -134,7 +134,7 @@ final class SliceReportsTest {
     @Test
     void shouldTakeAFillOfAnEarlierSliceBackAndShowThatAgain() {
         final long second = later();
-        rig.report(Messages.takenBack(id, ExecType.FILL_BUSTED, "A", "", Desk.BID, units(3), 0));
+        rig.report(VenueMessages.takenBack(id, ExecType.FILL_BUSTED, "A", "", Desk.BID, units(3), 0));
         rig.assertLast(OrderEvent.BUSTED, OrderState.SUBMITTED, 0, 10);
         rig.accept(second);
         rig.fill(second, "B", 3, 3);
@@ -149,7 +149,7 @@ final class SliceReportsTest {
     @Test
     void shouldCorrectAFillOfAnEarlierSlice() {
         later();
-        rig.report(Messages.takenBack(id, ExecType.FILL_CORRECTED, "A", "A2", Desk.BID, units(2), units(2)));
+        rig.report(VenueMessages.takenBack(id, ExecType.FILL_CORRECTED, "A", "A2", Desk.BID, units(2), units(2)));
         rig.assertLast(OrderEvent.FILLED, OrderState.PARTIALLY_FILLED, 2, 8);
         rig.take(3);
         rig.take(3);
@@ -161,8 +161,8 @@ final class SliceReportsTest {
     @Test
     void shouldTakeBackAFillOfAnEarlierSliceOfAnOrderThatHasEnded() {
         final long second = later();
-        rig.report(Messages.report(second, ExecType.REJECTED));
-        rig.report(Messages.takenBack(id, ExecType.FILL_BUSTED, "A", "", Desk.BID, units(3), 0));
+        rig.report(VenueMessages.report(second, ExecType.REJECTED));
+        rig.report(VenueMessages.takenBack(id, ExecType.FILL_BUSTED, "A", "", Desk.BID, units(3), 0));
         rig.assertLast(OrderEvent.BUSTED, OrderState.CANCELLED, 0, 0);
         assertThat(rig.desk.position()).isZero();
     }
@@ -192,9 +192,9 @@ final class SliceReportsTest {
     void shouldFindTheSliceThatWorksInAList() {
         final long second = later();
         rig.accept(second);
-        rig.report(Messages.venueSession(0, SessionState.DOWN));
+        rig.report(VenueMessages.venueSession(0, SessionState.DOWN));
         rig.assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 3, 7);
-        rig.report(Messages.venueSession(0, SessionState.UP));
+        rig.report(VenueMessages.venueSession(0, SessionState.UP));
         rig.list(() -> {
             rig.fill(second, "B", 1, 1);
             rig.listed(second, 3, 1);
@@ -210,8 +210,8 @@ final class SliceReportsTest {
     void shouldGoOnWhenAListBringsWhatIsMissingOfASlice() {
         final long second = later();
         rig.accept(second);
-        rig.report(Messages.venueSession(0, SessionState.DOWN));
-        rig.report(Messages.venueSession(0, SessionState.UP));
+        rig.report(VenueMessages.venueSession(0, SessionState.DOWN));
+        rig.report(VenueMessages.venueSession(0, SessionState.UP));
         rig.list(() -> rig.fill(second, "B", 3, 3));
         rig.assertLast(OrderEvent.RESOLVED, OrderState.PARTIALLY_FILLED, 6, 4);
         assertThat(rig.sizes()).containsExactly(3L, 3L, 3L);
@@ -221,8 +221,8 @@ final class SliceReportsTest {
     void shouldEndWithWhatItHasIfTheListDoesNotNameTheSlice() {
         final long second = later();
         rig.accept(second);
-        rig.report(Messages.venueSession(0, SessionState.DOWN));
-        rig.report(Messages.venueSession(0, SessionState.UP));
+        rig.report(VenueMessages.venueSession(0, SessionState.DOWN));
+        rig.report(VenueMessages.venueSession(0, SessionState.UP));
         rig.list(() -> {});
         rig.assertLast(OrderEvent.RESOLVED, OrderState.CANCELLED, 3, 0);
         rig.assertNothingOpen();
@@ -231,7 +231,7 @@ final class SliceReportsTest {
     @Test
     void shouldOpenAnOrderAgainWhoseLaterSliceIsListed() {
         final long second = later();
-        rig.report(Messages.report(second, ExecType.REJECTED));
+        rig.report(VenueMessages.report(second, ExecType.REJECTED));
         rig.list(() -> rig.listed(second, 3, 0));
         rig.assertLast(OrderEvent.RESOLVED, OrderState.PARTIALLY_FILLED, 3, 7);
         rig.fill(second, "B", 3, 3);
@@ -256,7 +256,8 @@ final class SliceReportsTest {
         final long second = later();
         rig.accept(second);
         rig.desk.act(context -> context.replace(id, Desk.BID - Units.TICK, units(5)));
-        rig.list(() -> rig.report(Messages.venueOrder(second, 0, "V", Side.BUY, Desk.BID - Units.TICK, units(2), 0)));
+        rig.list(() ->
+                rig.report(VenueMessages.venueOrder(second, 0, "V", Side.BUY, Desk.BID - Units.TICK, units(2), 0)));
         rig.assertLast(OrderEvent.RESOLVED, OrderState.PARTIALLY_FILLED, 3, 2);
         assertThat(rig.update().quantity()).isEqualTo(units(5));
     }
@@ -265,17 +266,17 @@ final class SliceReportsTest {
     @Test
     void shouldGoOnAlikeFromTheStateBeforeEveryReport() {
         final List<Supplier<DirectBuffer>> steps = List.of(
-                () -> Messages.report(id, ExecType.ACCEPTED),
-                () -> Messages.fill(id, "B", Desk.BID, units(1), units(3)),
-                () -> Messages.fill(id, "A", Desk.BID, units(2), units(2)),
-                () -> Messages.fill(id, "A", Desk.BID, units(2), units(2)),
-                () -> Messages.report(rig.slice(), ExecType.ACCEPTED),
-                () -> Messages.fill(rig.slice(), "C", Desk.BID, units(3), units(3)),
-                () -> Messages.takenBack(id, ExecType.FILL_BUSTED, "B", "", Desk.BID, units(1), 0),
-                () -> Messages.fill(rig.slice(), "D", Desk.BID, units(3), units(3)),
-                () -> Messages.report(rig.slice(), ExecType.REJECTED),
-                () -> Messages.report(rig.slice(), ExecType.EXPIRED),
-                () -> Messages.fill(id, "LATE", Desk.BID, units(1), units(3)));
+                () -> VenueMessages.report(id, ExecType.ACCEPTED),
+                () -> VenueMessages.fill(id, "B", Desk.BID, units(1), units(3)),
+                () -> VenueMessages.fill(id, "A", Desk.BID, units(2), units(2)),
+                () -> VenueMessages.fill(id, "A", Desk.BID, units(2), units(2)),
+                () -> VenueMessages.report(rig.slice(), ExecType.ACCEPTED),
+                () -> VenueMessages.fill(rig.slice(), "C", Desk.BID, units(3), units(3)),
+                () -> VenueMessages.takenBack(id, ExecType.FILL_BUSTED, "B", "", Desk.BID, units(1), 0),
+                () -> VenueMessages.fill(rig.slice(), "D", Desk.BID, units(3), units(3)),
+                () -> VenueMessages.report(rig.slice(), ExecType.REJECTED),
+                () -> VenueMessages.report(rig.slice(), ExecType.EXPIRED),
+                () -> VenueMessages.fill(id, "LATE", Desk.BID, units(1), units(3)));
         final List<DirectBuffer> reports = new ArrayList<>();
         final List<Integer> outputs = new ArrayList<>();
         final List<Desk> restored = new ArrayList<>();

@@ -14,8 +14,8 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
 import org.agrona.DirectBuffer;
 
@@ -58,12 +58,12 @@ final class SliceRig {
     }
 
     void accept(final long slice) {
-        report(Messages.report(slice, ExecType.ACCEPTED));
+        report(VenueMessages.report(slice, ExecType.ACCEPTED));
     }
 
     /** A fill of whole units; {@code cum} counts those of the slice. */
     void fill(final long slice, final String fillId, final long wholeUnits, final long cum) {
-        report(Messages.fill(slice, fillId, Desk.BID, units(wholeUnits), units(cum)));
+        report(VenueMessages.fill(slice, fillId, Desk.BID, units(wholeUnits), units(cum)));
     }
 
     /** The last slice is accepted and filled whole at once. */
@@ -74,13 +74,13 @@ final class SliceRig {
     }
 
     void list(final Runnable content) {
-        report(Messages.reconciliation(0, ReconciliationPhase.BEGIN));
+        report(VenueMessages.reconciliation(0, ReconciliationPhase.BEGIN));
         content.run();
-        report(Messages.reconciliation(0, ReconciliationPhase.END));
+        report(VenueMessages.reconciliation(0, ReconciliationPhase.END));
     }
 
     void listed(final long slice, final long wholeUnits, final long filled) {
-        report(Messages.venueOrder(slice, 0, "V", Side.BUY, Desk.BID, units(wholeUnits), units(filled)));
+        report(VenueMessages.venueOrder(slice, 0, "V", Side.BUY, Desk.BID, units(wholeUnits), units(filled)));
     }
 
     OrderUpdateDecoder update() {

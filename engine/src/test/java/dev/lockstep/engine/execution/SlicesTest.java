@@ -1,18 +1,13 @@
 package dev.lockstep.engine.execution;
 
-import static dev.lockstep.engine.testkit.Units.SECOND;
 import static dev.lockstep.engine.testkit.Units.TICK;
 import static dev.lockstep.engine.testkit.Units.units;
-import static dev.lockstep.engine.testkit.Units.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.Anomaly;
-import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.ExecType;
-import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
-import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.OrderType;
@@ -20,11 +15,9 @@ import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
-import dev.lockstep.engine.sizing.FixedQuantity;
-import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +105,7 @@ final class SlicesTest {
         assertThat(asked.orderId()).isEqualTo(second);
         assertThat(asked.price()).isEqualTo(Desk.BID - TICK);
         assertThat(asked.quantity()).isEqualTo(units(3));
-        rig.report(Messages.answer(
+        rig.report(VenueMessages.answer(
                 second, ExecType.REPLACED, asked.requestId(), Desk.BID - TICK, units(3), units(1), units(2)));
         rig.assertLast(OrderEvent.REPLACED, OrderState.PARTIALLY_FILLED, 4, 6);
         assertThat(rig.update().price()).isEqualTo(Desk.BID - TICK);
@@ -131,7 +124,7 @@ final class SlicesTest {
         rig.desk.act(context -> context.replace(id, Desk.BID, units(5)));
         final ReplaceOrderDecoder asked = rig.desk.output().replaceOrder();
         assertThat(asked.quantity()).as("less than the slice is left").isEqualTo(units(2));
-        rig.report(Messages.answer(second, ExecType.REPLACED, asked.requestId(), Desk.BID, units(2), 0, units(2)));
+        rig.report(VenueMessages.answer(second, ExecType.REPLACED, asked.requestId(), Desk.BID, units(2), 0, units(2)));
         rig.assertLast(OrderEvent.REPLACED, OrderState.PARTIALLY_FILLED, 3, 2);
         rig.fill(second, "Z", 2, 2);
         rig.assertLast(OrderEvent.FILLED, OrderState.FILLED, 5, 0);
@@ -142,7 +135,7 @@ final class SlicesTest {
     void shouldStillKnowThatASliceIsUnansweredWhoseOrderWasReplacedHere() {
         rig.desk.act(context -> context.replace(id, Desk.BID, units(12)));
         rig.assertLast(OrderEvent.REPLACED, OrderState.SUBMITTED, 0, 12);
-        rig.report(Messages.report(id, ExecType.REJECTED));
+        rig.report(VenueMessages.report(id, ExecType.REJECTED));
         rig.assertLast(OrderEvent.REJECTED, OrderState.REJECTED, 0, 0);
     }
 
@@ -155,9 +148,9 @@ final class SlicesTest {
         rig.assertLast(OrderEvent.REPLACED, OrderState.PARTIALLY_FILLED, 3, 5);
         assertThat(rig.slices().get(1).price()).isEqualTo(Desk.BID - TICK);
         final int told = rig.harness.updates().size();
-        rig.report(Messages.answer(id, ExecType.REPLACE_REJECTED, asked.requestId(), 0, 0, units(3), 0));
+        rig.report(VenueMessages.answer(id, ExecType.REPLACE_REJECTED, asked.requestId(), 0, 0, units(3), 0));
         assertThat(rig.harness.updates()).as("a refusal is no surprise").hasSize(told);
-        rig.report(Messages.answer(id, ExecType.REPLACE_REJECTED, asked.requestId(), 0, 0, units(3), 0));
+        rig.report(VenueMessages.answer(id, ExecType.REPLACE_REJECTED, asked.requestId(), 0, 0, units(3), 0));
         rig.assertAnomaly(Anomaly.UNASKED_REFUSAL);
         rig.take(3);
         rig.take(2);
@@ -172,144 +165,6 @@ final class SlicesTest {
         assertThat(rig.update().denialCode()).isEqualTo(DenialCode.BAD_QUANTITY);
         rig.assertLast(OrderEvent.REPLACE_REFUSED, OrderState.PARTIALLY_FILLED, 3, 7);
         assertThat(rig.harness.outputs(ReplaceOrderDecoder.TEMPLATE_ID)).isEmpty();
-    }
-
-    @Test
-    void shouldCancelTheSliceThatWorksAndWithItTheOrder() {
-        final long second = later();
-        rig.desk.act(context -> context.cancel(id));
-        assertThat(rig.desk.output().cancelOrder().orderId()).isEqualTo(second);
-        rig.report(Messages.report(second, ExecType.CANCELLED));
-        rig.assertLast(OrderEvent.CANCELLED, OrderState.CANCELLED, 3, 0);
-        rig.assertNothingOpen();
-    }
-
-    @Test
-    void shouldShowNothingMoreOfAnOrderThatIsToBeCancelled() {
-        final long second = later();
-        rig.desk.act(context -> context.cancel(id));
-        rig.fill(second, "B", 3, 3);
-        rig.assertLast(OrderEvent.CANCELLED, OrderState.CANCELLED, 6, 0);
-        assertThat(rig.sizes()).containsExactly(3L, 3L);
-    }
-
-    @Test
-    void shouldShowNothingMoreIfTheCancelWasTooLateForTheSlice() {
-        final long second = later();
-        rig.accept(second);
-        rig.desk.act(context -> context.cancel(id));
-        final long request = rig.desk.output().cancelOrder().requestId();
-        rig.report(Messages.answer(second, ExecType.CANCEL_REJECTED, request, 0, 0, 0, 0));
-        rig.assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 3, 7);
-        rig.fill(second, "B", 3, 3);
-        rig.assertLast(OrderEvent.CANCELLED, OrderState.CANCELLED, 6, 0);
-        assertThat(rig.sizes()).containsExactly(3L, 3L);
-    }
-
-    @Test
-    void shouldRepeatTheCancelOfAKillForTheSliceThatWorks() {
-        final long second = later();
-        rig.accept(second);
-        rig.report(Commands.kill(1, -1, -1, -1, -1));
-        rig.harness.tickUntil(rig.harness.timeNs() + 3 * SECOND);
-        assertThat(rig.harness.outputs(CancelOrderDecoder.TEMPLATE_ID))
-                .hasSizeGreaterThan(1)
-                .allSatisfy(cancel -> assertThat(cancel.cancelOrder().orderId()).isEqualTo(second));
-    }
-
-    @Test
-    void shouldEndWithWhatItHasIfTheGateDeniesTheNextSlice() {
-        rig.accept(id);
-        rig.desk.market(units(50), units(50) + TICK);
-        rig.fill(id, "A", 3, 3);
-        assertThat(rig.sizes()).containsExactly(3L);
-        rig.assertLast(OrderEvent.DENIED, OrderState.CANCELLED, 3, 0);
-        assertThat(rig.update().denialCode()).isEqualTo(DenialCode.PRICE_COLLAR);
-        assertThat(rig.update().deniedLimit()).isNotZero();
-        assertThat(rig.update().deniedValue()).isGreaterThan(rig.update().deniedLimit());
-        assertThat(rig.desk.output().denial().orderId()).isEqualTo(id);
-        assertThat(rig.desk.output().denial().action()).isEqualTo(OrderAction.NEW);
-        rig.assertNothingOpen();
-    }
-
-    @Test
-    void shouldEndWithWhatItHasIfTheVenueRefusesTheNextSlice() {
-        rig.report(Messages.report(later(), ExecType.REJECTED));
-        rig.assertLast(OrderEvent.REJECTED, OrderState.CANCELLED, 3, 0);
-        rig.assertNothingOpen();
-    }
-
-    @Test
-    void shouldEndWithWhatItHasIfTheGatewayKeepsTheNextSliceBack() {
-        rig.report(Messages.notSent(later(), OrderAction.NEW));
-        rig.assertLast(OrderEvent.NOT_SENT, OrderState.CANCELLED, 3, 0);
-        rig.assertNothingOpen();
-    }
-
-    @Test
-    void shouldEndWithWhatItHasIfTheVenueEndsASlice() {
-        final long second = later();
-        rig.accept(second);
-        rig.fill(second, "B", 1, 1);
-        rig.report(Messages.report(second, ExecType.EXPIRED, 0, 0, units(1), 0));
-        rig.assertLast(OrderEvent.EXPIRED, OrderState.EXPIRED, 4, 0);
-        rig.assertNothingOpen();
-    }
-
-    @Test
-    void shouldNotTakeARefusalForAnEndThatComesAfterTheSliceWasAccepted() {
-        final long second = later();
-        rig.accept(second);
-        rig.report(Messages.report(second, ExecType.REJECTED));
-        rig.assertAnomaly(Anomaly.LATE_REJECT);
-        rig.report(Messages.notSent(second, OrderAction.NEW));
-        rig.assertAnomaly(Anomaly.LATE_NOT_SENT);
-        rig.accept(second);
-        rig.assertAnomaly(Anomaly.LATE_ACK);
-        assertThat(rig.desk.reservedBuy()).isEqualTo(7);
-    }
-
-    @Test
-    void shouldTakeTheNextSliceForNoDuplicateButAnotherOrderLikeThisForOne() {
-        final SliceRig watched = new SliceRig(Units.risk(
-                new FixedQuantity(Units.ONE),
-                value(LimitKind.MAX_NEW_RATE, 1_000),
-                value(LimitKind.MAX_LONG, units(100)),
-                value(LimitKind.DUPLICATE_WINDOW, 10 * SECOND)));
-        watched.buy(9, 3);
-        watched.take(3);
-        watched.take(3);
-        assertThat(watched.sizes()).containsExactly(3L, 3L, 3L);
-        watched.buy(9, 3);
-        assertThat(watched.update().denialCode()).isEqualTo(DenialCode.DUPLICATE_ORDER);
-    }
-
-    @Test
-    void shouldCountEverySliceAsAMessageAndTheWholeAsItsQuantity() {
-        final SliceRig limited = new SliceRig(Units.risk(
-                new FixedQuantity(Units.ONE),
-                value(LimitKind.MAX_ORDER_QUANTITY, units(9)),
-                value(LimitKind.MAX_LONG, units(100)),
-                value(LimitKind.MAX_NEW_RATE, 2)));
-        limited.buy(10, 3);
-        assertThat(limited.update().denialCode()).isEqualTo(DenialCode.MAX_ORDER_QUANTITY);
-        limited.buy(9, 3);
-        limited.take(3);
-        limited.take(3);
-        limited.assertLast(OrderEvent.DENIED, OrderState.CANCELLED, 6, 0);
-        assertThat(limited.update().denialCode()).isEqualTo(DenialCode.NEW_RATE);
-        assertThat(limited.update().deniedValue()).isEqualTo(3);
-        assertThat(limited.update().deniedLimit()).isEqualTo(2);
-    }
-
-    @Test
-    void shouldDenyMoreSlicesThanItRemembers() {
-        rig.buy(1_025, 1);
-        assertThat(rig.update().denialCode()).isEqualTo(DenialCode.NOT_SUPPORTED);
-        assertThat(rig.update().deniedValue()).isEqualTo(1_025);
-        assertThat(rig.update().deniedLimit()).isEqualTo(1_024);
-        rig.buy(1_024, 1);
-        assertThat(rig.sizes()).containsExactly(3L, 1L);
     }
 
     @Test
@@ -374,7 +229,7 @@ final class SlicesTest {
         assertThat(rig.desk.output().replaceOrder().orderId()).isEqualTo(closing);
         assertThat(rig.desk.output().replaceOrder().quantity()).isEqualTo(units(2));
         final long request = rig.desk.output().replaceOrder().requestId();
-        rig.report(Messages.answer(closing, ExecType.REPLACED, request, Desk.ASK, units(2), 0, units(2)));
+        rig.report(VenueMessages.answer(closing, ExecType.REPLACED, request, Desk.ASK, units(2), 0, units(2)));
         rig.fill(closing, "C", 2, 2);
         assertThat(rig.update().orderState()).isEqualTo(OrderState.FILLED);
         assertThat(rig.desk.position()).isZero();

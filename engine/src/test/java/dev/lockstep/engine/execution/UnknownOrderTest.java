@@ -20,7 +20,7 @@ import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.MarketMessages;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +38,13 @@ final class UnknownOrderTest {
     }
 
     private void session(final SessionState state) {
-        harness.report(Messages.venueSession(VENUE, state));
+        harness.report(VenueMessages.venueSession(VENUE, state));
     }
 
     private void list(final Runnable content) {
-        harness.report(Messages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
+        harness.report(VenueMessages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
         content.run();
-        harness.report(Messages.reconciliation(VENUE, ReconciliationPhase.END));
+        harness.report(VenueMessages.reconciliation(VENUE, ReconciliationPhase.END));
     }
 
     private void assertLast(final OrderEvent event, final OrderState state, final long reserved) {
@@ -86,7 +86,7 @@ final class UnknownOrderTest {
     void shouldTakeALateAcceptanceForAnAnswer() {
         final long id = desk.buy(10);
         waitFor(TIMEOUT_NS);
-        harness.report(Messages.report(id, ExecType.ACCEPTED));
+        harness.report(VenueMessages.report(id, ExecType.ACCEPTED));
         assertLast(OrderEvent.ACCEPTED, OrderState.ACCEPTED, 10);
     }
 
@@ -95,7 +95,7 @@ final class UnknownOrderTest {
         final long id = desk.buy(10);
         waitFor(TIMEOUT_NS);
         assertThat(harness.core().execution().openOrders()).isEqualTo(1);
-        harness.report(Messages.report(id, ExecType.REJECTED));
+        harness.report(VenueMessages.report(id, ExecType.REJECTED));
         assertLast(OrderEvent.REJECTED, OrderState.REJECTED, 0);
     }
 
@@ -105,7 +105,7 @@ final class UnknownOrderTest {
         desk.act(context -> context.cancel(id));
         waitFor(TIMEOUT_NS);
         assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 10);
-        harness.report(Messages.report(id, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(id, ExecType.CANCELLED));
         assertLast(OrderEvent.CANCELLED, OrderState.CANCELLED, 0);
     }
 
@@ -127,7 +127,7 @@ final class UnknownOrderTest {
         assertThat(desk.reservedBuy()).isEqualTo(15);
         session(SessionState.UP);
         assertThat(desk.reservedBuy()).as("a session is no answer").isEqualTo(15);
-        list(() -> harness.report(Messages.venueOrder(working, 0, "V1", Side.BUY, Desk.BID, units(10), 0)));
+        list(() -> harness.report(VenueMessages.venueOrder(working, 0, "V1", Side.BUY, Desk.BID, units(10), 0)));
         assertThat(desk.reservedBuy()).isEqualTo(10);
         assertThat(harness.core().execution().openOrders()).isEqualTo(1);
     }
@@ -154,7 +154,7 @@ final class UnknownOrderTest {
         desk.act(context -> context.replace(id, Desk.BID - TICK, units(20)));
         session(SessionState.DOWN);
         assertThat(desk.reservedBuy()).as("the replace may have been done").isEqualTo(20);
-        list(() -> harness.report(Messages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(10), 0)));
+        list(() -> harness.report(VenueMessages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(10), 0)));
         assertLast(OrderEvent.RESOLVED, OrderState.ACCEPTED, 10);
         assertThat(desk.reservedBuy()).isEqualTo(10);
         assertThat(desk.update().price()).isEqualTo(Desk.BID);
@@ -163,16 +163,16 @@ final class UnknownOrderTest {
     @Test
     void shouldCountFillsOfTheListOnceAndKeepReservedWhatTheListSaysIsMissing() {
         final long id = desk.accepted(Side.BUY, 10);
-        harness.report(Messages.fill(id, "A", Desk.BID, units(2), units(2)));
+        harness.report(VenueMessages.fill(id, "A", Desk.BID, units(2), units(2)));
         session(SessionState.DOWN);
         list(() -> {
-            harness.report(Messages.fill(id, "A", Desk.BID, units(2), units(2)));
-            harness.report(Messages.fill(id, "B", Desk.BID, units(3), units(5)));
-            harness.report(Messages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(10), units(6)));
+            harness.report(VenueMessages.fill(id, "A", Desk.BID, units(2), units(2)));
+            harness.report(VenueMessages.fill(id, "B", Desk.BID, units(3), units(5)));
+            harness.report(VenueMessages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(10), units(6)));
         });
         assertLast(OrderEvent.RESOLVED, OrderState.PARTIALLY_FILLED, 5);
         assertThat(desk.position()).isEqualTo(5);
-        harness.report(Messages.fill(id, "C", Desk.BID, units(1), units(6)));
+        harness.report(VenueMessages.fill(id, "C", Desk.BID, units(1), units(6)));
         assertThat(desk.reservedBuy()).isEqualTo(4);
     }
 
@@ -180,13 +180,13 @@ final class UnknownOrderTest {
     @Test
     void shouldNotGiveUpAnOrderThatWasOnItsWayWhenTheListBegan() {
         final long before = desk.accepted(Side.BUY, 1);
-        harness.report(Messages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
+        harness.report(VenueMessages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
         final long meanwhile = desk.accepted(Side.BUY, 2);
         final long onItsWay = desk.buy(4);
-        harness.report(Messages.reconciliation(VENUE, ReconciliationPhase.END));
+        harness.report(VenueMessages.reconciliation(VENUE, ReconciliationPhase.END));
         assertThat(desk.reservedBuy()).isEqualTo(6);
         assertThat(desk.update().orderId()).isEqualTo(before);
-        harness.report(Messages.report(onItsWay, ExecType.ACCEPTED));
+        harness.report(VenueMessages.report(onItsWay, ExecType.ACCEPTED));
         desk.fill(meanwhile, Desk.BID, 2, 2);
         assertThat(desk.reservedBuy()).isEqualTo(4);
     }
@@ -195,7 +195,7 @@ final class UnknownOrderTest {
     void shouldLoseAnOrderWhoseCancelIsRefusedBecauseNothingWorks() {
         final long id = desk.accepted(Side.BUY, 10);
         desk.act(context -> context.cancel(id));
-        harness.report(Messages.answer(id, ExecType.CANCEL_REJECTED, 0, 0, 0, 0, 0));
+        harness.report(VenueMessages.answer(id, ExecType.CANCEL_REJECTED, 0, 0, 0, 0, 0));
         assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 10);
         // It had been filled; the report comes late.
         desk.fill(id, Desk.BID, 10, 10);
@@ -211,9 +211,9 @@ final class UnknownOrderTest {
         assertLast(OrderEvent.FILLED, OrderState.FILLED, 0);
         final Desk restored = desk.restored();
         for (final CoreHarness here : List.of(harness, restored.harness())) {
-            here.report(Messages.answer(id, ExecType.CANCEL_REJECTED, request, 0, 0, 0, 0));
+            here.report(VenueMessages.answer(id, ExecType.CANCEL_REJECTED, request, 0, 0, 0, 0));
             assertThat(here.core().execution().anomalies()).isZero();
-            here.report(Messages.answer(id, ExecType.CANCEL_REJECTED, request, 0, 0, 0, 0));
+            here.report(VenueMessages.answer(id, ExecType.CANCEL_REJECTED, request, 0, 0, 0, 0));
             assertThat(here.lastUpdate().anomaly())
                     .as("a second time there is no reason")
                     .isEqualTo(Anomaly.UNASKED_REFUSAL);
@@ -226,14 +226,14 @@ final class UnknownOrderTest {
         desk.act(context -> context.replace(id, Desk.BID, units(12)));
         final long request = desk.output().replaceOrder().requestId();
         assertThat(request).isNotZero();
-        harness.report(Messages.answer(id, ExecType.REPLACED, request + 1, Desk.BID, units(3), 0, units(3)));
+        harness.report(VenueMessages.answer(id, ExecType.REPLACED, request + 1, Desk.BID, units(3), 0, units(3)));
         assertThat(desk.update().anomaly()).isEqualTo(Anomaly.UNASKED_REPLACE);
-        harness.report(Messages.answer(id, ExecType.REPLACE_REJECTED, request - 1, 0, 0, 0, units(10)));
+        harness.report(VenueMessages.answer(id, ExecType.REPLACE_REJECTED, request - 1, 0, 0, 0, units(10)));
         assertThat(desk.update().anomaly()).isEqualTo(Anomaly.UNASKED_REFUSAL);
-        harness.report(Messages.notSent(id, OrderAction.REPLACE, request + 1));
+        harness.report(VenueMessages.notSent(id, OrderAction.REPLACE, request + 1));
         assertThat(desk.update().anomaly()).isEqualTo(Anomaly.LATE_NOT_SENT);
         assertThat(desk.reservedBuy()).isEqualTo(12);
-        harness.report(Messages.answer(id, ExecType.REPLACED, request, Desk.BID, units(12), 0, units(12)));
+        harness.report(VenueMessages.answer(id, ExecType.REPLACED, request, Desk.BID, units(12), 0, units(12)));
         assertLast(OrderEvent.REPLACED, OrderState.ACCEPTED, 12);
     }
 
@@ -241,16 +241,16 @@ final class UnknownOrderTest {
     void shouldAdoptOrdersFoundAtTheVenueAndCountThemInRisk() {
         final int sent = harness.outputs(NewOrderDecoder.TEMPLATE_ID).size();
         list(() -> {
-            harness.report(Messages.venueOrder(1L << 50, 0, "V7", Side.BUY, Desk.BID, units(10), units(4)));
-            harness.report(Messages.venueOrder(0, 0, "FOREIGN-1", Side.SELL, Desk.ASK, units(7), 0));
+            harness.report(VenueMessages.venueOrder(1L << 50, 0, "V7", Side.BUY, Desk.BID, units(10), units(4)));
+            harness.report(VenueMessages.venueOrder(0, 0, "FOREIGN-1", Side.SELL, Desk.ASK, units(7), 0));
         });
         assertThat(harness.updates()).extracting(update -> update.orderEvent()).containsOnly(OrderEvent.ADOPTED);
         assertThat(desk.reservedBuy()).isEqualTo(6);
         assertThat(desk.reservedSell()).isEqualTo(7);
         // Listed again, it is the same one.
         list(() -> {
-            harness.report(Messages.venueOrder(1L << 50, 0, "V7", Side.BUY, Desk.BID, units(10), units(4)));
-            harness.report(Messages.venueOrder(0, 0, "FOREIGN-1", Side.SELL, Desk.ASK, units(7), 0));
+            harness.report(VenueMessages.venueOrder(1L << 50, 0, "V7", Side.BUY, Desk.BID, units(10), units(4)));
+            harness.report(VenueMessages.venueOrder(0, 0, "FOREIGN-1", Side.SELL, Desk.ASK, units(7), 0));
         });
         assertThat(harness.core().execution().openOrders()).isEqualTo(2);
         assertThat(desk.reservedSell()).isEqualTo(7);
@@ -263,20 +263,20 @@ final class UnknownOrderTest {
     void shouldBookWhatTheVenuesPositionHasMoreThanTheFillsAsNobodys() {
         final long id = desk.accepted(Side.BUY, 10);
         desk.fill(id, Desk.BID, 10, 10);
-        list(() -> harness.report(Messages.venuePosition(0, units(-5), Desk.ASK)));
+        list(() -> harness.report(VenueMessages.venuePosition(0, units(-5), Desk.ASK)));
         assertThat(desk.position()).isEqualTo(-5);
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.BOOKED);
         final int updates = harness.updates().size();
-        list(() -> harness.report(Messages.venuePosition(0, units(-5), Desk.ASK)));
+        list(() -> harness.report(VenueMessages.venuePosition(0, units(-5), Desk.ASK)));
         assertThat(harness.updates()).as("booked once").hasSize(updates);
     }
 
     @Test
     void shouldOpenAnOrderAgainThatTheVenueStillHas() {
         final long id = desk.accepted(Side.BUY, 10);
-        harness.report(Messages.report(id, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(id, ExecType.CANCELLED));
         assertThat(desk.reservedBuy()).isZero();
-        list(() -> harness.report(Messages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(10), 0)));
+        list(() -> harness.report(VenueMessages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(10), 0)));
         assertLast(OrderEvent.RESOLVED, OrderState.ACCEPTED, 10);
         assertThat(harness.core().execution().openOrders()).isEqualTo(1);
     }
@@ -284,12 +284,12 @@ final class UnknownOrderTest {
     @Test
     void shouldCountUnreadableListings() {
         list(() -> {
-            harness.report(Messages.venueOrder(5, 77, "V1", Side.BUY, Desk.BID, units(10), 0));
-            harness.report(Messages.venueOrder(5, 0, "V1", Side.BUY, Desk.BID, units(10), units(10)));
-            harness.report(Messages.venuePosition(77, units(1), Desk.BID));
+            harness.report(VenueMessages.venueOrder(5, 77, "V1", Side.BUY, Desk.BID, units(10), 0));
+            harness.report(VenueMessages.venueOrder(5, 0, "V1", Side.BUY, Desk.BID, units(10), units(10)));
+            harness.report(VenueMessages.venuePosition(77, units(1), Desk.BID));
         });
-        harness.report(Messages.venueSession(9, SessionState.DOWN));
-        harness.report(Messages.reconciliation(9, ReconciliationPhase.BEGIN));
+        harness.report(VenueMessages.venueSession(9, SessionState.DOWN));
+        harness.report(VenueMessages.reconciliation(9, ReconciliationPhase.BEGIN));
         assertThat(harness.core().execution().anomalies()).isEqualTo(5);
         assertThat(harness.core().execution().openOrders()).isZero();
     }

@@ -60,11 +60,11 @@ final class WorkingOrdersTest {
             case 0 -> order.state = LIVE[random.nextInt(LIVE.length)];
             case 1 -> order.cumQuantity = Math.min(order.quantity, order.cumQuantity + units(1));
             case 2 -> {
-                order.replaceRequest = order.replaceRequest == 0 ? 1 : 0;
-                order.askedPrice = price();
-                order.askedQuantity = units(1 + random.nextInt(9));
+                order.requests.replace = order.requests.isReplacing() ? 0 : 1;
+                order.requests.price = price();
+                order.requests.quantity = units(1 + random.nextInt(9));
             }
-            case 3 -> order.cancelRequest = order.cancelRequest == 0 ? 1 : 0;
+            case 3 -> order.requests.cancel = order.requests.isCancelling() ? 0 : 1;
             case 4 -> order.triggered = true;
             case 5 -> order.price = price();
             default -> order.state = OrderState.CANCELLED;
@@ -109,12 +109,12 @@ final class WorkingOrdersTest {
         if (order.type != OrderType.LIMIT && !order.triggered) {
             return 0;
         }
-        if (order.replaceRequest == 0) {
+        if (!order.requests.isReplacing()) {
             return order.price;
         }
         return order.side == Side.BUY
-                ? Math.max(order.price, order.askedPrice)
-                : Math.min(order.price, order.askedPrice);
+                ? Math.max(order.price, order.requests.price)
+                : Math.min(order.price, order.requests.price);
     }
 
     private void checkReduceOnly(
@@ -128,11 +128,11 @@ final class WorkingOrdersTest {
                     && order.side == side
                     && order.spec.reduceOnly) {
                 worst += order.reservation();
-                if (order.cancelRequest == 0) {
-                    final long total = order.replaceRequest == 0 ? order.quantity : order.askedQuantity;
+                if (!order.requests.isCancelling()) {
+                    final long total = order.requests.isReplacing() ? order.requests.quantity : order.quantity;
                     final long rest = Math.max(0, total - order.cumQuantity);
                     expected += rest;
-                    newest = rest != 0 && order.replaceRequest == 0 ? Math.min(newest, -order.id) : newest;
+                    newest = rest != 0 && !order.requests.isReplacing() ? Math.min(newest, -order.id) : newest;
                 }
             }
         }

@@ -18,9 +18,9 @@ import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.Commands.Scope;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.MarketMessages;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,9 +116,9 @@ final class FlattenerTest {
 
     @Test
     void shouldCloseWhatIsNobodys() {
-        desk.harness().report(Messages.reconciliation(0, ReconciliationPhase.BEGIN));
-        desk.harness().report(Messages.venuePosition(0, units(6), units(100)));
-        desk.harness().report(Messages.reconciliation(0, ReconciliationPhase.END));
+        desk.harness().report(VenueMessages.reconciliation(0, ReconciliationPhase.BEGIN));
+        desk.harness().report(VenueMessages.venuePosition(0, units(6), units(100)));
+        desk.harness().report(VenueMessages.reconciliation(0, ReconciliationPhase.END));
         assertThat(desk.position()).isEqualTo(6);
         assertThat(flatten(Scope.ACCOUNT, 0))
                 .singleElement()
@@ -128,9 +128,9 @@ final class FlattenerTest {
     @Test
     void shouldCloseOnlyWhatIsLeftOfTheAccountWhereItsStrategiesAreOnBothSides() {
         hold(Side.BUY, 9);
-        desk.harness().report(Messages.reconciliation(0, ReconciliationPhase.BEGIN));
-        desk.harness().report(Messages.venuePosition(0, units(4), units(100)));
-        desk.harness().report(Messages.reconciliation(0, ReconciliationPhase.END));
+        desk.harness().report(VenueMessages.reconciliation(0, ReconciliationPhase.BEGIN));
+        desk.harness().report(VenueMessages.venuePosition(0, units(4), units(100)));
+        desk.harness().report(VenueMessages.reconciliation(0, ReconciliationPhase.END));
         assertThat(desk.position()).as("nobody is short of five").isEqualTo(4);
         assertThat(flatten(Scope.ENGINE, 0)).singleElement().satisfies(output -> assertCloses(output, Side.SELL, 0, 4));
     }
@@ -142,7 +142,7 @@ final class FlattenerTest {
         final int before = desk.harness().outputs().size();
         desk.harness().admin(Commands.killAndFlatten(Scope.ENGINE, 0));
         assertThat(sentAfter(before)).isEmpty();
-        desk.harness().report(Messages.report(resting, ExecType.CANCELLED));
+        desk.harness().report(VenueMessages.report(resting, ExecType.CANCELLED));
         assertThat(sentAfter(before)).singleElement().satisfies(output -> assertCloses(output, Side.SELL, 0, 8));
     }
 

@@ -10,7 +10,7 @@ import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.Messages;
+import dev.lockstep.engine.testkit.VenueMessages;
 import org.junit.jupiter.api.Test;
 
 /** I6: exposure is held from approval until the venue, or the gateway, has answered; and never longer, and never twice. */
@@ -23,7 +23,7 @@ final class ReservationTest {
     }
 
     private void replaced(final long wholeUnits) {
-        desk.harness().report(Messages.report(order, ExecType.REPLACED, Desk.BID, units(wholeUnits), 0, 0));
+        desk.harness().report(VenueMessages.report(order, ExecType.REPLACED, Desk.BID, units(wholeUnits), 0, 0));
     }
 
     @Test
@@ -43,11 +43,11 @@ final class ReservationTest {
     @Test
     void shouldFallBackWhenTheVenueRefusesOrNothingWasSent() {
         replace(16);
-        desk.harness().report(Messages.report(order, ExecType.REPLACE_REJECTED));
+        desk.harness().report(VenueMessages.report(order, ExecType.REPLACE_REJECTED));
         assertThat(desk.reservedBuy()).isEqualTo(10);
         replace(20);
         assertThat(desk.reservedBuy()).isEqualTo(20);
-        desk.harness().report(Messages.notSent(order, OrderAction.REPLACE));
+        desk.harness().report(VenueMessages.notSent(order, OrderAction.REPLACE));
         assertThat(desk.reservedBuy()).isEqualTo(10);
     }
 
@@ -83,7 +83,7 @@ final class ReservationTest {
         replace(101);
         assertThat(desk.update().denialCode()).isEqualTo(DenialCode.MAX_POSITION_LONG);
         assertThat(desk.reservedBuy()).as("the first replace is not answered").isEqualTo(16);
-        desk.harness().report(Messages.report(order, ExecType.REPLACE_REJECTED));
+        desk.harness().report(VenueMessages.report(order, ExecType.REPLACE_REJECTED));
         assertThat(desk.reservedBuy()).isEqualTo(10);
     }
 
@@ -110,13 +110,13 @@ final class ReservationTest {
         assertThat(desk.reservedBuy()).isEqualTo(13);
         replaced(20);
         assertThat(desk.reservedBuy()).isEqualTo(13);
-        desk.harness().report(Messages.report(order, ExecType.CANCELLED));
+        desk.harness().report(VenueMessages.report(order, ExecType.CANCELLED));
         assertThat(desk.reservedBuy()).isZero();
     }
 
     @Test
     void shouldReleaseWhenAnOrderExpires() {
-        desk.harness().report(Messages.report(order, ExecType.EXPIRED));
+        desk.harness().report(VenueMessages.report(order, ExecType.EXPIRED));
         assertThat(desk.reservedBuy()).isZero();
         assertThat(desk.harness().core().risk().openReservations()).isZero();
         assertThat(desk.harness().core().execution().openOrders()).isZero();
@@ -126,16 +126,16 @@ final class ReservationTest {
     void shouldHoldWhileACancelIsUnanswered() {
         desk.act(context -> context.cancel(order));
         assertThat(desk.reservedBuy()).isEqualTo(10);
-        desk.harness().report(Messages.notSent(order, OrderAction.CANCEL));
+        desk.harness().report(VenueMessages.notSent(order, OrderAction.CANCEL));
         assertThat(desk.reservedBuy()).isEqualTo(10);
-        desk.harness().report(Messages.report(order, ExecType.CANCELLED));
+        desk.harness().report(VenueMessages.report(order, ExecType.CANCELLED));
         assertThat(desk.reservedBuy()).isZero();
     }
 
     @Test
     void shouldHoldAnOrderThatTheGatewaySaysItDidNotSendThoughTheVenueAcceptedIt() {
         desk.act(context -> context.cancel(order));
-        desk.harness().report(Messages.notSent(order, OrderAction.NEW));
+        desk.harness().report(VenueMessages.notSent(order, OrderAction.NEW));
         assertThat(desk.reservedBuy()).as("the venue has accepted it").isEqualTo(10);
         assertThat(desk.harness().core().execution().anomalies()).isEqualTo(1);
     }
@@ -144,7 +144,7 @@ final class ReservationTest {
     void shouldSettleAReplaceThatIsAnsweredAfterARefusedCancel() {
         replace(16);
         desk.act(context -> context.cancel(order));
-        desk.harness().report(Messages.report(order, ExecType.CANCEL_REJECTED));
+        desk.harness().report(VenueMessages.report(order, ExecType.CANCEL_REJECTED));
         assertThat(desk.reservedBuy()).isEqualTo(16);
         desk.act(context -> context.replace(order, Desk.BID, units(20)));
         assertThat(desk.update().denialCode()).as("one replace is under way").isEqualTo(DenialCode.CHANGE_PENDING);

@@ -21,9 +21,9 @@ import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.MarketMessages;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.RunMessages;
+import dev.lockstep.engine.testkit.VenueMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,7 +117,7 @@ final class RiskChecksTest {
         desk.submit(Side.BUY, units(101) + TICK, 1);
         assertDenied(DenialCode.PRICE_COLLAR, ONE + TICK, ONE);
         assertThat(desk.reservedBuy()).as("what the gate denied is released").isEqualTo(1);
-        desk.harness().report(Messages.report(bid, ExecType.CANCELLED));
+        desk.harness().report(VenueMessages.report(bid, ExecType.CANCELLED));
         assertSent(desk.submit(Side.SELL, units(99), 1));
         desk.submit(Side.SELL, units(99) - TICK, 1);
         assertDenied(DenialCode.PRICE_COLLAR, ONE + TICK, ONE);
@@ -220,7 +220,7 @@ final class RiskChecksTest {
     void shouldReleaseEverythingWhenTheVenueRejects() {
         final long id = desk.buy(10);
         assertThat(desk.reservedBuy()).isEqualTo(10);
-        desk.harness().report(Messages.report(id, ExecType.REJECTED));
+        desk.harness().report(VenueMessages.report(id, ExecType.REJECTED));
         assertThat(desk.reservedBuy()).isZero();
         assertThat(desk.harness().core().risk().openReservations()).isZero();
     }

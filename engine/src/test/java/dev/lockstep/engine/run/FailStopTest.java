@@ -109,7 +109,7 @@ final class FailStopTest {
         final Gateway gateway = (record, offset, length) -> {
             assertThat(outputs.records())
                     .as("journaled first (I2)")
-                    .contains(dev.lockstep.engine.testkit.Messages.copy(record, offset, length));
+                    .contains(dev.lockstep.engine.testkit.MessageBuffers.copy(record, offset, length));
             lastSent[0] = RecordHeader.sequence(record, offset);
         };
         try (EngineRun run = new EngineRun(

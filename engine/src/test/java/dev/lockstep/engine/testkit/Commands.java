@@ -63,9 +63,9 @@ public final class Commands {
             final TradingState state,
             final int strategy,
             final int instrument) {
-        final MutableDirectBuffer buffer = Messages.room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final AdminCommandEncoder encoder = new AdminCommandEncoder()
-                .wrapAndApplyHeader(buffer, 0, Messages.header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .commandId(commandId)
                 .kind(kind)
                 .tradingState(state)
@@ -76,7 +76,7 @@ public final class Commands {
                 .venue((short) -1)
                 .flatten((short) 0)
                 .person("");
-        return Messages.cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     /** A kill of one scope; -1 for any. */
@@ -91,6 +91,11 @@ public final class Commands {
         return message;
     }
 
+    /** Sets one value in the row of a key. */
+    public static UnsafeBuffer setLimit(final LimitKey key, final LimitKind kind, final long value) {
+        return limitChange(1, key, kind, value, false, "ALICE");
+    }
+
     /** Sets one value in the row of a key, or with {@code clear} takes it out. */
     public static UnsafeBuffer limitChange(
             final long commandId,
@@ -99,9 +104,9 @@ public final class Commands {
             final long value,
             final boolean clear,
             final String person) {
-        final MutableDirectBuffer buffer = Messages.room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final LimitChangeEncoder encoder = new LimitChangeEncoder()
-                .wrapAndApplyHeader(buffer, 0, Messages.header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .commandId(commandId)
                 .account((short) key.account())
                 .strategy((short) key.strategy())
@@ -112,7 +117,7 @@ public final class Commands {
                 .clear((short) (clear ? 1 : 0))
                 .value(value)
                 .person(person);
-        return Messages.cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     private static UnsafeBuffer command(

@@ -47,7 +47,7 @@ public final class CoreHarness {
         this.chain = chain;
         final LoopbackLedger outstanding = core.execution().loopbacks();
         for (int i = 0; i < outstanding.size(); i++) {
-            loopbacks.add(Messages.copy(outstanding.buffer(), outstanding.offset(i), outstanding.length(i)));
+            loopbacks.add(MessageBuffers.copy(outstanding.buffer(), outstanding.offset(i), outstanding.length(i)));
         }
     }
 
@@ -80,7 +80,7 @@ public final class CoreHarness {
                 RecordHeader.encode(slot.mutableRecord(), 0, message.capacity(), source, 0, ++sequence, timeNs);
         chain = Hash64.fold(chain, hash);
         slot.complete(chain);
-        inputs.add(Messages.copy(slot.record(), 0, slot.recordLength()));
+        inputs.add(MessageBuffers.copy(slot.record(), 0, slot.recordLength()));
         for (final Stage stage : core.stages()) {
             stage.onEvent(slot);
         }
@@ -105,11 +105,11 @@ public final class CoreHarness {
     private void collect() {
         final OutputBuffer out = core.execution().outputs();
         for (int i = 0; i < out.count(); i++) {
-            outputs.add(Output.of(Messages.copy(out.buffer(), out.offset(i), out.length(i))));
+            outputs.add(Output.of(MessageBuffers.copy(out.buffer(), out.offset(i), out.length(i))));
         }
         final LoopbackLedger back = core.execution().loopbacks();
         for (int i = back.size() - back.added(); i < back.size(); i++) {
-            final UnsafeBuffer message = Messages.copy(back.buffer(), back.offset(i), back.length(i));
+            final UnsafeBuffer message = MessageBuffers.copy(back.buffer(), back.offset(i), back.length(i));
             loopbacks.add(message);
             final Output update = new Output(sequence, message);
             if (update.templateId() == OrderUpdateDecoder.TEMPLATE_ID) {

@@ -151,13 +151,13 @@ public final class Desk {
     /** As {@link #buy}, and the venue accepts. */
     public long accepted(final Side side, final long wholeUnits) {
         final long id = side == Side.BUY ? buy(wholeUnits) : sell(wholeUnits);
-        harness.report(Messages.report(id, dev.lockstep.codecs.sbe.ExecType.ACCEPTED));
+        harness.report(VenueMessages.report(id, dev.lockstep.codecs.sbe.ExecType.ACCEPTED));
         return id;
     }
 
     /** The venue fills whole units at a price; {@code wholeCum} counts them. */
     public Desk fill(final long id, final long price, final long wholeUnits, final long wholeCum) {
-        harness.report(Messages.fill(id, price, Units.units(wholeUnits), Units.units(wholeCum), 0));
+        harness.report(VenueMessages.fill(id, price, Units.units(wholeUnits), Units.units(wholeCum), 0));
         return this;
     }
 

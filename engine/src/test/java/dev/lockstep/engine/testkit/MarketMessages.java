@@ -21,9 +21,9 @@ public final class MarketMessages {
     /** A quote; a quantity of -1 leaves the side out. */
     public static UnsafeBuffer quote(
             final int instrument, final long bid, final long bidQuantity, final long ask, final long askQuantity) {
-        final MutableDirectBuffer buffer = Messages.room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final QuoteEncoder encoder = new QuoteEncoder()
-                .wrapAndApplyHeader(buffer, 0, Messages.header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .instrument(instrument)
                 .exchangeTimeNs(0)
                 .receiveTimeNs(0)
@@ -31,14 +31,14 @@ public final class MarketMessages {
                 .bidQuantity(bidQuantity)
                 .askPrice(ask)
                 .askQuantity(askQuantity);
-        return Messages.cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     /** A trade by an unknown aggressor. */
     public static UnsafeBuffer trade(final int instrument, final long price, final long quantity) {
-        final MutableDirectBuffer buffer = Messages.room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final TradeEncoder encoder = new TradeEncoder()
-                .wrapAndApplyHeader(buffer, 0, Messages.header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .instrument(instrument)
                 .exchangeTimeNs(0)
                 .receiveTimeNs(0)
@@ -46,15 +46,15 @@ public final class MarketMessages {
                 .quantity(quantity)
                 .tradeId(0)
                 .aggressor(AggressorSide.UNKNOWN);
-        return Messages.cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     /** A whole snapshot in one chunk; levels are price and quantity in turn. */
     public static UnsafeBuffer snapshot(
             final int instrument, final long updateId, final long[] bids, final long[] asks) {
-        final MutableDirectBuffer buffer = Messages.room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final BookSnapshotEncoder encoder = new BookSnapshotEncoder()
-                .wrapAndApplyHeader(buffer, 0, Messages.header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .instrument(instrument)
                 .exchangeTimeNs(0)
                 .receiveTimeNs(0)
@@ -69,15 +69,15 @@ public final class MarketMessages {
         for (int i = 0; i < asks.length; i += 2) {
             ask.next().price(asks[i]).quantity(asks[i + 1]);
         }
-        return Messages.cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     /** A whole update in one chunk; levels are price and quantity in turn. */
     public static UnsafeBuffer delta(
             final int instrument, final long previousId, final long updateId, final long[] bids, final long[] asks) {
-        final MutableDirectBuffer buffer = Messages.room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final BookDeltaEncoder encoder = new BookDeltaEncoder()
-                .wrapAndApplyHeader(buffer, 0, Messages.header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .instrument(instrument)
                 .exchangeTimeNs(0)
                 .receiveTimeNs(0)
@@ -93,15 +93,15 @@ public final class MarketMessages {
         for (int i = 0; i < asks.length; i += 2) {
             ask.next().price(asks[i]).quantity(asks[i + 1]);
         }
-        return Messages.cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     /** Order by order: an order joins the book. */
     public static UnsafeBuffer bookOrderAdd(
             final int instrument, final long id, final Side side, final long price, final long quantity) {
-        final MutableDirectBuffer buffer = Messages.room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final BookOrderAddEncoder encoder = new BookOrderAddEncoder()
-                .wrapAndApplyHeader(buffer, 0, Messages.header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .instrument(instrument)
                 .exchangeTimeNs(0)
                 .receiveTimeNs(0)
@@ -109,7 +109,7 @@ public final class MarketMessages {
                 .side(side)
                 .price(price)
                 .quantity(quantity);
-        return Messages.cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     /** A finished bar of a source. */
@@ -122,9 +122,9 @@ public final class MarketMessages {
             final long low,
             final long close,
             final long volume) {
-        final MutableDirectBuffer buffer = Messages.room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final BarEncoder encoder = new BarEncoder()
-                .wrapAndApplyHeader(buffer, 0, Messages.header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .instrument(instrument)
                 .exchangeTimeNs(0)
                 .receiveTimeNs(0)
@@ -135,19 +135,19 @@ public final class MarketMessages {
                 .lowPrice(low)
                 .closePrice(close)
                 .volume(volume);
-        return Messages.cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     /** The venue's trading state of an instrument. */
     public static UnsafeBuffer instrumentStatus(final int instrument, final InstrumentState state) {
-        final MutableDirectBuffer buffer = Messages.room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final InstrumentStatusEncoder encoder = new InstrumentStatusEncoder()
-                .wrapAndApplyHeader(buffer, 0, Messages.header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .instrument(instrument)
                 .state(state)
                 .reason("")
                 .exchangeTimeNs(0)
                 .receiveTimeNs(0);
-        return Messages.cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 }

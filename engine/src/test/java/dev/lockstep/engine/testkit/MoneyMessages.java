@@ -15,11 +15,11 @@ public final class MoneyMessages {
 
     /** Money with six decimal places comes in or goes out. */
     public static UnsafeBuffer cash(final int account, final String currency, final CashKind kind, final long money) {
-        final MutableDirectBuffer buffer = Messages.room();
-        return Messages.cut(
+        final MutableDirectBuffer buffer = MessageBuffers.room();
+        return MessageBuffers.cut(
                 buffer,
                 new CashMovementEncoder()
-                        .wrapAndApplyHeader(buffer, 0, Messages.header())
+                        .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                         .account((short) account)
                         .currency(currency)
                         .moneyScale((short) 6)
@@ -32,11 +32,11 @@ public final class MoneyMessages {
     /** A split. */
     public static UnsafeBuffer split(
             final int instrument, final int numerator, final int denominator, final long cashPrice) {
-        final MutableDirectBuffer buffer = Messages.room();
-        return Messages.cut(
+        final MutableDirectBuffer buffer = MessageBuffers.room();
+        return MessageBuffers.cut(
                 buffer,
                 new SplitEncoder()
-                        .wrapAndApplyHeader(buffer, 0, Messages.header())
+                        .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                         .instrument(instrument)
                         .numerator(numerator)
                         .denominator(denominator)
@@ -47,11 +47,11 @@ public final class MoneyMessages {
 
     /** A dividend for one unit. */
     public static UnsafeBuffer dividend(final int instrument, final long perUnit) {
-        final MutableDirectBuffer buffer = Messages.room();
-        return Messages.cut(
+        final MutableDirectBuffer buffer = MessageBuffers.room();
+        return MessageBuffers.cut(
                 buffer,
                 new DividendEncoder()
-                        .wrapAndApplyHeader(buffer, 0, Messages.header())
+                        .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                         .instrument(instrument)
                         .perUnit(perUnit)
                         .exchangeTimeNs(0)
@@ -60,11 +60,11 @@ public final class MoneyMessages {
 
     /** A settlement. */
     public static UnsafeBuffer settlement(final int instrument, final long price) {
-        final MutableDirectBuffer buffer = Messages.room();
-        return Messages.cut(
+        final MutableDirectBuffer buffer = MessageBuffers.room();
+        return MessageBuffers.cut(
                 buffer,
                 new SettlementEncoder()
-                        .wrapAndApplyHeader(buffer, 0, Messages.header())
+                        .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                         .instrument(instrument)
                         .price(price)
                         .exchangeTimeNs(0)
@@ -73,11 +73,11 @@ public final class MoneyMessages {
 
     /** A roll. */
     public static UnsafeBuffer roll(final int from, final int to, final long fromPrice, final long toPrice) {
-        final MutableDirectBuffer buffer = Messages.room();
-        return Messages.cut(
+        final MutableDirectBuffer buffer = MessageBuffers.room();
+        return MessageBuffers.cut(
                 buffer,
                 new RollEncoder()
-                        .wrapAndApplyHeader(buffer, 0, Messages.header())
+                        .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                         .fromInstrument(from)
                         .toInstrument(to)
                         .fromPrice(fromPrice)

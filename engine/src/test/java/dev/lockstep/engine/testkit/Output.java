@@ -29,7 +29,7 @@ public record Output(long cause, DirectBuffer message) {
     public static Output of(final DirectBuffer record) {
         return new Output(
                 RecordHeader.sequence(record, 0),
-                Messages.copy(record, RecordHeader.LENGTH, record.capacity() - RecordHeader.LENGTH));
+                MessageBuffers.copy(record, RecordHeader.LENGTH, record.capacity() - RecordHeader.LENGTH));
     }
 
     /** SBE template id. */

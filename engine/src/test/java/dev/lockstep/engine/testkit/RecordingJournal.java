@@ -22,7 +22,7 @@ public final class RecordingJournal implements JournalWriter {
         if (records.size() >= failAt) {
             throw new IllegalStateException("journal is full");
         }
-        records.add(Messages.copy(record, offset, length));
+        records.add(MessageBuffers.copy(record, offset, length));
     }
 
     /** Everything appended. */

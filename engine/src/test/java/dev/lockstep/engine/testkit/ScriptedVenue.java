@@ -77,7 +77,7 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
     public void send(final DirectBuffer record, final int offset, final int length) {
         final long sentNs = RecordHeader.timeNs(record, offset);
         final Output output =
-                new Output(0, Messages.copy(record, offset + RecordHeader.LENGTH, length - RecordHeader.LENGTH));
+                new Output(0, MessageBuffers.copy(record, offset + RecordHeader.LENGTH, length - RecordHeader.LENGTH));
         switch (output.templateId()) {
             case NewOrderDecoder.TEMPLATE_ID -> onNew(sentNs, output.newOrder());
             case ReplaceOrderDecoder.TEMPLATE_ID -> onReplace(sentNs, output.replaceOrder());
@@ -94,7 +94,7 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
         for (final Working order : working.values()) {
             at(
                     atNs,
-                    () -> Messages.venueOrder(
+                    () -> VenueMessages.venueOrder(
                             order.id,
                             order.instrument,
                             "V" + order.id,
@@ -103,21 +103,21 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
                             order.quantity,
                             order.filled));
         }
-        at(atNs, () -> Messages.reconciliation(0, ReconciliationPhase.END));
-        return Messages.reconciliation(0, ReconciliationPhase.BEGIN);
+        at(atNs, () -> VenueMessages.reconciliation(0, ReconciliationPhase.END));
+        return VenueMessages.reconciliation(0, ReconciliationPhase.BEGIN);
     }
 
     private void onNew(final long nowNs, final NewOrderDecoder order) {
         final long id = order.orderId();
         final int fate = draw(id, 20);
         if (fate == 0) {
-            in(nowNs, id, () -> Messages.notSent(id, OrderAction.NEW));
+            in(nowNs, id, () -> VenueMessages.notSent(id, OrderAction.NEW));
         } else if (fate < 3) {
-            in(nowNs, id, () -> Messages.report(id, ExecType.REJECTED));
+            in(nowNs, id, () -> VenueMessages.report(id, ExecType.REJECTED));
         } else {
             final long atNs = in(nowNs, id, () -> {
                 working.put(id, new Working(order));
-                return Messages.report(id, ExecType.ACCEPTED);
+                return VenueMessages.report(id, ExecType.ACCEPTED);
             });
             for (int fills = draw(id, 4); fills > 0; fills--) {
                 in(atNs, id, () -> fill(id));
@@ -133,20 +133,20 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
         final long request = replace.requestId();
         final int fate = draw(id, 10);
         if (fate == 0) {
-            in(nowNs, id, () -> Messages.notSent(id, OrderAction.REPLACE, request));
+            in(nowNs, id, () -> VenueMessages.notSent(id, OrderAction.REPLACE, request));
             return;
         }
         in(nowNs, id, () -> {
             final Working order = working.get(id);
             if (order == null || fate == 1 || replace.quantity() < order.filled) {
-                return Messages.answer(id, ExecType.REPLACE_REJECTED, request, 0, 0, 0, left(order));
+                return VenueMessages.answer(id, ExecType.REPLACE_REJECTED, request, 0, 0, 0, left(order));
             }
             order.price = replace.price();
             order.quantity = replace.quantity();
             if (order.filled == order.quantity) {
                 working.remove(id);
             }
-            return Messages.answer(
+            return VenueMessages.answer(
                     id, ExecType.REPLACED, request, order.price, order.quantity, order.filled, left(order));
         });
         in(nowNs, id, () -> fill(id));
@@ -157,13 +157,13 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
         final long request = cancel.requestId();
         final int fate = draw(id, 10);
         if (fate == 0 && refusesCancels) {
-            in(nowNs, id, () -> Messages.notSent(id, OrderAction.CANCEL, request));
+            in(nowNs, id, () -> VenueMessages.notSent(id, OrderAction.CANCEL, request));
         } else {
             in(nowNs, id, () -> {
                 final DirectBuffer done = fate == 1 && refusesCancels ? null : end(id, ExecType.CANCELLED);
                 return done != null
                         ? done
-                        : Messages.answer(id, ExecType.CANCEL_REJECTED, request, 0, 0, 0, left(working.get(id)));
+                        : VenueMessages.answer(id, ExecType.CANCEL_REJECTED, request, 0, 0, 0, left(working.get(id)));
             });
         }
     }
@@ -183,11 +183,11 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
         if (order.filled == order.quantity) {
             working.remove(id);
         }
-        return Messages.fill(id, order.price, quantity, order.filled, quantity / 1_000);
+        return VenueMessages.fill(id, order.price, quantity, order.filled, quantity / 1_000);
     }
 
     private DirectBuffer end(final long id, final ExecType how) {
-        return working.remove(id) == null ? null : Messages.report(id, how);
+        return working.remove(id) == null ? null : VenueMessages.report(id, how);
     }
 
     private long in(final long nowNs, final long id, final Supplier<DirectBuffer> action) {
@@ -223,7 +223,7 @@ public final class ScriptedVenue implements Gateway, ReactiveSource {
                     at(toNs + draw(0, (int) MOST_DELAY_NS), () -> report);
                 }
                 if (repeatsItself && draw(0, 40) == 0) {
-                    at(toNs, () -> Messages.fill(7_777_777, Units.ONE, Units.ONE, Units.ONE, 0));
+                    at(toNs, () -> VenueMessages.fill(7_777_777, Units.ONE, Units.ONE, Units.ONE, 0));
                 }
             }
         }

@@ -10,8 +10,8 @@ import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.signal.StrategySlot;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.MarketMessages;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ final class BookImbalanceTest {
                 harness.outputs(NewOrderDecoder.TEMPLATE_ID).get(0).newOrder().orderId();
         quote(T0 + 2, 102, 101);
         assertThat(harness.outputs(CancelOrderDecoder.TEMPLATE_ID)).isEmpty();
-        harness.report(Messages.report(bid, ExecType.ACCEPTED));
+        harness.report(VenueMessages.report(bid, ExecType.ACCEPTED));
         assertThat(harness.outputs(CancelOrderDecoder.TEMPLATE_ID)).hasSize(1);
     }
 

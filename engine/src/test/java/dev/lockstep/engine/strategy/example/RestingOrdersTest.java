@@ -10,8 +10,8 @@ import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.signal.StrategySlot;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.MarketMessages;
-import dev.lockstep.engine.testkit.Messages;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +61,8 @@ final class RestingOrdersTest {
     void shouldReplaceAnOrderThatHasEndedAfterAPauseOnly() {
         quotes(T0 + 1, 10);
         final long first = order(0).orderId();
-        harness.report(Messages.report(first, ExecType.ACCEPTED));
-        harness.report(Messages.report(first, ExecType.CANCELLED));
+        harness.report(VenueMessages.report(first, ExecType.ACCEPTED));
+        harness.report(VenueMessages.report(first, ExecType.CANCELLED));
         final long endedNs = harness.timeNs();
         quotes(endedNs + PAUSE_NS - 10, 10);
         assertThat(orders()).isEqualTo(3);

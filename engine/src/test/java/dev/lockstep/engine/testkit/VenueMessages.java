@@ -3,7 +3,6 @@ package dev.lockstep.engine.testkit;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
 import dev.lockstep.codecs.sbe.Liquidity;
-import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NotSentEncoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderType;
@@ -15,18 +14,12 @@ import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.VenueOrderEncoder;
 import dev.lockstep.codecs.sbe.VenuePositionEncoder;
 import dev.lockstep.codecs.sbe.VenueSessionEncoder;
-import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/**
- * Encodes what venues and gateways say, each message with its SBE header into a buffer of exactly its length. The encoders of other messages take their buffers from here.
- */
-public final class Messages {
-    private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
-    private static final int ROOM = 512;
-
-    private Messages() {}
+/** Encodes what venues and gateways say. */
+public final class VenueMessages {
+    private VenueMessages() {}
 
     /** A report without a fill, of an order that works on unless the report says that it has ended. */
     public static UnsafeBuffer report(final long orderId, final ExecType type) {
@@ -55,9 +48,9 @@ public final class Messages {
             final long requestId,
             final String fillId,
             final String refFillId) {
-        final MutableDirectBuffer buffer = room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final ExecutionReportEncoder encoder = new ExecutionReportEncoder()
-                .wrapAndApplyHeader(buffer, 0, header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .orderId(orderId)
                 .instrument(0)
                 .execType(type)
@@ -75,7 +68,7 @@ public final class Messages {
                 .fee(fee)
                 .exchangeTimeNs(0)
                 .receiveTimeNs(0);
-        return cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     /** The answer to a request; an order with nothing left does not work any more. */
@@ -121,33 +114,33 @@ public final class Messages {
 
     /** The gateway kept a request back. */
     public static UnsafeBuffer notSent(final long orderId, final OrderAction action, final long requestId) {
-        final MutableDirectBuffer buffer = room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final NotSentEncoder encoder = new NotSentEncoder()
-                .wrapAndApplyHeader(buffer, 0, header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .orderId(orderId)
                 .action(action)
                 .requestId(requestId);
-        return cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     /** The session with a venue came up or went down. */
     public static UnsafeBuffer venueSession(final int venue, final SessionState state) {
-        final MutableDirectBuffer buffer = room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final VenueSessionEncoder encoder = new VenueSessionEncoder()
-                .wrapAndApplyHeader(buffer, 0, header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .venue((short) venue)
                 .state(state);
-        return cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     /** A venue's list begins or ends. */
     public static UnsafeBuffer reconciliation(final int venue, final ReconciliationPhase phase) {
-        final MutableDirectBuffer buffer = room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final ReconciliationEncoder encoder = new ReconciliationEncoder()
-                .wrapAndApplyHeader(buffer, 0, header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .venue((short) venue)
                 .phase(phase);
-        return cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     /** A limit order of the first account that a venue lists as open; id 0 for one that is not ours. */
@@ -159,9 +152,9 @@ public final class Messages {
             final long price,
             final long quantity,
             final long cumQuantity) {
-        final MutableDirectBuffer buffer = room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final VenueOrderEncoder encoder = new VenueOrderEncoder()
-                .wrapAndApplyHeader(buffer, 0, header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .orderId(orderId)
                 .instrument(instrument)
                 .account((short) 0)
@@ -173,38 +166,19 @@ public final class Messages {
                 .quantity(quantity)
                 .cumQuantity(cumQuantity)
                 .exchangeTimeNs(0);
-        return cut(buffer, encoder.encodedLength());
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
     /** A position of the first account that a venue lists. */
     public static UnsafeBuffer venuePosition(final int instrument, final long quantity, final long averagePrice) {
-        final MutableDirectBuffer buffer = room();
+        final MutableDirectBuffer buffer = MessageBuffers.room();
         final VenuePositionEncoder encoder = new VenuePositionEncoder()
-                .wrapAndApplyHeader(buffer, 0, header())
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
                 .instrument(instrument)
                 .account((short) 0)
                 .quantity(quantity)
                 .averagePrice(averagePrice)
                 .exchangeTimeNs(0);
-        return cut(buffer, encoder.encodedLength());
-    }
-
-    static MutableDirectBuffer room() {
-        return new UnsafeBuffer(new byte[ROOM]);
-    }
-
-    static MessageHeaderEncoder header() {
-        return new MessageHeaderEncoder();
-    }
-
-    static UnsafeBuffer cut(final MutableDirectBuffer buffer, final int bodyLength) {
-        return copy(buffer, 0, HEADER + bodyLength);
-    }
-
-    /** A copy of some bytes. */
-    public static UnsafeBuffer copy(final DirectBuffer buffer, final int offset, final int length) {
-        final byte[] bytes = new byte[length];
-        buffer.getBytes(offset, bytes);
-        return new UnsafeBuffer(bytes);
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 }

@@ -1,0 +1,105 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.engine.state.StateSink;
+import dev.lockstep.engine.state.StateSource;
+
+/** What the venue has been asked to do with an order that it has, and has not answered. Prices and quantities are scaled by 10^8. */
+final class VenueRequests {
+    /** No request is on its way. */
+    static final long NONE = 0;
+
+    /** Id of the replace that is on its way. */
+    long replace;
+    /** The terms that the last replace asks for; they mean nothing unless it is on its way. */
+    long price;
+
+    long quantity;
+    long triggerPrice;
+    /** What was asked for last was asked to follow the order's family, not by its strategy. */
+    boolean followsFamily;
+    /** Id of the last cancel that is on its way. */
+    long cancel;
+    /** Requests that were on their way when it ended: refusing them is no surprise. */
+    long lateReplace;
+
+    long lateCancel;
+    /** Engine time at which the order, or the last request, was sent, nanoseconds. */
+    long sentNs;
+    /** As {@link #sentNs} while that is unanswered; 0 otherwise. */
+    long unansweredNs;
+
+    /** Of an order about which nothing has been asked. */
+    void start() {
+        forget();
+        price = 0;
+        quantity = 0;
+        triggerPrice = 0;
+        followsFamily = false;
+        lateReplace = NONE;
+        lateCancel = NONE;
+        sentNs = 0;
+        unansweredNs = 0;
+    }
+
+    /** Of an order that is taken back in: of the requests of an ended one, only the late ones matter. */
+    void take(final VenueRequests ended) {
+        start();
+        lateReplace = ended.lateReplace;
+        lateCancel = ended.lateCancel;
+    }
+
+    /** A replace goes out: the order's terms stay in force until it is answered. */
+    void askReplace(final long request, final long newPrice, final long newQuantity, final long newTriggerPrice) {
+        replace = request;
+        price = newPrice;
+        quantity = newQuantity;
+        triggerPrice = newTriggerPrice;
+    }
+
+    boolean isReplacing() {
+        return replace != NONE;
+    }
+
+    boolean isCancelling() {
+        return cancel != NONE;
+    }
+
+    /** Requests that can't be answered any more are not on their way. */
+    void forget() {
+        replace = NONE;
+        cancel = NONE;
+    }
+
+    /** The order has ended: what is on its way can only be refused. */
+    void end() {
+        lateReplace = replace;
+        lateCancel = cancel;
+        forget();
+    }
+
+    void writeState(final StateSink sink) {
+        sink.put("replaceRequest", replace);
+        sink.put("askedPrice", isReplacing() ? price : 0);
+        sink.put("askedQuantity", isReplacing() ? quantity : 0);
+        sink.put("askedTrigger", isReplacing() ? triggerPrice : 0);
+        sink.put("followsFamily", followsFamily);
+        sink.put("cancelRequest", cancel);
+        sink.put("lateReplace", lateReplace);
+        sink.put("lateCancel", lateCancel);
+        sink.put("requestNs", sentNs);
+        sink.put("askedNs", unansweredNs);
+    }
+
+    void readState(final StateSource source) {
+        replace = source.get("replaceRequest");
+        price = source.get("askedPrice");
+        quantity = source.get("askedQuantity");
+        triggerPrice = source.get("askedTrigger");
+        followsFamily = source.getBoolean("followsFamily");
+        cancel = source.get("cancelRequest");
+        lateReplace = source.get("lateReplace");
+        lateCancel = source.get("lateCancel");
+        sentNs = source.get("requestNs");
+        unansweredNs = source.get("askedNs");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.lockstep.engine.execution;
+
+import static dev.lockstep.engine.testkit.Units.limits;
+import static dev.lockstep.engine.testkit.Units.units;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.codecs.sbe.CancelOrderDecoder;
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.NewOrderDecoder;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.CoreSettings;
+import dev.lockstep.engine.testkit.CoreHarness;
+import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.EngineRun;
+import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
+import dev.lockstep.engine.venue.VenueCapabilities;
+import dev.lockstep.engine.venue.VenueTerms;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the core makes of orders at a venue that knows next to nothing, and what it can make nothing of. */
+final class PlainVenueTest {
+    @Test
+    void shouldMakeOfAMarketOrderALimitThatIsCancelledAtOnceWhereTheVenueKnowsNothingElse() {
+        final Desk plain = deskAt(List.of(OrderType.LIMIT), List.of(TimeInForce.GTC));
+        final long id = plain.submit(c -> c.order(0, Side.SELL).market().quantity(units(3)));
+        final NewOrderDecoder sent = plain.output().newOrder();
+        assertThat(sent.orderType()).isEqualTo(OrderType.LIMIT);
+        assertThat(sent.price()).isEqualTo(Desk.BID);
+        assertThat(sent.timeInForce()).isEqualTo(TimeInForce.GTC);
+        final CoreHarness afterRestart = plain.restored().harness();
+        for (final CoreHarness here : List.of(plain.harness(), afterRestart)) {
+            here.report(VenueMessages.fill(id, Desk.BID, units(1), units(1), 0));
+            assertThat(here.outputs(CancelOrderDecoder.TEMPLATE_ID))
+                    .singleElement()
+                    .satisfies(
+                            cancel -> assertThat(cancel.cancelOrder().orderId()).isEqualTo(id));
+        }
+    }
+
+    @Test
+    void shouldCancelAtOnceWhatMayNotRestAtAVenueWithoutSuchOrders() {
+        final Desk plain = deskAt(List.of(OrderType.LIMIT), List.of(TimeInForce.GTC));
+        final long once = plain.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.ASK).quantity(units(3)).timeInForce(TimeInForce.IOC));
+        assertThat(plain.output().newOrder().timeInForce()).isEqualTo(TimeInForce.GTC);
+        plain.accepted(Side.BUY, 1);
+        plain.harness().report(VenueMessages.report(once, ExecType.ACCEPTED));
+        assertThat(plain.harness().outputs(CancelOrderDecoder.TEMPLATE_ID))
+                .as("the one that may rest stays")
+                .singleElement()
+                .satisfies(cancel -> assertThat(cancel.cancelOrder().orderId()).isEqualTo(once));
+    }
+
+    @Test
+    void shouldDenyWhatNothingCanBeMadeOf() {
+        final Desk plain = deskAt(List.of(OrderType.LIMIT), List.of(TimeInForce.GTC));
+        plain.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.ASK).quantity(units(3)).timeInForce(TimeInForce.FOK));
+        assertThat(plain.update().orderEvent()).isEqualTo(OrderEvent.DENIED);
+        assertThat(plain.update().denialCode()).isEqualTo(DenialCode.NOT_SUPPORTED);
+        final Desk hasty = deskAt(List.of(OrderType.LIMIT), List.of(TimeInForce.IOC));
+        hasty.buy(3);
+        assertThat(hasty.update().denialCode()).as("nothing rests there").isEqualTo(DenialCode.NOT_SUPPORTED);
+        final Desk market = deskAt(List.of(OrderType.MARKET), List.of(TimeInForce.IOC));
+        market.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.ASK).quantity(units(3)).timeInForce(TimeInForce.IOC));
+        assertThat(market.update().denialCode()).isEqualTo(DenialCode.NOT_SUPPORTED);
+    }
+
+    private static Desk deskAt(final List<OrderType> types, final List<TimeInForce> times) {
+        final VenueTerms venue = new VenueTerms("PLAIN", VenueCapabilities.of(types, times, List.of()));
+        return new Desk(
+                strategy -> new CoreSettings(
+                        "TEST",
+                        List.of(strategy),
+                        List.of(Units.ACCOUNT),
+                        List.of(venue),
+                        limits(1, 100, 10_000, 1_000),
+                        OrderSettings.of(100),
+                        EngineRun.CHAIN_SEED),
+                Units.terms("A"));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lockstep.engine.execution;
+
+import static dev.lockstep.engine.testkit.Units.SECOND;
+import static dev.lockstep.engine.testkit.Units.TICK;
+import static dev.lockstep.engine.testkit.Units.units;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.codecs.sbe.BoundaryKind;
+import dev.lockstep.codecs.sbe.CancelOrderDecoder;
+import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.testkit.CoreHarness;
+import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.RunMessages;
+import dev.lockstep.engine.testkit.VenueMessages;
+import org.junit.jupiter.api.Test;
+
+/** Orders that are kept for a session, and those that end at a date or with the day. The venue knows market and limit orders only. */
+final class TradingDayTest {
+    private final EmulatorRig rig = new EmulatorRig();
+    private final Desk desk = rig.desk;
+    private final CoreHarness harness = rig.harness;
+
+    @Test
+    void shouldEndWhatIsKeptAtItsDate() {
+        final long endNs = harness.timeNs() + 10 * SECOND;
+        rig.submit(c -> c.order(0, Side.SELL)
+                .stopMarket(Desk.BID - 2 * TICK)
+                .quantity(units(3))
+                .goodTill(endNs));
+        harness.tickUntil(endNs - 1);
+        assertThat(harness.core().execution().openOrders()).isEqualTo(1);
+        harness.tickUntil(endNs);
+        assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.EXPIRED);
+        assertThat(desk.reservedSell()).isZero();
+        assertThat(harness.nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void shouldCancelAtItsDateWhatTheVenueWouldKeep() {
+        final long endNs = harness.timeNs() + 10 * SECOND;
+        final long id = desk.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(3)).goodTill(endNs));
+        assertThat(desk.output().newOrder().timeInForce()).isEqualTo(TimeInForce.GTC);
+        harness.report(VenueMessages.report(id, ExecType.ACCEPTED));
+        harness.tickUntil(endNs);
+        assertThat(desk.output().cancelOrder().orderId()).isEqualTo(id);
+    }
+
+    @Test
+    void shouldForgetTheDateOfAnOrderThatHasEnded() {
+        final long id = desk.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(3)).goodTill(harness.timeNs() + 10 * SECOND));
+        harness.report(VenueMessages.report(id, ExecType.REJECTED));
+        assertThat(harness.nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void shouldEndOrdersForTheDayWhenTheSessionCloses() {
+        final long kept = rig.submit(c -> c.order(0, Side.SELL)
+                .stopMarket(Desk.BID - 2 * TICK)
+                .quantity(units(3))
+                .timeInForce(TimeInForce.DAY));
+        final long working = desk.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(2)).timeInForce(TimeInForce.DAY));
+        final long longer = desk.accepted(Side.BUY, 1);
+        harness.report(VenueMessages.report(working, ExecType.ACCEPTED));
+        harness.market(RunMessages.boundary(-1, BoundaryKind.SESSION_CLOSE));
+        assertThat(harness.outputs(CancelOrderDecoder.TEMPLATE_ID))
+                .singleElement()
+                .satisfies(output -> assertThat(output.cancelOrder().orderId()).isEqualTo(working));
+        assertThat(harness.updates())
+                .anyMatch(update -> update.orderId() == kept && update.orderEvent() == OrderEvent.EXPIRED);
+        assertThat(harness.updates())
+                .noneMatch(update -> update.orderId() == longer && update.orderEvent() != OrderEvent.ACCEPTED);
+    }
+
+    @Test
+    void shouldKeepAnOrderForTheOpenAndSendItThen() {
+        rig.submit(c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(3)).timeInForce(TimeInForce.AT_THE_OPEN));
+        harness.market(RunMessages.boundary(0, BoundaryKind.CLOSING));
+        rig.assertNotSent();
+        harness.market(RunMessages.boundary(0, BoundaryKind.SESSION_OPEN));
+        assertThat(rig.sent().timeInForce()).as("for one moment").isEqualTo(TimeInForce.IOC);
+    }
+
+    @Test
+    void shouldKeepAnOrderForTheCloseAndExpireItIfItDidNotGoOut() {
+        rig.submit(c -> c.order(0, Side.BUY).market().quantity(units(3)).timeInForce(TimeInForce.AT_THE_CLOSE));
+        harness.market(RunMessages.boundary(0, BoundaryKind.CLOSING));
+        assertThat(rig.sent().orderType()).isEqualTo(OrderType.MARKET);
+        final long late = desk.submit(
+                c -> c.order(0, Side.BUY).market().quantity(units(1)).timeInForce(TimeInForce.AT_THE_CLOSE));
+        harness.market(RunMessages.boundary(0, BoundaryKind.SESSION_CLOSE));
+        assertThat(desk.update().orderId()).isEqualTo(late);
+        assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.EXPIRED);
+    }
+}
