@@ -10,17 +10,21 @@ final class Exposure {
     final Total netShort = new Total(unknowns);
 
     /** Exchanges a worst case as it was for what it is now. */
-    void exchange(final WorstCase before, final WorstCase now) {
-        gross.exchange(before.gross, now.gross);
-        netLong.exchange(before.netLong, now.netLong);
-        netShort.exchange(before.netShort, now.netShort);
-        unknowns.exchange(before.knowledge, now.knowledge);
+    void exchange(final Change change) {
+        if (change.isPlain) {
+            gross.plus(change.gross);
+            netLong.plus(change.netLong);
+            netShort.plus(change.netShort);
+        } else {
+            exchange(change.before, change.after);
+        }
     }
 
-    /** As {@link #exchange}, where no less is known than before, and differences fit. */
-    void change(final long grossChange, final long netLongChange, final long netShortChange) {
-        gross.plus(grossChange);
-        netLong.plus(netLongChange);
-        netShort.plus(netShortChange);
+    /** As {@link #exchange(Change)}, whatever the two are. */
+    void exchange(final WorstCase before, final WorstCase after) {
+        gross.exchange(before.gross, after.gross);
+        netLong.exchange(before.netLong, after.netLong);
+        netShort.exchange(before.netShort, after.netShort);
+        unknowns.exchange(before.knowledge, after.knowledge);
     }
 }

@@ -7,14 +7,24 @@ import java.util.Arrays;
  * are asked for, so that a move of a rate costs nothing.
  */
 final class Exposures {
-    private static final int NOWHERE = -1;
+    private static final int NONE = -1;
+    private static final int SEVERAL = -2;
 
-    private final WorstCase nothing = new WorstCase();
     private final Amount scratch = new Amount();
     private Exposure[] byCurrency = {};
+    /** The currency that everything settles in, as in most scopes; or {@link #NONE}, or {@link #SEVERAL}. */
+    private int only = NONE;
 
     /** Exposure in a currency. */
     Exposure in(final int currency) {
+        if (only != currency) {
+            only = only == NONE ? currency : SEVERAL;
+            include(currency);
+        }
+        return byCurrency[currency];
+    }
+
+    private void include(final int currency) {
         final int known = byCurrency.length;
         if (currency >= known) {
             byCurrency = Arrays.copyOf(byCurrency, currency + 1);
@@ -22,60 +32,59 @@ final class Exposures {
                 byCurrency[i] = new Exposure();
             }
         }
-        return byCurrency[currency];
-    }
-
-    private void include(final int currency) {
-        if (currency >= byCurrency.length) {
-            in(currency);
-        }
     }
 
     /** The sum of what each part may come to in its worst case. */
     Amount gross(final Amount into, final RateTable rates) {
-        return gross(into, rates, NOWHERE, nothing, nothing);
+        into.clear();
+        for (int i = 0; i < byCurrency.length; i++) {
+            byCurrency[i].gross.addTo(into, rates.of(i));
+        }
+        return into;
     }
 
     /** As {@link #gross(Amount, RateTable)}, with one part in a currency as it would be instead of as it is. */
-    Amount gross(
-            final Amount into, final RateTable rates, final int currency, final WorstCase now, final WorstCase after) {
-        into.clear();
-        include(currency);
-        for (int i = 0; i < byCurrency.length; i++) {
-            final Total total = byCurrency[i].gross;
-            if (i == currency) {
-                total.addTo(into, rates.of(i), now.gross, now.knowledge, after.gross, after.knowledge);
-            } else {
-                total.addTo(into, rates.of(i));
-            }
+    Amount gross(final Amount into, final RateTable rates, final int currency, final Change change) {
+        if (only == currency && change.isPlain) {
+            byCurrency[currency].gross.addTo(into.clear(), rates.of(currency), change.gross);
+            return into;
         }
+        final Exposure own = in(currency);
+        own.exchange(change.before, change.after);
+        gross(into, rates);
+        own.exchange(change.after, change.before);
         return into;
     }
 
     /** What is long minus what is short if every buy is filled and no sell, or the other way round: whichever is more. */
     Amount net(final Amount into, final RateTable rates) {
-        return net(into, rates, NOWHERE, nothing, nothing);
+        into.clear();
+        scratch.clear();
+        for (int i = 0; i < byCurrency.length; i++) {
+            byCurrency[i].netLong.addTo(into, rates.of(i));
+            byCurrency[i].netShort.addTo(scratch, rates.of(i));
+        }
+        return larger(into);
     }
 
     /** As {@link #net(Amount, RateTable)}, with one part in a currency as it would be instead of as it is. */
-    Amount net(
-            final Amount into, final RateTable rates, final int currency, final WorstCase now, final WorstCase after) {
-        into.clear();
-        scratch.clear();
-        include(currency);
-        for (int i = 0; i < byCurrency.length; i++) {
-            final Exposure exposure = byCurrency[i];
-            final Rate rate = rates.of(i);
-            if (i == currency) {
-                exposure.netLong.addTo(into, rate, now.netLong, now.knowledge, after.netLong, after.knowledge);
-                exposure.netShort.addTo(scratch, rate, now.netShort, now.knowledge, after.netShort, after.knowledge);
-            } else {
-                exposure.netLong.addTo(into, rate);
-                exposure.netShort.addTo(scratch, rate);
-            }
+    Amount net(final Amount into, final RateTable rates, final int currency, final Change change) {
+        if (only == currency && change.isPlain) {
+            final Exposure own = byCurrency[currency];
+            own.netLong.addTo(into.clear(), rates.of(currency), change.netLong);
+            own.netShort.addTo(scratch.clear(), rates.of(currency), change.netShort);
+            return larger(into);
         }
-        scratch.lack(into.knowledge());
-        into.lack(scratch.knowledge());
-        return scratch.value() > into.value() ? into.copy(scratch) : into;
+        final Exposure own = in(currency);
+        own.exchange(change.before, change.after);
+        net(into, rates);
+        own.exchange(change.after, change.before);
+        return into;
+    }
+
+    private Amount larger(final Amount longs) {
+        scratch.lack(longs.knowledge());
+        longs.lack(scratch.knowledge());
+        return scratch.value() > longs.value() ? longs.copy(scratch) : longs;
     }
 }

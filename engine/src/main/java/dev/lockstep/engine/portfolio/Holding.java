@@ -23,11 +23,7 @@ public final class Holding {
     private final Account account;
     private final InstrumentHoldings instrument;
     private final Balance balance;
-    private final WorstCase before;
-    /** See {@link Scopes#holdingAfter}. */
-    private final WorstCase foreseen;
-
-    private final WorstCase lineForeseen;
+    private final Scopes scopes;
     private final Exposure ofAccount;
     private final Exposure ofEngine;
     /** Null if the instrument is in no group. */
@@ -48,9 +44,7 @@ public final class Holding {
         this.accountIndex = accountIndex;
         this.instrument = instrument;
         account = scopes.account(accountIndex);
-        before = scopes.before;
-        foreseen = scopes.holdingAfter;
-        lineForeseen = scopes.lineAfter;
+        this.scopes = scopes;
         final int currency = instrument.settlement().index();
         balance = account.balance(instrument.settlement());
         ofAccount = account.exposures().in(currency);
@@ -127,9 +121,7 @@ public final class Holding {
             quantities.addCost(line.quantities);
         }
         line.settleActivity();
-        before.copy(worst);
-        worst.assess(quantities, instrument.terms(), instrument.prices().mark(), foreseen);
-        exchangeWorst();
+        assessWorst();
         exchangeTied();
         assess(line);
     }
@@ -167,47 +159,34 @@ public final class Holding {
     }
 
     private void assess(final Line line) {
-        if (first.next == null) {
-            line.assess(worst, before);
-        } else {
-            line.assess(instrument.terms(), instrument.prices().mark(), before, lineForeseen);
+        WorstCase after = worst;
+        if (first.next != null) {
+            after = scopes.assessed.assess(
+                    line.quantities, instrument.terms(), instrument.prices().mark(), line.worst, scopes.lineAfter);
         }
+        line.take(scopes.change.of(line.worst, after));
     }
 
     /** Assesses itself anew, and brings the totals of account, group and engine up to date. */
     private void assess() {
-        final InstrumentTerms terms = instrument.terms();
-        final Prices prices = instrument.prices();
-        before.copy(worst);
-        worst.assess(quantities, terms, prices.mark(), foreseen);
-        exchangeWorst();
+        assessWorst();
         final long worthBefore = worth;
         final Knowledge worthKnown = worthKnowledge;
-        assessWorth(terms, prices);
+        assessWorth(instrument.terms(), instrument.prices());
         balance.worth.exchange(worthBefore, worthKnown, worth, worthKnowledge);
         exchangeTied();
     }
 
-    private void exchangeWorst() {
-        final long gross = worst.gross - before.gross;
-        final long netLong = worst.netLong - before.netLong;
-        final long netShort = worst.netShort - before.netShort;
-        if (before.knowledge == worst.knowledge
-                && !Total.isTooLong(worst.gross, before.gross, gross)
-                && !Total.isTooLong(worst.netLong, before.netLong, netLong)
-                && !Total.isTooLong(worst.netShort, before.netShort, netShort)) {
-            ofAccount.change(gross, netLong, netShort);
-            ofEngine.change(gross, netLong, netShort);
-            if (ofGroup != null) {
-                ofGroup.change(gross, netLong, netShort);
-            }
-            return;
-        }
-        ofAccount.exchange(before, worst);
-        ofEngine.exchange(before, worst);
+    private void assessWorst() {
+        final WorstCase after = scopes.assessed.assess(
+                quantities, instrument.terms(), instrument.prices().mark(), worst, scopes.holdingAfter);
+        final Change change = scopes.change.of(worst, after);
+        ofAccount.exchange(change);
+        ofEngine.exchange(change);
         if (ofGroup != null) {
-            ofGroup.exchange(before, worst);
+            ofGroup.exchange(change);
         }
+        worst.copy(after);
     }
 
     private void exchangeTied() {

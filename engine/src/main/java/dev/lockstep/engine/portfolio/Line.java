@@ -36,18 +36,10 @@ public final class Line {
         shortPosition = hedged ? new Position(settlement.unit()) : null;
     }
 
-    /** Assesses the worst case anew, and brings the strategy's totals up to date. */
-    void assess(final InstrumentTerms terms, final long mark, final WorstCase before, final WorstCase foreseen) {
-        before.copy(worst);
-        worst.assess(quantities, terms, mark, foreseen);
-        exposure.exchange(before, worst);
-    }
-
-    /** As {@link #assess(InstrumentTerms, long, WorstCase, WorstCase)}, where the whole holding is this line's. */
-    void assess(final WorstCase ofHolding, final WorstCase before) {
-        before.copy(worst);
-        worst.copy(ofHolding);
-        exposure.exchange(before, worst);
+    /** Takes over a worst case that has been assessed anew, and brings the strategy's totals up to date. */
+    void take(final Change change) {
+        exposure.exchange(change);
+        worst.copy(change.after);
     }
 
     /** Takes over what the positions hold, and whether there is anything at all. */

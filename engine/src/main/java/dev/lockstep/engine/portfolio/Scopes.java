@@ -5,8 +5,10 @@ final class Scopes {
     final PortfolioSettings settings;
     final Conversions conversions;
     final Exposures engine = new Exposures();
-    /** Where whoever is assessed anew puts what it was before. */
-    final WorstCase before = new WorstCase();
+    /** Where whoever is assessed anew puts what it comes to, and what that changes. */
+    final WorstCase assessed = new WorstCase();
+
+    final Change change = new Change();
     /** What a holding was last foreseen to come to, and what a line: an order that is approved then comes to just that. */
     final WorstCase holdingAfter = new WorstCase();
 

@@ -72,6 +72,19 @@ final class Total {
         }
     }
 
+    /** As {@link #addTo(Amount, Rate)}, with one of its parts changed by so much. */
+    void addTo(final Amount sum, final Rate rate, final long change) {
+        final long changed = low + change;
+        final long carry = (change >> 63) + (Long.compareUnsigned(changed, low) < 0 ? 1 : 0);
+        if (unknowns.areNone() && high + carry == changed >> 63) {
+            rate.addTo(sum, changed);
+        } else {
+            plus(change);
+            addTo(sum, rate);
+            minus(change);
+        }
+    }
+
     /** As {@link #addTo(Amount, Rate)}, with one of its parts as it would be instead of as it is. */
     void addTo(
             final Amount sum,
@@ -81,17 +94,12 @@ final class Total {
             final long instead,
             final Knowledge knowledgeInstead) {
         final long change = instead - part;
-        final long changed = low + change;
-        final long carry = (change >> 63) + (Long.compareUnsigned(changed, low) < 0 ? 1 : 0);
-        if (unknowns.areNone()
-                && knowledge == knowledgeInstead
-                && high + carry == changed >> 63
-                && !isTooLong(instead, part, change)) {
-            rate.addTo(sum, changed);
-            return;
+        if (knowledge == knowledgeInstead && !isTooLong(instead, part, change)) {
+            addTo(sum, rate, change);
+        } else {
+            exchange(part, knowledge, instead, knowledgeInstead);
+            addTo(sum, rate);
+            exchange(instead, knowledgeInstead, part, knowledge);
         }
-        exchange(part, knowledge, instead, knowledgeInstead);
-        addTo(sum, rate);
-        exchange(instead, knowledgeInstead, part, knowledge);
     }
 }

@@ -18,6 +18,8 @@ public final class WhatIf {
 
     private final WorstCase holdingAfter;
     private final WorstCase lineAfter;
+    private final Change holdingChange = new Change();
+    private final Change lineChange = new Change();
     private final Amount answer = new Amount();
     private final Amount tiedAfter = new Amount();
     private final Amount tiedUp = new Amount();
@@ -29,6 +31,9 @@ public final class WhatIf {
     private Line line;
 
     private int strategy;
+    /** Of the instrument's settlement. */
+    private int currency;
+
     private boolean buy;
     private boolean closing;
     private long added;
@@ -61,6 +66,7 @@ public final class WhatIf {
         holding = ofHolding;
         line = ofLine;
         strategy = ofStrategy;
+        currency = ofInstrument.settlement().index();
         buy = side == Side.BUY;
         closing = reduceOnly && account.isHedged();
         added = addedQuantity;
@@ -80,12 +86,12 @@ public final class WhatIf {
 
     /** Whether the worst case of the account in the instrument is larger with the order than without. */
     public boolean grows() {
-        return isLarger(holdingAfter(), holdingNow());
+        return isLarger(holdingChange());
     }
 
     /** As {@link #grows}, of the strategy's share. */
     public boolean growsInStrategy() {
-        return isLarger(lineAfter(), lineNow());
+        return isLarger(lineChange());
     }
 
     /** Whether the net exposure of all accounts is larger with the order than without; meaningful if it is known. */
@@ -95,7 +101,9 @@ public final class WhatIf {
     }
 
     /** By quantities, so that it is known without a price. */
-    private static boolean isLarger(final WorstCase after, final WorstCase now) {
+    private static boolean isLarger(final Change change) {
+        final WorstCase now = change.before;
+        final WorstCase after = change.after;
         return after.overflown
                 || Math.max(after.longQuantity, after.shortQuantity) > Math.max(now.longQuantity, now.shortQuantity);
     }
@@ -174,12 +182,12 @@ public final class WhatIf {
 
     /** Sum of the worst cases of the strategy's lines. */
     public Amount strategyNotional() {
-        return scopes.strategy(strategy).exposures.gross(answer, account.rates(), currency(), lineNow(), lineAfter());
+        return scopes.strategy(strategy).exposures.gross(answer, account.rates(), currency, lineChange());
     }
 
     /** Sum of the worst cases of the account's instruments. */
     public Amount accountNotional() {
-        return account.exposures().gross(answer, account.rates(), currency(), holdingNow(), holdingAfter());
+        return account.exposures().gross(answer, account.rates(), currency, holdingChange());
     }
 
     /** As {@link #accountNotional}, over the group that the instrument is in; 0 if it is in none. */
@@ -188,17 +196,17 @@ public final class WhatIf {
             return answer.clear();
         }
         final Exposures exposures = account.group(instrument.group());
-        return exposures.gross(answer, account.rates(), currency(), holdingNow(), holdingAfter());
+        return exposures.gross(answer, account.rates(), currency, holdingChange());
     }
 
     /** Sum of the worst cases of all accounts, in the currency of the first account. */
     public Amount grossExposure() {
-        return scopes.engine.gross(answer, scopes.reporting(), currency(), holdingNow(), holdingAfter());
+        return scopes.engine.gross(answer, scopes.reporting(), currency, holdingChange());
     }
 
     /** Long minus short or short minus long in the worst case over all accounts, whichever is more; in the currency of the first account. */
     public Amount netExposure() {
-        return scopes.engine.net(answer, scopes.reporting(), currency(), holdingNow(), holdingAfter());
+        return scopes.engine.net(answer, scopes.reporting(), currency, holdingChange());
     }
 
     /**
@@ -271,40 +279,35 @@ public final class WhatIf {
     }
 
     private Rate rate() {
-        return account.rates().of(currency());
-    }
-
-    private int currency() {
-        return instrument.settlement().index();
-    }
-
-    private WorstCase holdingNow() {
-        return holding == null ? nothing : holding.worst;
-    }
-
-    private WorstCase lineNow() {
-        // Where the holding is one line's, they are the same; the holding's is at hand.
-        return line == null ? nothing : holding.isAllOf(line) ? holding.worst : line.worst;
+        return account.rates().of(currency);
     }
 
     private WorstCase holdingAfter() {
-        if (!holdingAssessed) {
-            holdingAssessed = true;
-            assess(holdingAfter, holding == null ? null : holding.quantities, holdingNow());
-        }
-        return holdingAfter;
+        return holdingChange().after;
     }
 
-    private WorstCase lineAfter() {
+    private Change holdingChange() {
+        if (!holdingAssessed) {
+            holdingAssessed = true;
+            final WorstCase now = holding == null ? nothing : holding.worst;
+            assess(holdingAfter, holding == null ? null : holding.quantities, now);
+            holdingChange.of(now, holdingAfter);
+        }
+        return holdingChange;
+    }
+
+    /** Where the holding is one line's, they are the same; the holding's is at hand. */
+    private Change lineChange() {
+        if (holding == null || holding.isAllOf(line)) {
+            return holdingChange();
+        }
         if (!lineAssessed) {
             lineAssessed = true;
-            if (holding == null || holding.isAllOf(line)) {
-                lineAfter.copy(holdingAfter());
-            } else {
-                assess(lineAfter, line == null ? null : line.quantities, lineNow());
-            }
+            final WorstCase now = line == null ? nothing : line.worst;
+            assess(lineAfter, line == null ? null : line.quantities, now);
+            lineChange.of(now, lineAfter);
         }
-        return lineAfter;
+        return lineChange;
     }
 
     /** An order that only closes adds nothing to the worst case of either side. */
@@ -315,7 +318,7 @@ public final class WhatIf {
                 || !after.add(
                         worstNow, buy, buy ? now.reservedBuy : now.reservedSell, added, instrument.terms(), mark)) {
             without.hedged = account.isHedged();
-            after.assess(now, buy ? added : 0, buy ? 0 : added, closing, instrument.terms(), mark, worstNow);
+            after.assess(now, buy ? added : 0, buy ? 0 : added, closing, instrument.terms(), mark, worstNow, nothing);
         }
     }
 }

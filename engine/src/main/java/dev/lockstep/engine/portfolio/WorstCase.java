@@ -50,30 +50,36 @@ final class WorstCase {
         margin = other.margin;
     }
 
-    /** As {@link #assess(Quantities, long, long, boolean, InstrumentTerms, long, WorstCase)}, of quantities as they are. */
-    void assess(final Quantities of, final InstrumentTerms byTerms, final long byMark, final WorstCase other) {
-        assess(of, 0, 0, false, byTerms, byMark, other);
+    /** As {@link #assess(Quantities, long, long, boolean, InstrumentTerms, long, WorstCase, WorstCase)}, of quantities as they are. */
+    WorstCase assess(
+            final Quantities of,
+            final InstrumentTerms byTerms,
+            final long byMark,
+            final WorstCase now,
+            final WorstCase foreseen) {
+        return assess(of, 0, 0, false, byTerms, byMark, now, foreseen);
     }
 
     /**
-     * Assesses quantities, and what one more order would reserve. A notional that this one or the other one has at the same terms and price is not reckoned again.
+     * Assesses quantities, and what one more order would reserve. A notional that is known at the same terms and price is not reckoned again.
      *
      * @param buys that the order adds
      * @param sells that the order adds
      * @param closing whether it only closes a position that is kept apart
      * @param byMark price, 0 if there is none
-     * @param other worst case of the same, or much the same, quantities
+     * @param now worst case of much the same quantities, for instance of what they were before
+     * @param foreseen worst case of what are perhaps just these quantities
+     * @return the foreseen one if it is right; otherwise this one
      */
-    void assess(
+    WorstCase assess(
             final Quantities of,
             final long buys,
             final long sells,
             final boolean closing,
             final InstrumentTerms byTerms,
             final long byMark,
-            final WorstCase other) {
-        final long longBefore = longQuantity;
-        final long shortBefore = shortQuantity;
+            final WorstCase now,
+            final WorstCase foreseen) {
         overflown = false;
         final long openBuys = sum(of.reservedBuy, closing ? 0 : buys);
         final long openSells = sum(of.reservedSell, closing ? 0 : sells);
@@ -87,19 +93,52 @@ final class WorstCase {
             isNotValued(Knowledge.NO_MARK_PRICE);
         } else if (of.hedged) {
             valueHedged(of, openBuys, openSells, closing ? buys : 0, closing ? sells : 0, byTerms, byMark);
-        } else if (other.isAt(byTerms, byMark)
-                && longQuantity == other.longQuantity
-                && shortQuantity == other.shortQuantity) {
-            copy(other);
+        } else if (foreseen.isAt(byTerms, byMark)
+                && longQuantity == foreseen.longQuantity
+                && shortQuantity == foreseen.shortQuantity) {
+            return foreseen;
         } else {
-            valueNetted(longBefore, shortBefore, byTerms, byMark, other);
+            valueNetted(byTerms, byMark, now);
+        }
+        return this;
+    }
+
+    private void isNotValued(final Knowledge known) {
+        gross = 0;
+        netLong = 0;
+        netShort = 0;
+        knowledge = known;
+        terms = null;
+        marginBps = NO_RATE;
+    }
+
+    private void valueNetted(final InstrumentTerms byTerms, final long byMark, final WorstCase now) {
+        final boolean holds = now.isAt(byTerms, byMark);
+        try {
+            netLong = holds && now.longQuantity == longQuantity
+                    ? now.netLong
+                    : ContractValue.notional(byTerms, byMark, longQuantity, Rounding.UP);
+            if (shortQuantity == -longQuantity) {
+                netShort = -netLong;
+            } else {
+                netShort = holds && now.shortQuantity == shortQuantity
+                        ? now.netShort
+                        : ContractValue.notional(byTerms, byMark, shortQuantity, Rounding.UP);
+            }
+            gross = Math.max(Math.abs(netLong), Math.abs(netShort));
+            knowledge = Knowledge.KNOWN;
+            terms = byTerms;
+            mark = byMark;
+            marginBps = NO_RATE;
+        } catch (final ArithmeticException e) {
+            isNotValued(Knowledge.OVERFLOW);
         }
     }
 
     /**
      * Becomes what another worst case comes to with one more order, if that is easily told: of netted positions that were valued at the same terms and price.
      *
-     * @param reserved on the order's side, without it
+     * @param reserved on the order's side, without the order
      * @param added by the order, 0 or more
      * @return whether it was told; otherwise it is to be assessed
      */
@@ -135,46 +174,6 @@ final class WorstCase {
 
     private boolean isAt(final InstrumentTerms byTerms, final long byMark) {
         return terms == byTerms && mark == byMark;
-    }
-
-    private void isNotValued(final Knowledge known) {
-        gross = 0;
-        netLong = 0;
-        netShort = 0;
-        knowledge = known;
-        terms = null;
-        marginBps = NO_RATE;
-    }
-
-    private void valueNetted(
-            final long longBefore,
-            final long shortBefore,
-            final InstrumentTerms byTerms,
-            final long byMark,
-            final WorstCase other) {
-        final boolean holdsHere = isAt(byTerms, byMark);
-        final boolean holdsThere = other.isAt(byTerms, byMark);
-        try {
-            if (!holdsHere || longBefore != longQuantity) {
-                netLong = holdsThere && other.longQuantity == longQuantity
-                        ? other.netLong
-                        : ContractValue.notional(byTerms, byMark, longQuantity, Rounding.UP);
-            }
-            if (shortQuantity == -longQuantity) {
-                netShort = -netLong;
-            } else if (!holdsHere || shortBefore != shortQuantity) {
-                netShort = holdsThere && other.shortQuantity == shortQuantity
-                        ? other.netShort
-                        : ContractValue.notional(byTerms, byMark, shortQuantity, Rounding.UP);
-            }
-            gross = Math.max(Math.abs(netLong), Math.abs(netShort));
-            knowledge = Knowledge.KNOWN;
-            terms = byTerms;
-            mark = byMark;
-            marginBps = NO_RATE;
-        } catch (final ArithmeticException e) {
-            isNotValued(Knowledge.OVERFLOW);
-        }
     }
 
     private void valueHedged(

@@ -1,0 +1,26 @@
+package dev.lockstep.engine.portfolio;
+
+/** What a worst case is exchanged for, reckoned once for all sums that it is part of. */
+final class Change {
+    WorstCase before;
+    WorstCase after;
+    /** Whether sums change by the three figures below and nothing else: as much is known as before, and the differences fit. */
+    boolean isPlain;
+
+    long gross;
+    long netLong;
+    long netShort;
+
+    Change of(final WorstCase from, final WorstCase to) {
+        before = from;
+        after = to;
+        gross = to.gross - from.gross;
+        netLong = to.netLong - from.netLong;
+        netShort = to.netShort - from.netShort;
+        isPlain = from.knowledge == to.knowledge
+                && !Total.isTooLong(to.gross, from.gross, gross)
+                && !Total.isTooLong(to.netLong, from.netLong, netLong)
+                && !Total.isTooLong(to.netShort, from.netShort, netShort);
+        return this;
+    }
+}
