@@ -4,7 +4,7 @@ package dev.lockstep.engine.portfolio;
 final class Change {
     WorstCase before;
     WorstCase after;
-    /** Whether sums change by the three figures below and nothing else: as much is known as before, and the differences fit. */
+    /** Whether sums change by the three figures below and nothing else: as much is known as before, and differences of the two surely fit. */
     boolean isPlain;
 
     long gross;
@@ -17,10 +17,7 @@ final class Change {
         gross = to.gross - from.gross;
         netLong = to.netLong - from.netLong;
         netShort = to.netShort - from.netShort;
-        isPlain = from.knowledge == to.knowledge
-                && !Total.isTooLong(to.gross, from.gross, gross)
-                && !Total.isTooLong(to.netLong, from.netLong, netLong)
-                && !Total.isTooLong(to.netShort, from.netShort, netShort);
+        isPlain = from.knowledge == to.knowledge && from.isModest && to.isModest;
         return this;
     }
 }

@@ -12,9 +12,16 @@ final class Exposure {
     /** Exchanges a worst case as it was for what it is now. */
     void exchange(final Change change) {
         if (change.isPlain) {
-            gross.plus(change.gross);
-            netLong.plus(change.netLong);
-            netShort.plus(change.netShort);
+            // An order changes one side, mostly.
+            if (change.gross != 0) {
+                gross.plus(change.gross);
+            }
+            if (change.netLong != 0) {
+                netLong.plus(change.netLong);
+            }
+            if (change.netShort != 0) {
+                netShort.plus(change.netShort);
+            }
         } else {
             exchange(change.before, change.after);
         }

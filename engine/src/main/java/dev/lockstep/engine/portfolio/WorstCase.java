@@ -12,6 +12,8 @@ final class WorstCase {
     /** Rate of a margin that was not reckoned. */
     private static final int NO_RATE = -1;
 
+    private static final long MODEST = 1L << 62;
+
     /** How long it may come to be; negative if it stays short. */
     long longQuantity;
     /** How short it may come to be; negative if it stays long. */
@@ -26,6 +28,8 @@ final class WorstCase {
     Knowledge knowledge = Knowledge.KNOWN;
     /** Whether a quantity did not fit. */
     boolean overflown;
+    /** Whether differences of notionals, to another one that is modest, fit a long. */
+    boolean isModest = true;
 
     /** What notionals were reckoned by; null if they were not, or are of positions kept apart. */
     private InstrumentTerms terms;
@@ -44,6 +48,7 @@ final class WorstCase {
         netShort = other.netShort;
         knowledge = other.knowledge;
         overflown = other.overflown;
+        isModest = other.isModest;
         terms = other.terms;
         mark = other.mark;
         marginBps = other.marginBps;
@@ -107,6 +112,7 @@ final class WorstCase {
         gross = 0;
         netLong = 0;
         netShort = 0;
+        isModest = true;
         knowledge = known;
         terms = null;
         marginBps = NO_RATE;
@@ -125,7 +131,7 @@ final class WorstCase {
                         ? now.netShort
                         : ContractValue.notional(byTerms, byMark, shortQuantity, Rounding.UP);
             }
-            gross = Math.max(Math.abs(netLong), Math.abs(netShort));
+            grossOfNets();
             knowledge = Knowledge.KNOWN;
             terms = byTerms;
             mark = byMark;
@@ -164,7 +170,7 @@ final class WorstCase {
             shortQuantity = buy ? shortQuantity : after;
             netLong = buy ? notional : netLong;
             netShort = buy ? netShort : notional;
-            gross = Math.max(Math.abs(netLong), Math.abs(netShort));
+            grossOfNets();
             marginBps = NO_RATE;
             return true;
         } catch (final ArithmeticException e) {
@@ -174,6 +180,15 @@ final class WorstCase {
 
     private boolean isAt(final InstrumentTerms byTerms, final long byMark) {
         return terms == byTerms && mark == byMark;
+    }
+
+    private void grossOfNets() {
+        gross = Math.max(Math.abs(netLong), Math.abs(netShort));
+        isModest = isModest(gross);
+    }
+
+    private static boolean isModest(final long notional) {
+        return notional >= -MODEST && notional < MODEST;
     }
 
     private void valueHedged(
@@ -198,6 +213,7 @@ final class WorstCase {
             netShort = ContractValue.notional(byTerms, byMark, Math.subtractExact(sells, net), Rounding.UP);
             netLong = allBought;
             gross = Math.max(longNotional, shortNotional);
+            isModest = isModest(gross) && isModest(netLong) && isModest(netShort);
             knowledge = Knowledge.KNOWN;
         } catch (final ArithmeticException e) {
             isNotValued(Knowledge.OVERFLOW);
