@@ -52,7 +52,7 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() {
         final PrintWriter out = spec.commandLine().getOut();
         final PrintWriter err = spec.commandLine().getErr();
-        final LockstepConfig loaded = config.load();
+        final LockstepConfig loaded = config.load(err);
         final RunReport run = new Backtest(loaded, stop.get(), err, Progress.onTerminal("events")).run();
         ReportWriter.print(run, out);
         ReportWriter.writeJson(run, json);

@@ -44,7 +44,7 @@ final class ConfigCommand implements Runnable {
         @Override
         public Integer call() {
             final List<String> warnings = Configurations.load(file, overrides).warnings();
-            warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+            ConfigOptions.warn(warnings, spec.commandLine().getErr());
             spec.commandLine().getErr().flush();
             spec.commandLine()
                     .getOut()

@@ -3,6 +3,7 @@ package dev.lockstep.ops.cli;
 import dev.lockstep.config.Places;
 import dev.lockstep.ops.Configurations;
 import dev.lockstep.ops.LockstepConfig;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,16 @@ final class ConfigOptions {
             description = "Overrides a value, for example engine.topology=inline. May be repeated.")
     private List<String> overrides = new ArrayList<>();
 
-    LockstepConfig load() {
-        return Configurations.load(config, overrides);
+    /** Reads the configuration, and tells a run's owner what is odd about it. */
+    LockstepConfig load(final PrintWriter err) {
+        final LockstepConfig loaded = Configurations.load(config, overrides);
+        warn(loaded.warnings(), err);
+        return loaded;
+    }
+
+    static void warn(final List<String> warnings, final PrintWriter err) {
+        warnings.forEach(warning -> err.println("warning: " + warning));
+        err.flush();
     }
 
     /** Where what {@link #load} gave was written. */

@@ -93,7 +93,7 @@ final class DrillKillSwitchCommand implements Callable<Integer> {
         require("--orders", orders, MOST_ORDERS);
         require("--distance-bps", distanceBps, MOST_BPS);
         final PrintWriter out = spec.commandLine().getOut();
-        final LockstepConfig loaded = config.load();
+        final LockstepConfig loaded = config.load(spec.commandLine().getErr());
         requireUsable(loaded);
         final List<KillDrillResult> results = new KillDrill(
                         loaded,

@@ -52,7 +52,7 @@ final class RiskExplainCommand implements Callable<Integer> {
 
     private RiskExplanation explain() {
         try {
-            return RiskExplanation.of(config.load(), config.places(), strategy, instrument);
+            return RiskExplanation.of(config.load(spec.commandLine().getErr()), config.places(), strategy, instrument);
         } catch (final IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final PrintWriter out = spec.commandLine().getOut();
-        final LockstepConfig loaded = config.load();
+        final LockstepConfig loaded = config.load(spec.commandLine().getErr());
         if (loaded.market().instruments().isEmpty()) {
             throw new UnusableException("market.instruments is empty; a paper run trades the embedded market");
         }
