@@ -3,6 +3,7 @@ package dev.lockstep.engine.portfolio;
 import dev.lockstep.codecs.Rounding;
 import dev.lockstep.codecs.sbe.InstrumentKind;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import java.util.Arrays;
 
 /**
  * What one account has of one instrument: the sum of its strategies' lines, what that is worth, and what buying power it ties up. Whoever changes a line says
@@ -29,7 +30,11 @@ public final class Holding {
     /** Null if the instrument is in no group. */
     private final Exposure ofGroup;
 
+    /** To walk them. */
     private Line first;
+    /** To find them: by strategy, what is nobody's first; null where there is none. */
+    private Line[] lines = {};
+
     private long cost;
     private int marginBps;
     private long worth;
@@ -57,16 +62,18 @@ public final class Holding {
 
     /** The line of a strategy, or null. */
     Line find(final int strategy) {
-        Line line = first;
-        while (line != null && line.strategy() < strategy) {
-            line = line.next;
-        }
-        return line != null && line.strategy() == strategy ? line : null;
+        final int place = strategy - Portfolio.NOBODY;
+        return place < lines.length ? lines[place] : null;
     }
 
     /** Puts in a line that is not there yet, and of which nothing is known yet. */
     Line add(final int strategy, final StrategyTotals totals) {
         final Line added = new Line(strategy, totals, instrument.settlement(), account.isHedged());
+        final int place = strategy - Portfolio.NOBODY;
+        if (place >= lines.length) {
+            lines = Arrays.copyOf(lines, place + 1);
+        }
+        lines[place] = added;
         if (first == null || first.strategy() > strategy) {
             added.next = first;
             first = added;

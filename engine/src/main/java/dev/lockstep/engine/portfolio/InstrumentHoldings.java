@@ -6,8 +6,8 @@ import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
 
 /**
- * What all accounts have of one instrument, and its prices. Holdings and their lines are short lists in the order of accounts and strategies, made on first use: to find
- * one takes a step or two and no hash, and an instrument that nobody has costs nothing.
+ * What all accounts have of one instrument, and its prices. Holdings and their lines are made on first use, and walked in the order of accounts and strategies;
+ * an instrument that nobody has costs nothing.
  */
 final class InstrumentHoldings implements Stateful {
     private final Scopes scopes;
