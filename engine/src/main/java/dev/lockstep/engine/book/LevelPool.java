@@ -3,17 +3,17 @@ package dev.lockstep.engine.book;
 import dev.lockstep.codecs.sbe.Side;
 import java.util.Arrays;
 
-/** Price levels with their queues of orders, addressed by index and reused; grows by doubling. */
+/** Price levels with their queues of orders, addressed by index and reused. Takes no room before the first is claimed, and grows by doubling. */
 final class LevelPool {
     static final int NONE = -1;
     private static final int INITIAL_CAPACITY = 128;
 
-    long[] price = new long[INITIAL_CAPACITY];
-    long[] quantity = new long[INITIAL_CAPACITY];
-    Side[] side = new Side[INITIAL_CAPACITY];
-    int[] head = new int[INITIAL_CAPACITY];
-    int[] tail = new int[INITIAL_CAPACITY];
-    int[] orders = new int[INITIAL_CAPACITY];
+    long[] price = {};
+    long[] quantity = {};
+    Side[] side = {};
+    int[] head = {};
+    int[] tail = {};
+    int[] orders = {};
 
     /** Head of the list of free indexes, linked through {@link #head}. */
     private int free = NONE;
@@ -41,7 +41,7 @@ final class LevelPool {
     }
 
     private void grow() {
-        final int capacity = used * 2;
+        final int capacity = Math.max(INITIAL_CAPACITY, used * 2);
         price = Arrays.copyOf(price, capacity);
         quantity = Arrays.copyOf(quantity, capacity);
         side = Arrays.copyOf(side, capacity);

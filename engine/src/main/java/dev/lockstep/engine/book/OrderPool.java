@@ -2,16 +2,16 @@ package dev.lockstep.engine.book;
 
 import java.util.Arrays;
 
-/** Displayed orders, linked into the queues of their levels, addressed by index and reused; grows by doubling. */
+/** Displayed orders, linked into the queues of their levels, addressed by index and reused. Takes no room before the first is claimed, and grows by doubling. */
 final class OrderPool {
     static final int NONE = -1;
     private static final int INITIAL_CAPACITY = 1024;
 
-    long[] id = new long[INITIAL_CAPACITY];
-    long[] quantity = new long[INITIAL_CAPACITY];
-    int[] level = new int[INITIAL_CAPACITY];
-    int[] previous = new int[INITIAL_CAPACITY];
-    int[] next = new int[INITIAL_CAPACITY];
+    long[] id = {};
+    long[] quantity = {};
+    int[] level = {};
+    int[] previous = {};
+    int[] next = {};
 
     /** Head of the list of free indexes, linked through {@link #next}. */
     private int free = NONE;
@@ -38,7 +38,7 @@ final class OrderPool {
     }
 
     private void grow() {
-        final int capacity = used * 2;
+        final int capacity = Math.max(INITIAL_CAPACITY, used * 2);
         id = Arrays.copyOf(id, capacity);
         quantity = Arrays.copyOf(quantity, capacity);
         level = Arrays.copyOf(level, capacity);

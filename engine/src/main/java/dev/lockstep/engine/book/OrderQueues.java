@@ -18,7 +18,8 @@ final class OrderQueues {
     private final PriceLadder asks = PriceLadder.asks();
     private final LevelPool levels = new LevelPool();
     private final OrderPool orders = new OrderPool();
-    private final Long2LongHashMap orderById = new Long2LongHashMap(INITIAL_ORDERS, LOAD_FACTOR, NONE);
+    /** Null before the first order: of thousands of instruments, few are fed order by order. */
+    private Long2LongHashMap orderById;
 
     /**
      * Puts an order at the end of its queue. Says false, and does nothing, if the id is in use or a quantity is not
@@ -34,6 +35,9 @@ final class OrderQueues {
             return false;
         }
         levels.quantity[level] = total;
+        if (orderById == null) {
+            orderById = new Long2LongHashMap(INITIAL_ORDERS, LOAD_FACTOR, NONE);
+        }
         orderById.put(id, append(level, id, quantity));
         return true;
     }
@@ -103,11 +107,11 @@ final class OrderQueues {
     }
 
     int find(final long id) {
-        return (int) orderById.get(id);
+        return orderById == null ? NONE : (int) orderById.get(id);
     }
 
     int size() {
-        return orderById.size();
+        return orderById == null ? 0 : orderById.size();
     }
 
     long id(final int order) {

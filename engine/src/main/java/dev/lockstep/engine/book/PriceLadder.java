@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * One side of a book: a value for each price, sorted, the best price at the end of the arrays, so that the changes near
- * the touch, which are most of them, move little. Grows by doubling and never shrinks.
+ * the touch, which are most of them, move little. Takes no room before the first price, grows by doubling and never shrinks.
  */
 final class PriceLadder {
     private static final int INITIAL_CAPACITY = 64;
@@ -18,8 +18,8 @@ final class PriceLadder {
      */
     private final long flip;
 
-    private long[] keys = new long[INITIAL_CAPACITY];
-    private long[] values = new long[INITIAL_CAPACITY];
+    private long[] keys = {};
+    private long[] values = {};
     private int size;
 
     private PriceLadder(final long flip) {
@@ -78,8 +78,9 @@ final class PriceLadder {
     /** Adds a price at the complement of what {@link #find} gave. */
     void insertAt(final int position, final long price, final long value) {
         if (size == keys.length) {
-            keys = Arrays.copyOf(keys, size * 2);
-            values = Arrays.copyOf(values, size * 2);
+            final int capacity = Math.max(INITIAL_CAPACITY, size * 2);
+            keys = Arrays.copyOf(keys, capacity);
+            values = Arrays.copyOf(values, capacity);
         }
         System.arraycopy(keys, position, keys, position + 1, size - position);
         System.arraycopy(values, position, values, position + 1, size - position);
