@@ -113,9 +113,10 @@ public final class ExecutionStage implements Stage {
         this.venues = new VenueStates(venues.size());
         out = new OutputWriter(instance.getBytes(StandardCharsets.US_ASCII), chainSeed);
         unanswered = new Unanswered(settings.answerTimeoutNs());
+        final LimitCache limitCache = new LimitCache(limits);
         instruments = new InstrumentTable<>((index, terms) -> {
             limits.define(index, terms);
-            return new InstrumentGate(new LimitCache(limits, index), terms);
+            return new InstrumentGate(limitCache, index, terms);
         });
         working = new WorkingOrders(orders, instruments, venues);
         terms = List.copyOf(venues);

@@ -22,21 +22,21 @@ final class GatePreview {
     private final LimitTable limits;
     private final GateControls controls;
     private final ControlPreview preview;
-    private final List<LimitCache> caches = new ArrayList<>();
+    private final LimitCache limitCache;
     private final List<ReferenceHistory> references = new ArrayList<>();
     private final GateOrder order = new GateOrder();
 
     GatePreview(final LimitTable limits, final GateControls controls, final ControlPreview preview) {
         this.limits = limits;
+        limitCache = new LimitCache(limits);
         this.controls = controls;
         this.preview = preview;
     }
 
     /** An instrument was defined, or redefined. */
     void define(final int instrument, final InstrumentTerms terms) {
-        if (instrument == caches.size()) {
+        if (instrument == references.size()) {
             limits.define(instrument, terms);
-            caches.add(new LimitCache(limits, instrument));
             references.add(new ReferenceHistory());
         }
     }
@@ -54,7 +54,7 @@ final class GatePreview {
                     .take(
                             nowNs,
                             market.referencePrice,
-                            caches.get(instrument).ofMarket().value(LimitKind.DRIFT_WINDOW));
+                            limitCache.ofMarket(instrument).value(LimitKind.DRIFT_WINDOW));
         }
     }
 
@@ -97,7 +97,7 @@ final class GatePreview {
     }
 
     private EffectiveLimits limits(final Order about) {
-        return caches.get(about.instrument).of(about.account, about.strategy);
+        return limitCache.of(about.account, about.strategy, about.instrument);
     }
 
     /** Tells what it saw beside what was decided, and counts what went out: with the size that it had. */

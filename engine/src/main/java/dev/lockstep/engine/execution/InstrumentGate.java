@@ -19,6 +19,7 @@ final class InstrumentGate implements Stateful {
     static final long NO_REFERENCE = 0;
 
     private final LimitCache limits;
+    private final int index;
     /** Index of the venue that trades it. */
     final int venue;
     /** Orders that wait for a price; null until there was one. */
@@ -51,8 +52,9 @@ final class InstrumentGate implements Stateful {
     /** A calendar has closed it, and not opened it again. */
     boolean sessionClosed;
 
-    InstrumentGate(final LimitCache limits, final InstrumentTerms terms) {
+    InstrumentGate(final LimitCache limits, final int index, final InstrumentTerms terms) {
         this.limits = limits;
+        this.index = index;
         this.terms = terms;
         venue = terms.venue();
     }
@@ -106,7 +108,7 @@ final class InstrumentGate implements Stateful {
 
     /** The limits that hold for an order. */
     EffectiveLimits limits(final Order order) {
-        return limits.of(order.account, order.strategy);
+        return limits.of(order.account, order.strategy, index);
     }
 
     void takeMarket(final MarketSection market, final long nowNs) {
@@ -126,7 +128,7 @@ final class InstrumentGate implements Stateful {
             bookNs = nowNs;
         }
         if (referencePrice > NO_REFERENCE) {
-            references.take(nowNs, referencePrice, limits.ofMarket().value(LimitKind.DRIFT_WINDOW));
+            references.take(nowNs, referencePrice, limits.ofMarket(index).value(LimitKind.DRIFT_WINDOW));
         }
         if (market.has(MarketSection.TRADE)) {
             lastPrice = market.tradePrice();

@@ -3,21 +3,24 @@ package dev.lockstep.engine.limit;
 import java.util.Arrays;
 
 /**
- * The limits of one instrument by strategy, each resolved when it is first asked for and again after rows have changed. A strategy trades on one account, so the strategy
+ * The limits of every strategy in every instrument, each resolved when it is first asked for and again after rows have changed. A strategy trades on one account, so the strategy
  * alone tells them apart. Derived: not part of any state.
  */
 public final class LimitCache {
+    private static final EffectiveLimits[] EMPTY = {};
+
     private final LimitTable table;
-    private final int instrument;
-    private final EffectiveLimits[] byStrategy;
-    private EffectiveLimits ofMarket;
+    private final int strategies;
+    /** Those of one instrument behind the other. */
+    private EffectiveLimits[] ofOrders = EMPTY;
+
+    private EffectiveLimits[] ofMarkets = EMPTY;
     private int version;
 
-    /** A cache for a defined instrument. */
-    public LimitCache(final LimitTable table, final int instrument) {
+    /** A cache for a table. */
+    public LimitCache(final LimitTable table) {
         this.table = table;
-        this.instrument = instrument;
-        byStrategy = new EffectiveLimits[table.strategies()];
+        strategies = table.strategies();
     }
 
     /**
@@ -25,34 +28,44 @@ public final class LimitCache {
      *
      * @param account that the strategy trades on
      * @param strategy index, or -1 if it is nobody's
+     * @param instrument index of a defined one
      */
-    public EffectiveLimits of(final int account, final int strategy) {
+    public EffectiveLimits of(final int account, final int strategy, final int instrument) {
         if (strategy < 0) {
             return table.resolve(account, strategy, instrument);
         }
         forgetOld();
-        final EffectiveLimits cached = byStrategy[strategy];
+        final int place = instrument * strategies + strategy;
+        final EffectiveLimits cached = place < ofOrders.length ? ofOrders[place] : null;
+        return cached != null ? cached : resolve(account, strategy, instrument, place);
+    }
+
+    private EffectiveLimits resolve(final int account, final int strategy, final int instrument, final int place) {
+        ofOrders = withRoom(ofOrders, place);
+        ofOrders[place] = table.resolve(account, strategy, instrument);
+        return ofOrders[place];
+    }
+
+    /** The limits of what is measured of an instrument itself, whoever trades it. */
+    public EffectiveLimits ofMarket(final int instrument) {
+        forgetOld();
+        final EffectiveLimits cached = instrument < ofMarkets.length ? ofMarkets[instrument] : null;
         if (cached != null) {
             return cached;
         }
-        final EffectiveLimits resolved = table.resolve(account, strategy, instrument);
-        byStrategy[strategy] = resolved;
-        return resolved;
+        ofMarkets = withRoom(ofMarkets, instrument);
+        ofMarkets[instrument] = table.resolve(LimitKey.ANY, LimitKey.ANY, instrument);
+        return ofMarkets[instrument];
     }
 
-    /** The limits of what is measured of the instrument itself, whoever trades it. */
-    public EffectiveLimits ofMarket() {
-        forgetOld();
-        if (ofMarket == null) {
-            ofMarket = table.resolve(LimitKey.ANY, LimitKey.ANY, instrument);
-        }
-        return ofMarket;
+    private static EffectiveLimits[] withRoom(final EffectiveLimits[] cached, final int place) {
+        return place < cached.length ? cached : Arrays.copyOf(cached, Math.max(place + 1, cached.length * 2));
     }
 
     private void forgetOld() {
         if (version != table.version()) {
-            Arrays.fill(byStrategy, null);
-            ofMarket = null;
+            Arrays.fill(ofOrders, null);
+            Arrays.fill(ofMarkets, null);
             version = table.version();
         }
     }

@@ -12,20 +12,22 @@ import dev.lockstep.engine.state.Stateful;
 /** What central risk keeps of one instrument besides what the portfolio does. */
 final class InstrumentRisk implements Stateful {
     private final LimitCache limits;
+    private final int index;
     /** Index of the venue that trades it. */
     final int venue;
 
     BookStatus bookStatus = BookStatus.EMPTY;
     TradingState tradingState = TradingState.ACTIVE;
 
-    InstrumentRisk(final LimitCache limits, final int venue) {
+    InstrumentRisk(final LimitCache limits, final int index, final int venue) {
         this.limits = limits;
+        this.index = index;
         this.venue = venue;
     }
 
     /** The limits that hold for orders of a strategy. */
     EffectiveLimits limits(final int account, final int strategy) {
-        return limits.of(account, strategy);
+        return limits.of(account, strategy, index);
     }
 
     void takeMarket(final MarketSection market) {

@@ -113,7 +113,7 @@ final class OrderJudge {
 
     private void look(final RiskDecision order) {
         context.instrument = instruments.get(order.instrument);
-        context.terms = instruments.terms(order.instrument);
+        context.terms = portfolio.terms(order.instrument);
         context.limits = context.instrument.limits(order.account, order.strategy);
         context.tradingState = states.of(order.strategy, order.account, context.instrument);
         context.breach = losses.breach(order.account);

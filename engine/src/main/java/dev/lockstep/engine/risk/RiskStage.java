@@ -52,6 +52,7 @@ public final class RiskStage implements Stage {
     private final RunStartedDecoder runStarted = new RunStartedDecoder();
 
     private final LimitTable limits;
+    private final LimitCache limitCache;
     private final SizingTable sizing;
     private final int[] accountsOfStrategies;
     private final Portfolio portfolio;
@@ -88,6 +89,7 @@ public final class RiskStage implements Stage {
             this.accountsOfStrategies[i] = accountsOfStrategies.get(i);
         }
         limits = new LimitTable(settings.limits(), scope);
+        limitCache = new LimitCache(limits);
         sizing = new SizingTable(settings.sizing(), limits.instruments());
         portfolio = new Portfolio(settings.portfolio(accounts, scope.strategies()));
         instruments = new InstrumentTable<>(this::instrument);
@@ -105,7 +107,7 @@ public final class RiskStage implements Stage {
     private InstrumentRisk instrument(final int index, final InstrumentTerms terms) {
         limits.define(index, terms);
         sizing.define(index, terms.symbol());
-        return new InstrumentRisk(new LimitCache(limits, index), terms.venue());
+        return new InstrumentRisk(limitCache, index, terms.venue());
     }
 
     /** What each control is, in the order in which orders pass them; first what sizes them. */

@@ -68,9 +68,10 @@ final class GateRig {
     GateRig(final VenueCapabilities capabilities, final List<InstrumentTerms> terms, final LimitRow... rows) {
         venues = List.of(new VenueTerms("SIM", capabilities));
         limits = new LimitTable(List.of(rows), new LimitScope(List.of(6, 6), STRATEGIES, 1, List.of()));
+        final LimitCache cache = new LimitCache(limits);
         instruments = new InstrumentTable<>((index, of) -> {
             limits.define(index, of);
-            return new InstrumentGate(new LimitCache(limits, index), of);
+            return new InstrumentGate(cache, index, of);
         });
         for (int i = 0; i < terms.size(); i++) {
             final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();

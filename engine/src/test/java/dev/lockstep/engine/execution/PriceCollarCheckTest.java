@@ -80,14 +80,14 @@ final class PriceCollarCheckTest {
                 List.of(Units.row("risk.limits[0]", RowKey.EVERY_ORDER, Units.value(LimitKind.COLLAR, bps))),
                 new LimitScope(List.of(6), 1, 1, List.of()));
         table.define(0, Units.terms("A"));
-        final LimitCache limits = new LimitCache(table, 0);
-        final InstrumentGate gate = new InstrumentGate(limits, Units.terms("A"));
+        final LimitCache limits = new LimitCache(table);
+        final InstrumentGate gate = new InstrumentGate(limits, 0, Units.terms("A"));
         gate.referencePrice = reference;
         final Order about = new Order();
         about.type = type;
         about.price = price;
         final GateOrder order = new GateOrder();
-        order.set(about, limits.of(0, 0), false, price, 0, 0, 0);
+        order.set(about, limits.of(0, 0, 0), false, price, 0, 0, 0);
         new PriceCollarCheck().check(order, gate);
         return order;
     }

@@ -180,13 +180,13 @@ final class LimitChangesTest {
     @Test
     void shouldResolveAgainInCachesAfterAChange() {
         final LimitTable table = table(collar(0, EVERY, 100));
-        final LimitCache cache = new LimitCache(table, A);
-        final EffectiveLimits before = cache.of(0, 1);
-        assertThat(cache.of(0, 1)).isSameAs(before);
+        final LimitCache cache = new LimitCache(table);
+        final EffectiveLimits before = cache.of(0, 1, A);
+        assertThat(cache.of(0, 1, A)).isSameAs(before);
         change(table, EVERY.strategy(1).at(ANY), LimitKind.COLLAR, 60);
-        assertThat(cache.of(0, 1).value(LimitKind.COLLAR)).isEqualTo(60);
-        assertThat(cache.of(0, 0).value(LimitKind.COLLAR)).isEqualTo(100);
-        assertThat(cache.of(0, ANY).value(LimitKind.COLLAR)).isEqualTo(100);
+        assertThat(cache.of(0, 1, A).value(LimitKind.COLLAR)).isEqualTo(60);
+        assertThat(cache.of(0, 0, A).value(LimitKind.COLLAR)).isEqualTo(100);
+        assertThat(cache.of(0, ANY, A).value(LimitKind.COLLAR)).isEqualTo(100);
         assertThat(before.value(LimitKind.COLLAR)).as("immutable").isEqualTo(100);
     }
 }

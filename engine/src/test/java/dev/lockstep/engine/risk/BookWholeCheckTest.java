@@ -41,7 +41,7 @@ final class BookWholeCheckTest {
 
     private final BookWholeCheck check = new BookWholeCheck();
     private final RiskRig rig = new RiskRig();
-    private final InstrumentRisk instrument = new InstrumentRisk(null, 0);
+    private final InstrumentRisk instrument = new InstrumentRisk(null, 0, 0);
 
     @ParameterizedTest
     @EnumSource(
@@ -51,7 +51,7 @@ final class BookWholeCheckTest {
     @Proves(DenialCode.BOOK_NOT_WHOLE)
     void shouldDenyInEveryOtherStatus(final BookStatus status) {
         instrument.bookStatus = status;
-        final InstrumentRisk restored = new InstrumentRisk(null, 0);
+        final InstrumentRisk restored = new InstrumentRisk(null, 0, 0);
         StateImage.of(instrument).restore(restored);
         rig.context.instrument = restored;
         assertDenied(

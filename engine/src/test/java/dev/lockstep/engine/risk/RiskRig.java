@@ -227,7 +227,7 @@ final class RiskRig {
     /** Lets a control look at an order as it stands. */
     RiskDecision look(final RiskCheck check, final RiskDecision order, final long added) {
         context.terms = TERMS.get(order.instrument);
-        context.limits = new LimitCache(limits, order.instrument).of(account, strategy);
+        context.limits = new LimitCache(limits).of(account, strategy, order.instrument);
         context.isMarginAccount = portfolio.account(account).kind() == AccountKind.MARGIN;
         context.addedQuantity = added;
         context.reduceOnly = reduceOnly;

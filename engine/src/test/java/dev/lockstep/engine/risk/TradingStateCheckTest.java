@@ -108,7 +108,7 @@ final class TradingStateCheckTest {
 
     @Test
     void shouldKnowThatNobodyHasNoState() {
-        final InstrumentRisk instrument = new InstrumentRisk(null, 0);
+        final InstrumentRisk instrument = new InstrumentRisk(null, 0, 0);
         assertThat(new TradingStates(null).of(-1, 0, instrument)).isEqualTo(TradingState.ACTIVE);
     }
 }
