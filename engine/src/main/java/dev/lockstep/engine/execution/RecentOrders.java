@@ -5,7 +5,6 @@ import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * When each of the last orders was sent, by a fingerprint of 64 bits: of two different orders among those remembered, one would be taken for the other with a chance below one in 10^11. Remembered are the last
@@ -16,33 +15,49 @@ final class RecentOrders implements Stateful {
     static final long NEVER = Long.MIN_VALUE;
 
     private static final int REMEMBERED = Limits.DUPLICATES_REMEMBERED;
-    private static final long MISSING = -1;
+    private static final int BUCKETS = 2 * REMEMBERED;
 
-    private final Long2LongHashMap places = new Long2LongHashMap(REMEMBERED * 2, 0.5f, MISSING);
+    /** Number of the newest order by the low bits of its fingerprint, and of the one before it with the same bits; what is no longer remembered ends the chain, so nothing is ever taken out. */
+    private final long[] newest = new long[BUCKETS];
+
+    private final long[] before = new long[REMEMBERED];
     private final long[] fingerprints = new long[REMEMBERED];
     private final long[] times = new long[REMEMBERED];
-    private int next;
+    /** Orders so far, which are numbered from 1. */
+    private long last;
+
     private int size;
     private long digest;
 
     /** Engine time at which an order of this fingerprint was last sent, nanoseconds, or {@link #NEVER}. */
     long lastNs(final long fingerprint) {
-        final long place = places.get(fingerprint);
-        return place == MISSING ? NEVER : times[(int) place];
+        for (long order = newest[bucket(fingerprint)]; order > last - size; order = before[place(order)]) {
+            if (fingerprints[place(order)] == fingerprint) {
+                return times[place(order)];
+            }
+        }
+        return NEVER;
     }
 
     /** Remembers an order; the oldest is forgotten if there are too many. */
     void add(final long fingerprint, final long nowNs) {
-        if (size < REMEMBERED) {
-            size++;
-        } else if (places.get(fingerprints[next]) == next) {
-            places.remove(fingerprints[next]);
-        }
-        fingerprints[next] = fingerprint;
-        times[next] = nowNs;
-        places.put(fingerprint, next);
-        next = (next + 1) & (REMEMBERED - 1);
+        size = Math.min(size + 1, REMEMBERED);
+        last++;
+        final int place = place(last);
+        final int bucket = bucket(fingerprint);
+        fingerprints[place] = fingerprint;
+        times[place] = nowNs;
+        before[place] = newest[bucket];
+        newest[bucket] = last;
         digest = Hash64.fold(Hash64.fold(digest, fingerprint), nowNs);
+    }
+
+    private static int bucket(final long fingerprint) {
+        return (int) fingerprint & (BUCKETS - 1);
+    }
+
+    private static int place(final long order) {
+        return (int) order & (REMEMBERED - 1);
     }
 
     @Override
@@ -52,10 +67,9 @@ final class RecentOrders implements Stateful {
             return;
         }
         sink.section("recent", size);
-        for (int i = size; i > 0; i--) {
-            final int place = (next - i) & (REMEMBERED - 1);
-            sink.put("fingerprint", fingerprints[place]);
-            sink.put("sentNs", times[place]);
+        for (long order = last - size + 1; order <= last; order++) {
+            sink.put("fingerprint", fingerprints[place(order)]);
+            sink.put("sentNs", times[place(order)]);
         }
     }
 
