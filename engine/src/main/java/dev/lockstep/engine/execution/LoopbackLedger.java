@@ -1,5 +1,6 @@
 package dev.lockstep.engine.execution;
 
+import dev.lockstep.codecs.ByteRanges;
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.Slot;
@@ -56,31 +57,14 @@ public final class LoopbackLedger implements Stateful {
      */
     void settle(final Slot slot) {
         final int length = slot.recordLength() - RecordHeader.LENGTH;
-        if (head == tail || lengths[index(head)] != length || !equal(slot, length)) {
+        if (head == tail || lengths[index(head)] != length || !isHead(slot, length)) {
             throw new LoopbackMismatchException(copyOfHead());
         }
         head++;
     }
 
-    private boolean equal(final Slot slot, final int length) {
-        final int ours = cell(head);
-        for (int i = 0; i < length; i += Long.BYTES) {
-            if (length - i >= Long.BYTES
-                    ? cells.getLong(ours + i) != slot.record().getLong(RecordHeader.LENGTH + i)
-                    : !tailEquals(slot, ours, i, length)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean tailEquals(final Slot slot, final int ours, final int from, final int length) {
-        for (int i = from; i < length; i++) {
-            if (cells.getByte(ours + i) != slot.record().getByte(RecordHeader.LENGTH + i)) {
-                return false;
-            }
-        }
-        return true;
+    private boolean isHead(final Slot slot, final int length) {
+        return ByteRanges.areEqual(cells, cell(head), slot.record(), RecordHeader.LENGTH, length);
     }
 
     private byte[] copyOfHead() {
