@@ -178,6 +178,7 @@ public record LimitRowConfig(
         implements Validated {
     @Override
     public void validate(final Problems problems) {
+        RowNames.refuseEmpty(account, strategy, instrument, group, venue, problems);
         final int mask = names().mask();
         final List<LimitRule> set = new ArrayList<>();
         for (final LimitRule rule : LimitRule.values()) {

@@ -30,6 +30,27 @@ record RowNames(String account, String strategy, String instrument, String group
         return given.filter(name -> !name.equals(InstrumentSelection.WILDCARD)).orElse("");
     }
 
+    /** Reports names that were given but are empty, which must not pass for every one. */
+    static void refuseEmpty(
+            final Optional<String> account,
+            final Optional<String> strategy,
+            final Optional<String> instrument,
+            final Optional<String> group,
+            final Optional<String> venue,
+            final Problems problems) {
+        refuseEmpty("account", account, problems);
+        refuseEmpty("strategy", strategy, problems);
+        refuseEmpty("instrument", instrument, problems);
+        refuseEmpty("group", group, problems);
+        refuseEmpty("venue", venue, problems);
+    }
+
+    private static void refuseEmpty(final String part, final Optional<String> given, final Problems problems) {
+        if (given.isPresent() && given.get().isEmpty()) {
+            problems.add(part, "is empty; give a name, or '*' for every one");
+        }
+    }
+
     /** Which parts are named, as {@link LimitKey#mask}. */
     int mask() {
         return bit(venue, LimitKey.VENUE)

@@ -91,6 +91,7 @@ public record SizingRowConfig(
 
     @Override
     public void validate(final Problems problems) {
+        RowNames.refuseEmpty(account, strategy, instrument, group, venue, problems);
         final String name = model.name().toLowerCase(Locale.ROOT).replace('_', '-');
         parameters().forEach((key, given) -> {
             if (given.isPresent() && !model.parameters.contains(key)) {

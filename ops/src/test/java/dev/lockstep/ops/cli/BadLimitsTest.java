@@ -70,6 +70,7 @@ class BadLimitsTest {
                 "{instrument: ALPAH, collarBps: 1} | 19:20: risk.limits[0].instrument: is ALPAH, which neither instruments nor market.instruments defines",
                 "{group: metals, collarBps: 1} | 19:15: risk.limits[0].group: is metals, which is none of risk.groups: there is none",
                 "{venue: MIS, collarBps: 1} | 19:15: risk.limits[0].venue: is MIS, which is none of venues: SIM",
+                "{account: '', maxDrawdown: 5} | 19:17: risk.limits[0].account: is empty; give a name, or '*' for every one",
                 "{strategy: trend, maxDrawdown: 5} | 19:38: risk.limits[0].maxDrawdown: is one limit for each account; a row that sets it must not name strategy",
                 "{account: MAIN, maxGrossExposure: 5} | 19:41: risk.limits[0].maxGrossExposure: is one limit for the whole engine; a row that sets it must not name account",
                 "{instrument: ALPHA, maxOpenOrders: 5} | 19:42: risk.limits[0].maxOpenOrders: is one limit for each strategy, account; a row that sets it must not name instrument",
@@ -153,6 +154,7 @@ class BadLimitsTest {
                 "{model: capped-kelly, fractionBps: 5000} | 19:15: risk.sizing[0].model: is capped-kelly, which requires capBps",
                 "{model: fixed-notional, notional: 1.0000001} | 19:41: risk.sizing[0].notional: notional is 1.0000001; it must fit",
                 "{strategy: tend, model: fixed-quantity, quantity: 1} | 19:18: risk.sizing[0].strategy: is tend, which is none of strategies",
+                "{strategy: '', model: fixed-quantity, quantity: 1} | 19:18: risk.sizing[0].strategy: is empty; give a name, or '*' for every one",
                 "{model: fixed-quantity, quantity: 11} | 19:41: risk.sizing[0].quantity: is 11; it must not be above maxOrderQuantity for orders of trend in ALPHA, 10 (built in)",
             })
     void shouldRefuseAPolicy(final String row, final String problem) throws IOException {
