@@ -110,6 +110,19 @@ class KillDrillTest {
         assertThat(json().get("kills")).hasSize(1);
     }
 
+    /** The command as operations.md gives it: what is shipped must come to a kill within its own limits. */
+    @Test
+    void shouldKillUnderTheLimitsOfTheShippedPaperRun() {
+        final Cli.Outcome drill = Cli.run(
+                "drill",
+                "kill-switch",
+                "--config",
+                Project.config("paper.yaml").toString(),
+                "--set",
+                "journal.dir=" + journalDir());
+        assertThat(drill.exitCode()).as(drill.out()).isEqualTo(ExitCode.OK);
+    }
+
     @Test
     void shouldRefuseWhatCanNotBeDrilled() {
         assertThat(Cli.run(command("--orders", "0")).err()).contains("--orders is 0; it must be from 1 to 10000");
