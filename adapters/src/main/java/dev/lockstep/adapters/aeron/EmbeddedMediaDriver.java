@@ -25,15 +25,20 @@ public final class EmbeddedMediaDriver implements AutoCloseable {
      * @param parent where the driver's directory is made, under a name that no other process or driver has; should be in memory or on a
      *     fast disk, with room for three terms per publication
      * @param errorHandler told of the driver's errors, on its threads
-     * @throws UncheckedIOException if the directory can't be made
+     * @throws UncheckedIOException if the directory, or a file in it, can't be made
      */
     public static EmbeddedMediaDriver launch(
             final MediaDriverSettings settings, final Path parent, final ErrorHandler errorHandler) {
         final Path directory = createDirectory(parent);
         try {
             return new EmbeddedMediaDriver(directory, MediaDriver.launch(context(settings, directory, errorHandler)));
-        } catch (final RuntimeException e) {
+        } catch (final Exception e) {
             IoUtil.delete(directory.toFile(), true);
+            // Aeron throws what is checked without saying so.
+            if (e instanceof IOException failed) {
+                throw new UncheckedIOException(
+                        "the media driver can't make its files in " + parent + "; look for free space there", failed);
+            }
             throw e;
         }
     }

@@ -48,7 +48,8 @@ public final class Main implements Runnable {
         final CleanStop cleanStop = new CleanStop();
         int exitCode = ExitCode.FAILED;
         try {
-            exitCode = commandLine(cleanStop::arm).execute(arguments);
+            exitCode =
+                    PrintedWhole.check(System.out, commandLine(cleanStop::arm).execute(arguments));
         } catch (final Throwable e) {
             // Whatever it is: a process that waits for a clean stop must not be left waiting.
             e.printStackTrace();

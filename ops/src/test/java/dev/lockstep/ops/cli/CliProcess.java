@@ -29,7 +29,17 @@ final class CliProcess implements AutoCloseable {
 
     /** Starts a command; what it prints goes to a file in {@code dir}, and its temporary files, too. */
     static CliProcess start(final Path dir, final String... arguments) throws IOException {
-        final List<String> command = new ArrayList<>();
+        return start(dir, List.of(), arguments);
+    }
+
+    /** Starts a command from a shell script that makes its surroundings and runs it as {@code exec "$@"}. */
+    static CliProcess startFrom(final Path dir, final String script, final String... arguments) throws IOException {
+        return start(dir, List.of("sh", "-c", script, "sh"), arguments);
+    }
+
+    private static CliProcess start(final Path dir, final List<String> shell, final String... arguments)
+            throws IOException {
+        final List<String> command = new ArrayList<>(shell);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + Project.ROOT.resolve("ops/jvm.options"));
         if (Runtime.version().feature() >= FIRST_WITH_MORE_FLAGS) {
