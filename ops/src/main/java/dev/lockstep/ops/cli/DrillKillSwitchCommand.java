@@ -57,8 +57,8 @@ final class DrillKillSwitchCommand implements Callable<Integer> {
     @Option(
             names = "--distance-bps",
             paramLabel = "BPS",
-            defaultValue = "50",
-            description = "How far below the best bid the drill's orders rest (default: 50). The collar must allow it.")
+            defaultValue = "80",
+            description = "How far below the best bid the drill's orders rest (default: 80). The collar must allow it.")
     private int distanceBps;
 
     @Option(
