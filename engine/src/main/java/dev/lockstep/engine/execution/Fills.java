@@ -83,8 +83,7 @@ final class Fills implements Stateful {
     private Anomaly settle(final Order order, final long reportedCum) {
         if (order.isEnding()) {
             if (order.cumQuantity >= order.venueCumQuantity) {
-                order.state = order.ending;
-                order.ending = OrderState.NULL_VAL;
+                order.end();
             }
             return Anomaly.NONE;
         }

@@ -160,8 +160,11 @@ final class Order {
         other.slice = null;
     }
 
-    /** The state of a working order, which goes by what is on its way and what has been filled. */
+    /** The state of a working order, which goes by what is on its way and what has been filled. One that has ended but for fills waits for these, whatever else comes late. */
     OrderState workingState() {
+        if (isEnding()) {
+            return OrderState.UNKNOWN;
+        }
         if (isWhole()) {
             return OrderState.FILLED;
         }
@@ -243,6 +246,13 @@ final class Order {
     /** Whether it has ended at the venue but for fills that have not come. */
     boolean isEnding() {
         return ending != OrderState.NULL_VAL;
+    }
+
+    /** It ends as the venue has said, since what was missing of its fills has come, or will not come any more. */
+    void end() {
+        state = ending;
+        ending = OrderState.NULL_VAL;
+        requests.end();
     }
 
     /** What may still be filled, at worst. */

@@ -155,8 +155,7 @@ final class Reconciler {
 
     private void resolveMissing(final Order order) {
         if (order.isEnding()) {
-            order.state = order.ending;
-            order.ending = OrderState.NULL_VAL;
+            order.end();
             life.tell(order, OrderEvent.RESOLVED);
         } else {
             life.happen(order, OrderTrigger.GONE, OrderEvent.RESOLVED);

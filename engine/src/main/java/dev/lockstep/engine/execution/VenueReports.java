@@ -134,11 +134,12 @@ final class VenueReports {
             final OrderTrigger trigger,
             final OrderEvent event,
             final ExecutionReportDecoder report) {
-        final long filled = order.filledBefore() + report.cumQuantity();
+        final long filled = Math.max(order.venueCumQuantity, order.filledBefore() + report.cumQuantity());
         if (filled <= order.cumQuantity || !order.isLive()) {
             life.happen(order, trigger, event);
             return;
         }
+        order.acknowledged = true;
         order.venueCumQuantity = filled;
         order.ending = trigger == OrderTrigger.CANCEL ? OrderState.CANCELLED : OrderState.EXPIRED;
         life.anomalies.count(Anomaly.FILLS_MISSING);
