@@ -100,7 +100,7 @@ final class Emulator {
 
     private boolean waitsForSession(final Order order) {
         final TimeInForce timeInForce = order.spec.timeInForce;
-        return !order.sessionCame
+        return !order.waiting.sessionCame
                 && (timeInForce == TimeInForce.AT_THE_OPEN || timeInForce == TimeInForce.AT_THE_CLOSE)
                 && !capabilities(order.instrument).supports(timeInForce);
     }
@@ -133,10 +133,10 @@ final class Emulator {
 
     /** The session for which an order was kept has come. Says whether it was kept for it. */
     boolean releaseForSession(final Order order) {
-        if (order.state != OrderState.EMULATED || order.sessionCame) {
+        if (order.state != OrderState.EMULATED || order.waiting.sessionCame) {
             return false;
         }
-        order.sessionCame = true;
+        order.waiting.sessionCame = true;
         arm(order);
         return true;
     }

@@ -221,7 +221,7 @@ final class OrderLife {
             return false;
         }
         if (order.slice != null && price == order.price && order.slice.under(seen.quantity) == order.slice.quantity) {
-            order.replaced(price, seen.quantity);
+            order.replaced(price, seen.quantity, order.requests.followsFamily);
             order.triggerPrice = triggerPrice;
             tell(order, OrderEvent.REPLACED);
             return true;

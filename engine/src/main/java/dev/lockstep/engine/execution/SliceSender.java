@@ -34,7 +34,7 @@ final class SliceSender {
     private void next(final Order order) {
         if (order.requests.isReplacing()) {
             // The slice that was to be changed is gone: the next one has the terms that were asked for.
-            order.replaced(order.requests.price, order.requests.quantity);
+            order.replaced(order.requests.price, order.requests.quantity, order.requests.followsFamily);
             order.triggerPrice = order.requests.triggerPrice;
             order.requests.lateReplace = order.requests.replace;
             life.happen(order, OrderTrigger.REPLACE, OrderEvent.REPLACED);

@@ -152,10 +152,12 @@ final class VenueReports {
             onUnaskedReplace(order);
             return;
         }
+        long total = report.lastQuantity();
         if (order.slice != null) {
-            order.slice.quantity = report.lastQuantity();
+            order.slice.quantity = total;
+            total = order.requests.quantity;
         }
-        order.replaced(report.lastPrice(), order.slice == null ? report.lastQuantity() : order.requests.quantity);
+        order.replaced(report.lastPrice(), total, order.requests.followsFamily);
         order.triggerPrice = order.requests.triggerPrice;
         life.happen(order, OrderTrigger.REPLACE, OrderEvent.REPLACED);
         if (order.slice != null) {
