@@ -316,12 +316,16 @@ final class Emulator {
 
     /** The update of an order has come along the ring: one that was to end at once, at a venue where it could not, is cancelled once the venue has it. */
     void onUpdate(final OrderUpdateDecoder update) {
-        if (update.orderEvent() != OrderEvent.ACCEPTED && update.orderEvent() != OrderEvent.FILLED) {
-            return;
-        }
-        final Order order = life.orders.findOpen(update.orderId());
-        if (order != null && order.endsAtOnce) {
-            life.cancel(order);
+        switch (update.orderEvent()) {
+            case ACCEPTED, FILLED, RESOLVED -> {
+                final Order order = life.orders.findOpen(update.orderId());
+                if (order != null && order.endsAtOnce) {
+                    life.cancel(order);
+                }
+            }
+            default -> {
+                // The venue does not have it, or had it before.
+            }
         }
     }
 }

@@ -114,6 +114,9 @@ final class VenueReports {
             life.acknowledgeSlice(order);
         } else {
             life.happen(order, OrderTrigger.ACCEPT, OrderEvent.ACCEPTED);
+            if (order.slice != null) {
+                slices.goOn(order);
+            }
         }
     }
 
@@ -181,6 +184,7 @@ final class VenueReports {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_REPLACE, OrderEvent.REPLACE_REFUSED)) {
             loseIfNotOpenThere(order, report);
+            slices.onRefused(order);
         }
     }
 
@@ -190,10 +194,6 @@ final class VenueReports {
         } else if (!answers(report.requestId(), order.requests.cancel)) {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED)) {
-            if (order.slice != null && report.leavesQuantity() == 0) {
-                // It was too late for this slice only.
-                order.slice.isLast = true;
-            }
             loseIfNotOpenThere(order, report);
         }
     }
@@ -241,6 +241,7 @@ final class VenueReports {
         final long pending = trigger == OrderTrigger.REFUSE_REPLACE ? order.requests.replace : order.requests.cancel;
         if (answers(notSent.requestId(), pending)) {
             life.happen(order, trigger, event);
+            slices.onRefused(order);
         } else {
             life.anomaly(order, Anomaly.LATE_NOT_SENT);
         }
