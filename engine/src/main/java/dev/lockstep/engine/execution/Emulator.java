@@ -100,7 +100,7 @@ final class Emulator {
 
     private boolean waitsForSession(final Order order) {
         final TimeInForce timeInForce = order.spec.timeInForce;
-        return !order.sessionCame
+        return !order.waiting.sessionCame
                 && (timeInForce == TimeInForce.AT_THE_OPEN || timeInForce == TimeInForce.AT_THE_CLOSE)
                 && !capabilities(order.instrument).supports(timeInForce);
     }
@@ -133,10 +133,10 @@ final class Emulator {
 
     /** The session for which an order was kept has come. Says whether it was kept for it. */
     boolean releaseForSession(final Order order) {
-        if (order.state != OrderState.EMULATED || order.sessionCame) {
+        if (order.state != OrderState.EMULATED || order.waiting.sessionCame) {
             return false;
         }
-        order.sessionCame = true;
+        order.waiting.sessionCame = true;
         arm(order);
         return true;
     }
@@ -316,12 +316,16 @@ final class Emulator {
 
     /** The update of an order has come along the ring: one that was to end at once, at a venue where it could not, is cancelled once the venue has it. */
     void onUpdate(final OrderUpdateDecoder update) {
-        if (update.orderEvent() != OrderEvent.ACCEPTED && update.orderEvent() != OrderEvent.FILLED) {
-            return;
-        }
-        final Order order = life.orders.findOpen(update.orderId());
-        if (order != null && order.endsAtOnce) {
-            life.cancel(order);
+        switch (update.orderEvent()) {
+            case ACCEPTED, FILLED, RESOLVED -> {
+                final Order order = life.orders.findOpen(update.orderId());
+                if (order != null && order.endsAtOnce) {
+                    life.cancel(order);
+                }
+            }
+            default -> {
+                // The venue does not have it, or had it before.
+            }
         }
     }
 }

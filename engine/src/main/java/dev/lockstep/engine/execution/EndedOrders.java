@@ -4,6 +4,7 @@ import dev.lockstep.codecs.Hash64;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
+import java.util.function.Consumer;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
@@ -16,13 +17,14 @@ final class EndedOrders implements Stateful {
 
     private final Order[] orders = new Order[REMEMBERED];
     private final Long2LongHashMap places = new Long2LongHashMap(REMEMBERED * 2, 0.5f, MISSING);
-    private final Slices slices;
+    private final Consumer<Order> onForgotten;
     private int next;
     private int size;
     private long digest;
 
-    EndedOrders(final Slices slices) {
-        this.slices = slices;
+    /** Nothing has ended yet; the listener hears of every order that is remembered no longer. */
+    EndedOrders(final Consumer<Order> onForgotten) {
+        this.onForgotten = onForgotten;
     }
 
     /** Keeps what an order that ended was; the oldest is forgotten if there are too many. */
@@ -44,7 +46,7 @@ final class EndedOrders implements Stateful {
         }
         if (size == REMEMBERED) {
             places.remove(place.id);
-            slices.forget(place);
+            onForgotten.accept(place);
         } else {
             size++;
         }
@@ -78,6 +80,12 @@ final class EndedOrders implements Stateful {
         digest = Hash64.fold(digest, orderId);
     }
 
+    void forEach(final Consumer<Order> action) {
+        for (int i = size; i > 0; i--) {
+            action.accept(orders[(next - i) & (REMEMBERED - 1)]);
+        }
+    }
+
     @Override
     public void writeState(final StateSink sink) {
         sink.put("endedDigest", digest);
@@ -96,7 +104,6 @@ final class EndedOrders implements Stateful {
         for (long count = source.section("ended"); count > 0; count--) {
             final Order read = new Order();
             read.readState(source);
-            slices.know(read);
             add(read);
         }
         digest = restored;

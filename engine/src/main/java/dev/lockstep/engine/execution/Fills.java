@@ -59,12 +59,17 @@ final class Fills implements Stateful {
             return;
         }
         final boolean isEarlier = order.isEarlierSlice(report.orderId());
+        final boolean wasAcknowledged = order.acknowledged;
         order.cumQuantity = cum;
         if (isEarlier) {
             order.slice.filledBefore += quantity;
         }
         order.venueCumQuantity = Math.max(isEarlier ? venueCum + quantity : venueCum, cum);
         final Anomaly settled = settle(order, isEarlier ? cum : order.filledBefore() + report.cumQuantity());
+        if (isEarlier) {
+            // It says nothing of the slice that works, which the venue may still refuse.
+            order.acknowledged = wasAcknowledged;
+        }
         final Anomaly reason = isEarlier && settled == Anomaly.NONE ? Anomaly.FILL_AFTER_END : settled;
         if (reason != Anomaly.NONE) {
             life.anomalies.count(reason);
@@ -83,8 +88,7 @@ final class Fills implements Stateful {
     private Anomaly settle(final Order order, final long reportedCum) {
         if (order.isEnding()) {
             if (order.cumQuantity >= order.venueCumQuantity) {
-                order.state = order.ending;
-                order.ending = OrderState.NULL_VAL;
+                order.end();
             }
             return Anomaly.NONE;
         }

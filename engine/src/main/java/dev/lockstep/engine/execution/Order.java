@@ -21,6 +21,8 @@ final class Order {
     final VenueRequests requests = new VenueRequests();
     /** Where it stands with what the venue lists. */
     final VenueListing listing = new VenueListing();
+    /** What it waits for in the core, and what stands for it meanwhile. */
+    final Waiting waiting = new Waiting();
     /** How it goes out. */
     final SentAs sentAs = new SentAs();
 
@@ -61,10 +63,6 @@ final class Order {
 
     /** First order of the group that it is linked with; {@link OrderSpec#NO_ORDER} without. */
     long groupId;
-    /** An earlier order's exposure stands for its own while it is in the core. */
-    boolean covered;
-    /** The session for which it was kept has come. */
-    boolean sessionCame;
     /** It is central risk's own, such as one that flattens a position. */
     boolean ofRisk;
 
@@ -124,9 +122,8 @@ final class Order {
         venueCumQuantity = 0;
         ending = OrderState.NULL_VAL;
         groupId = OrderSpec.NO_ORDER;
-        covered = false;
         ofRisk = false;
-        sessionCame = false;
+        waiting.start();
         slice = null;
         requests.start();
         listing.start();
@@ -160,8 +157,11 @@ final class Order {
         other.slice = null;
     }
 
-    /** The state of a working order, which goes by what is on its way and what has been filled. */
+    /** The state of a working order, which goes by what is on its way and what has been filled. One that has ended but for fills waits for these, whatever else comes late. */
     OrderState workingState() {
+        if (isEnding()) {
+            return OrderState.UNKNOWN;
+        }
         if (isWhole()) {
             return OrderState.FILLED;
         }
@@ -220,10 +220,10 @@ final class Order {
     }
 
     /** Other terms are in force: unless they follow its family, its total is what it may grow to from now on. */
-    void replaced(final long limit, final long total) {
+    void replaced(final long limit, final long total, final boolean followsFamily) {
         price = limit;
         quantity = total;
-        if (!requests.followsFamily) {
+        if (!followsFamily) {
             wholeQuantity = total + takenOff;
         }
     }
@@ -245,9 +245,16 @@ final class Order {
         return ending != OrderState.NULL_VAL;
     }
 
+    /** It ends as the venue has said, since what was missing of its fills has come, or will not come any more. */
+    void end() {
+        state = ending;
+        ending = OrderState.NULL_VAL;
+        requests.end();
+    }
+
     /** What may still be filled, at worst. */
     long reservation() {
-        if (!isOpen() || (covered && state == OrderState.EMULATED)) {
+        if (!isOpen() || (waiting.isCovered && state == OrderState.EMULATED)) {
             return 0;
         }
         if (isEnding()) {
@@ -262,7 +269,7 @@ final class Order {
 
     /** What it may grow to, unless its parent's exposure stands for that. */
     private long uncoveredWhole() {
-        return covered ? 0 : wholeQuantity - takenOff;
+        return waiting.isCovered ? 0 : wholeQuantity - takenOff;
     }
 
     void writeState(final StateSink sink) {
@@ -288,9 +295,8 @@ final class Order {
         sink.put("ending", ending.value());
         requests.writeState(sink);
         sink.put("groupId", groupId);
-        sink.put("covered", covered);
         sink.put("ofRisk", ofRisk);
-        sink.put("sessionCame", sessionCame);
+        waiting.writeState(sink);
         listing.writeState(sink);
         spec.writeState(sink);
         sink.put("sliceId", slice == null ? 0 : slice.id);
@@ -323,9 +329,8 @@ final class Order {
         ending = OrderState.get((short) source.get("ending"));
         requests.readState(source);
         groupId = source.get("groupId");
-        covered = source.getBoolean("covered");
         ofRisk = source.getBoolean("ofRisk");
-        sessionCame = source.getBoolean("sessionCame");
+        waiting.readState(source);
         listing.readState(source);
         spec.readState(source);
         final long sliceId = source.get("sliceId");

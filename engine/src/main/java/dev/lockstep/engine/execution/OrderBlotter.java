@@ -19,9 +19,10 @@ final class OrderBlotter implements Stateful {
     /** What venues know of orders in slices. */
     final Slices slices = new Slices();
 
-    private final EndedOrders ended = new EndedOrders(slices);
-    /** Ids of open orders that only the venue names. */
+    /** Ids of orders, open and remembered, that only the venue names. */
     private final Long2LongHashMap byVenueRef = new Long2LongHashMap(MISSING);
+
+    private final EndedOrders ended = new EndedOrders(this::forget);
 
     /** Takes in an order of ours, not yet sent. */
     Order open(final RiskDecision decision, final int venue) {
@@ -70,11 +71,24 @@ final class OrderBlotter implements Stateful {
             ended.changed(order);
             return;
         }
+        ended.add(order);
+        open.remove(order.id);
+    }
+
+    /** An order is not even remembered any more: nor is by what venues name it. */
+    private void forget(final Order order) {
+        slices.forget(order);
         if (order.listing.venueRef != 0) {
             byVenueRef.remove(order.listing.venueRef);
         }
-        ended.add(order);
-        open.remove(order.id);
+    }
+
+    /** An order was read back: by what venues name it follows from it. */
+    private void know(final Order order) {
+        slices.know(order);
+        if (order.listing.venueRef != 0) {
+            byVenueRef.put(order.listing.venueRef, order.id);
+        }
     }
 
     /** The order, open or remembered, or null. */
@@ -98,10 +112,10 @@ final class OrderBlotter implements Stateful {
         return open.find(orderId);
     }
 
-    /** The open order that a venue names by its own id, or null. */
+    /** The order, open or remembered, that a venue names by its own id, or null. */
     Order findByVenueRef(final long venueRef) {
         final long orderId = byVenueRef.get(venueRef);
-        return orderId == MISSING ? null : open.find(orderId);
+        return orderId == MISSING ? null : find(orderId);
     }
 
     /** Number of open orders. */
@@ -152,11 +166,9 @@ final class OrderBlotter implements Stateful {
             final Order order = new Order();
             order.readState(source);
             open.put(order.id, order);
-            slices.know(order);
-            if (order.listing.venueRef != 0) {
-                byVenueRef.put(order.listing.venueRef, order.id);
-            }
+            know(order);
         }
         ended.readState(source);
+        ended.forEach(this::know);
     }
 }

@@ -152,8 +152,11 @@ final class OrderGroups implements Stateful {
         if (update.groupId() != OrderSpec.NO_ORDER && update.orderState() == OrderState.RELEASED) {
             clearTheWay(update);
         }
-        if (event == OrderEvent.REPLACED) {
-            follow(life.orders.findOpen(update.orderId()));
+        if (event == OrderEvent.ACCEPTED || event == OrderEvent.REPLACED || event == OrderEvent.RESOLVED) {
+            catchUp(life.orders.findOpen(update.orderId()));
+        }
+        if (event == OrderEvent.REPLACE_REFUSED && update.denialCode() == DenialCode.NONE) {
+            onRefused(life.orders.findOpen(update.orderId()));
         }
         if (hasEnded(update)) {
             onEnded(update);
@@ -164,8 +167,14 @@ final class OrderGroups implements Stateful {
         return update.orderId() != OrderSpec.NO_ORDER
                 && !OrderTransitions.isOpen(update.orderState())
                 && update.orderEvent() != OrderEvent.ANOMALY
-                && update.orderEvent() != OrderEvent.CANCEL_REFUSED
-                && update.orderEvent() != OrderEvent.REPLACE_REFUSED;
+                && !isDeniedRequest(update);
+    }
+
+    /** Whether we denied a change, which ends nothing. The venue's refusal of one may: what was filled is then all that there is. */
+    private static boolean isDeniedRequest(final OrderUpdateDecoder update) {
+        return update.denialCode() != DenialCode.NONE
+                && (update.orderEvent() == OrderEvent.CANCEL_REFUSED
+                        || update.orderEvent() == OrderEvent.REPLACE_REFUSED);
     }
 
     private void growChildren(final long parentId) {
@@ -192,6 +201,33 @@ final class OrderGroups implements Stateful {
                 other.takenOff += update.lastQuantity();
                 follow(other);
             }
+        }
+    }
+
+    /** The venue has said what is in force: what its family wants of an order, and could not ask for meanwhile, or what was asked for and got lost, is asked for now. */
+    private void catchUp(final Order order) {
+        if (order != null && isOutdone(order)) {
+            life.cancel(order);
+        } else {
+            follow(order);
+        }
+    }
+
+    /** Whether another one of a group has been filled of which one order only is to be. */
+    private boolean isOutdone(final Order order) {
+        final Family group = order.groupId == OrderSpec.NO_ORDER ? null : groups.find(order.groupId);
+        return group != null && group.filled && order.spec.link == LinkKind.OCO && order.cumQuantity == 0;
+    }
+
+    /** A replace was refused. What the family has come to want meanwhile is asked for once; if that was it, an order must not stay larger than its family allows. */
+    private void onRefused(final Order order) {
+        if (order == null || order.requests.isReplacing()) {
+            return;
+        }
+        if (!order.requests.followsFamily) {
+            follow(order);
+        } else if (wantedQuantity(order) < order.quantity) {
+            life.cancel(order);
         }
     }
 
@@ -249,7 +285,9 @@ final class OrderGroups implements Stateful {
             final Order child = life.orders.findOpen(family.member(i));
             if (child != null && child.quantity == 0) {
                 life.cancel(child);
-            } else if (child != null && !child.covered && child.wholeQuantity > child.quantity + child.takenOff) {
+            } else if (child != null
+                    && !child.waiting.isCovered
+                    && child.wholeQuantity > child.quantity + child.takenOff) {
                 child.wholeQuantity = child.quantity + child.takenOff;
                 life.tell(child, OrderEvent.REPLACED);
             }

@@ -75,6 +75,8 @@ final class OrderLife {
         }
         if (trigger == OrderTrigger.ACCEPT) {
             order.listing.settledAt = sequence;
+        } else if (trigger == OrderTrigger.FOUND) {
+            day.found(order);
         }
         tell(order, event);
         if (trigger == OrderTrigger.LOSE) {
@@ -221,7 +223,7 @@ final class OrderLife {
             return false;
         }
         if (order.slice != null && price == order.price && order.slice.under(seen.quantity) == order.slice.quantity) {
-            order.replaced(price, seen.quantity);
+            order.replaced(price, seen.quantity, order.requests.followsFamily);
             order.triggerPrice = triggerPrice;
             tell(order, OrderEvent.REPLACED);
             return true;
@@ -256,6 +258,10 @@ final class OrderLife {
     }
 
     private void askCancel(final Order order) {
+        if (order.slice != null) {
+            // Whatever becomes of the cancel, nothing more is shown.
+            order.slice.isLast = true;
+        }
         order.requests.cancel = out.nextRequest();
         unanswered.ask(order, nowNs);
         working.follow(order);

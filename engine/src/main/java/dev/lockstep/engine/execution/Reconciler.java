@@ -155,8 +155,7 @@ final class Reconciler {
 
     private void resolveMissing(final Order order) {
         if (order.isEnding()) {
-            order.state = order.ending;
-            order.ending = OrderState.NULL_VAL;
+            order.end();
             life.tell(order, OrderEvent.RESOLVED);
         } else {
             life.happen(order, OrderTrigger.GONE, OrderEvent.RESOLVED);
@@ -208,7 +207,8 @@ final class Reconciler {
         } else if (isDone) {
             order.requests.replace = VenueRequests.NONE;
         }
-        take(order, listed, order.slice == null ? listed.quantity() : wholeOf(order, listed, isReplaced));
+        final long total = order.slice == null ? listed.quantity() : wholeOf(order, listed, isReplaced);
+        take(order, listed, total, isReplaced ? order.requests.followsFamily : isNoNews(order, total));
         if (order.venueCumQuantity > order.cumQuantity) {
             life.anomalies.count(Anomaly.FILLS_MISSING);
         }
@@ -225,9 +225,14 @@ final class Reconciler {
         return Math.max(isReplaced ? order.requests.quantity : order.quantity, order.slice.end());
     }
 
-    private static void take(final Order order, final VenueOrderDecoder listed, final long total) {
-        order.requests.followsFamily = order.spec.parentId != OrderSpec.NO_ORDER;
-        order.replaced(listed.price(), total);
+    /** Whether a listed total says nothing of what an order may grow to: it is in force anyway, or what its parent has brought to life. */
+    private static boolean isNoNews(final Order order, final long total) {
+        return total == order.quantity || order.spec.parentId != OrderSpec.NO_ORDER;
+    }
+
+    private static void take(
+            final Order order, final VenueOrderDecoder listed, final long total, final boolean followsFamily) {
+        order.replaced(listed.price(), total, followsFamily);
         order.venueCumQuantity = Math.max(order.cumQuantity, order.filledBefore() + listed.cumQuantity());
     }
 
@@ -244,7 +249,7 @@ final class Reconciler {
         order.timeInForce = listed.timeInForce();
         order.spec.type = order.type;
         order.spec.timeInForce = order.timeInForce;
-        take(order, listed, listed.quantity());
+        take(order, listed, listed.quantity(), false);
         // What was filled before it was found is part of the position that the venue lists.
         order.cumQuantity = listed.cumQuantity();
         order.listing.settledAt = slot.sequence();

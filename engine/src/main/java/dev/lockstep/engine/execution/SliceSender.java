@@ -23,8 +23,8 @@ final class SliceSender {
         }
         if (!order.slice.isFilled(order.cumQuantity)) {
             keepWithin(order);
-        } else if (order.requests.isCancelling() || order.slice.isLast) {
-            // What the cancel was for is gone, and nothing more is to come.
+        } else if (order.slice.isLast) {
+            // What a cancel was for is gone, and nothing more is to come.
             life.happen(order, OrderTrigger.CANCEL, OrderEvent.CANCELLED);
         } else {
             next(order);
@@ -34,7 +34,7 @@ final class SliceSender {
     private void next(final Order order) {
         if (order.requests.isReplacing()) {
             // The slice that was to be changed is gone: the next one has the terms that were asked for.
-            order.replaced(order.requests.price, order.requests.quantity);
+            order.replaced(order.requests.price, order.requests.quantity, order.requests.followsFamily);
             order.triggerPrice = order.requests.triggerPrice;
             order.requests.lateReplace = order.requests.replace;
             life.happen(order, OrderTrigger.REPLACE, OrderEvent.REPLACED);
@@ -42,6 +42,14 @@ final class SliceSender {
         if (order.isLive()) {
             emulator.translate(order);
             life.sendNextSlice(order);
+        }
+    }
+
+    /** The venue has not replaced what works. It must not stay larger than the order; a cancel always passes. */
+    void onRefused(final Order order) {
+        final boolean isTooLarge = order.slice != null && order.slice.end() > order.quantity;
+        if (isTooLarge && order.isLive() && !order.isEnding() && !order.requests.isCancelling()) {
+            life.cancel(order);
         }
     }
 

@@ -41,9 +41,16 @@ final class TradingDay {
     /** An order has come into the core or gone out: its date is watched here if nobody else does. */
     void watch(final Order order) {
         if (order.spec.timeInForce == TimeInForce.GTD) {
-            final boolean isMine = order.isOpen() && (order.isInTheCore() || !isNative(order));
+            final boolean isMine =
+                    order.isOpen() && !order.waiting.dateCame && (order.isInTheCore() || !isNative(order));
             expiries.put(order.id, isMine ? order.spec.expireTimeNs : IdQueue.NONE);
         }
+    }
+
+    /** The venue has an order whose date may have come while nobody knew: a cancel that was lost is repeated. */
+    void found(final Order order) {
+        order.waiting.dateCame = false;
+        watch(order);
     }
 
     private boolean isNative(final Order order) {
@@ -60,6 +67,7 @@ final class TradingDay {
         for (int i = 0; i < Limits.TIMERS_PER_TICK && expiries.isDue(deadlineNs); i++) {
             final Order order = life.orders.findOpen(expiries.poll());
             if (order != null) {
+                order.waiting.dateCame = true;
                 expire(order);
             }
         }

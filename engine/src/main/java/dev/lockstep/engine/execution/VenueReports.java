@@ -114,6 +114,9 @@ final class VenueReports {
             life.acknowledgeSlice(order);
         } else {
             life.happen(order, OrderTrigger.ACCEPT, OrderEvent.ACCEPTED);
+            if (order.slice != null) {
+                slices.goOn(order);
+            }
         }
     }
 
@@ -134,11 +137,12 @@ final class VenueReports {
             final OrderTrigger trigger,
             final OrderEvent event,
             final ExecutionReportDecoder report) {
-        final long filled = order.filledBefore() + report.cumQuantity();
+        final long filled = Math.max(order.venueCumQuantity, order.filledBefore() + report.cumQuantity());
         if (filled <= order.cumQuantity || !order.isLive()) {
             life.happen(order, trigger, event);
             return;
         }
+        order.acknowledged = true;
         order.venueCumQuantity = filled;
         order.ending = trigger == OrderTrigger.CANCEL ? OrderState.CANCELLED : OrderState.EXPIRED;
         life.anomalies.count(Anomaly.FILLS_MISSING);
@@ -151,10 +155,12 @@ final class VenueReports {
             onUnaskedReplace(order);
             return;
         }
+        long total = report.lastQuantity();
         if (order.slice != null) {
-            order.slice.quantity = report.lastQuantity();
+            order.slice.quantity = total;
+            total = order.requests.quantity;
         }
-        order.replaced(report.lastPrice(), order.slice == null ? report.lastQuantity() : order.requests.quantity);
+        order.replaced(report.lastPrice(), total, order.requests.followsFamily);
         order.triggerPrice = order.requests.triggerPrice;
         life.happen(order, OrderTrigger.REPLACE, OrderEvent.REPLACED);
         if (order.slice != null) {
@@ -178,6 +184,7 @@ final class VenueReports {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_REPLACE, OrderEvent.REPLACE_REFUSED)) {
             loseIfNotOpenThere(order, report);
+            slices.onRefused(order);
         }
     }
 
@@ -187,10 +194,6 @@ final class VenueReports {
         } else if (!answers(report.requestId(), order.requests.cancel)) {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED)) {
-            if (order.slice != null && report.leavesQuantity() == 0) {
-                // It was too late for this slice only.
-                order.slice.isLast = true;
-            }
             loseIfNotOpenThere(order, report);
         }
     }
@@ -238,6 +241,7 @@ final class VenueReports {
         final long pending = trigger == OrderTrigger.REFUSE_REPLACE ? order.requests.replace : order.requests.cancel;
         if (answers(notSent.requestId(), pending)) {
             life.happen(order, trigger, event);
+            slices.onRefused(order);
         } else {
             life.anomaly(order, Anomaly.LATE_NOT_SENT);
         }

@@ -19,6 +19,8 @@ final class VenueStates implements Stateful {
     private final long[] downNs;
     /** When the venue is to be asked again for a list, unless one has come by then; engine time, nanoseconds. */
     private final long[] askAgainNs;
+    /** The list that is under way answers all that has been asked. */
+    private final boolean[] isAnswering;
 
     VenueStates(final int venues) {
         down = new boolean[venues];
@@ -27,6 +29,7 @@ final class VenueStates implements Stateful {
         listingSinceNs = new long[venues];
         downNs = new long[venues];
         askAgainNs = new long[venues];
+        isAnswering = new boolean[venues];
         Arrays.fill(askAgainNs, Deadline.NONE);
     }
 
@@ -49,6 +52,7 @@ final class VenueStates implements Stateful {
         listing[venue]++;
         listingSince[venue] = sequence;
         listingSinceNs[venue] = nowNs;
+        isAnswering[venue] = true;
     }
 
     /** Whether the list that is under way tells what became of a request: it was lost with the session, or is older than answers take. */
@@ -57,7 +61,10 @@ final class VenueStates implements Stateful {
     }
 
     void endListing(final int venue) {
-        askAgainNs[venue] = Deadline.NONE;
+        if (isAnswering[venue]) {
+            askAgainNs[venue] = Deadline.NONE;
+        }
+        isAnswering[venue] = false;
     }
 
     long listing(final int venue) {
@@ -68,13 +75,14 @@ final class VenueStates implements Stateful {
         return listingSince[venue];
     }
 
-    /** Whether a list has been asked for and has not come. */
+    /** Whether a list has been asked for and has not begun: one that is under way says nothing of what is lost now. */
     boolean isAsked(final int venue) {
-        return askAgainNs[venue] != Deadline.NONE;
+        return askAgainNs[venue] != Deadline.NONE && !isAnswering[venue];
     }
 
     void asked(final int venue, final long againNs) {
         askAgainNs[venue] = againNs;
+        isAnswering[venue] = false;
     }
 
     /** The first venue that is to be asked again by now, or -1. */
@@ -104,6 +112,7 @@ final class VenueStates implements Stateful {
             sink.put("listingSinceNs", listingSinceNs[i]);
             sink.put("downNs", downNs[i]);
             sink.put("askAgainNs", askAgainNs[i]);
+            sink.put("isAnswering", isAnswering[i]);
         }
     }
 
@@ -116,6 +125,7 @@ final class VenueStates implements Stateful {
             listingSinceNs[i] = source.get("listingSinceNs");
             downNs[i] = source.get("downNs");
             askAgainNs[i] = source.get("askAgainNs");
+            isAnswering[i] = source.getBoolean("isAnswering");
         }
     }
 }

@@ -10,6 +10,8 @@ import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.ReconciliationPhase;
+import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.CoreSettings;
@@ -85,5 +87,17 @@ final class PlainVenueTest {
                         OrderSettings.of(100),
                         EngineRun.CHAIN_SEED),
                 Units.terms("A"));
+    }
+
+    @Test
+    void shouldCancelWhatMayNotRestOnceAListSaysThatTheVenueHasIt() {
+        final Desk plain = deskAt(List.of(OrderType.LIMIT), List.of(TimeInForce.GTC));
+        final long once = plain.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.ASK).quantity(units(3)).timeInForce(TimeInForce.IOC));
+        plain.harness().report(VenueMessages.venueSession(0, SessionState.DOWN));
+        plain.harness().report(VenueMessages.venueSession(0, SessionState.UP));
+        plain.harness().report(VenueMessages.reconciliation(0, ReconciliationPhase.BEGIN));
+        plain.harness().report(VenueMessages.venueOrder(once, 0, "V", Side.BUY, Desk.ASK, units(3), 0));
+        assertThat(plain.output().cancelOrder().orderId()).isEqualTo(once);
     }
 }

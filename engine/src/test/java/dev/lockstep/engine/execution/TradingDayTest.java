@@ -10,12 +10,15 @@ import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.ReconciliationPhase;
+import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.VenueMessages;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Orders that are kept for a session, and those that end at a date or with the day. The venue knows market and limit orders only. */
@@ -97,5 +100,29 @@ final class TradingDayTest {
         harness.market(RunMessages.boundary(0, BoundaryKind.SESSION_CLOSE));
         assertThat(desk.update().orderId()).isEqualTo(late);
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.EXPIRED);
+    }
+
+    /** Its date has come once: neither a restart nor anything but the loss of the cancel brings it again. */
+    @Test
+    void shouldCancelAtItsDateOnceUnlessThatIsLost() {
+        final long endNs = harness.timeNs() + 10 * SECOND;
+        final long id = desk.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(3)).goodTill(endNs));
+        harness.report(VenueMessages.report(id, ExecType.ACCEPTED));
+        harness.tickUntil(endNs);
+        final CoreHarness restored = desk.restored().harness();
+        assertThat(restored.nextDeadlineNs())
+                .isEqualTo(harness.nextDeadlineNs())
+                .isGreaterThan(endNs);
+        for (final CoreHarness here : List.of(harness, restored)) {
+            here.report(VenueMessages.venueSession(0, SessionState.DOWN));
+            here.report(VenueMessages.venueSession(0, SessionState.UP));
+            here.report(VenueMessages.reconciliation(0, ReconciliationPhase.BEGIN));
+            here.report(VenueMessages.venueOrder(id, 0, "V", Side.BUY, Desk.BID, units(3), 0));
+            here.report(VenueMessages.reconciliation(0, ReconciliationPhase.END));
+            final int before = here.outputs(CancelOrderDecoder.TEMPLATE_ID).size();
+            here.tickUntil(endNs + SECOND);
+            assertThat(here.outputs(CancelOrderDecoder.TEMPLATE_ID)).hasSize(before + 1);
+        }
     }
 }

@@ -293,4 +293,39 @@ final class UnknownOrderTest {
         assertThat(harness.core().execution().anomalies()).isEqualTo(5);
         assertThat(harness.core().execution().openOrders()).isZero();
     }
+
+    /** What ended is remembered by the venue's name of it, too, after a restart as well. */
+    @Test
+    void shouldCountTheFillOfAFoundOrderOnceThatEndedWithIt() {
+        list(() -> harness.report(VenueMessages.venueOrder(0, 0, "FOREIGN-1", Side.BUY, Desk.BID, units(7), 0)));
+        harness.report(VenueMessages.foreignFill("FOREIGN-1", "F", Side.BUY, Desk.BID, units(7), units(7)));
+        assertLast(OrderEvent.FILLED, OrderState.FILLED, 0);
+        for (final Desk here : List.of(desk.restored(), desk)) {
+            here.harness().report(VenueMessages.foreignFill("FOREIGN-1", "F", Side.BUY, Desk.BID, units(7), units(7)));
+            assertThat(here.update().anomaly()).isEqualTo(Anomaly.DUPLICATE_FILL);
+            assertThat(here.position()).isEqualTo(7);
+        }
+    }
+
+    /** The list that was asked for first says nothing of what is lost after it has begun. */
+    @Test
+    void shouldAskAgainForWhatIsLostWhileAListIsUnderWay() {
+        desk.buy(1);
+        waitFor(5 * SECOND);
+        assertThat(queries()).isEqualTo(1);
+        final long second = desk.accepted(Side.BUY, 2);
+        list(() -> {
+            desk.act(context -> context.cancel(second));
+            harness.report(VenueMessages.answer(second, ExecType.CANCEL_REJECTED, 0, 0, 0, 0, 0));
+            assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 2);
+        });
+        assertThat(queries()).isEqualTo(2);
+        waitFor(60 * SECOND);
+        assertThat(queries()).as("and again until the list comes").isGreaterThan(2);
+        list(() -> {});
+        assertLast(OrderEvent.RESOLVED, OrderState.CANCELLED, 0);
+        final int asked = queries();
+        waitFor(60 * SECOND);
+        assertThat(queries()).isEqualTo(asked);
+    }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.engine.testkit;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
 import dev.lockstep.codecs.sbe.Liquidity;
+import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NotSentEncoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderType;
@@ -180,5 +181,21 @@ public final class VenueMessages {
                 .averagePrice(averagePrice)
                 .exchangeTimeNs(0);
         return MessageBuffers.cut(buffer, encoder.encodedLength());
+    }
+
+    /** A fill of an order of which the venue says only its own id; {@code cumQuantity} counts it. */
+    public static UnsafeBuffer foreignFill(
+            final String venueOrderId,
+            final String fillId,
+            final Side side,
+            final long price,
+            final long quantity,
+            final long cumQuantity) {
+        final UnsafeBuffer message = fill(0, fillId, price, quantity, cumQuantity);
+        new ExecutionReportEncoder()
+                .wrap(message, MessageHeaderEncoder.ENCODED_LENGTH)
+                .venueOrderId(venueOrderId)
+                .side(side);
+        return message;
     }
 }
