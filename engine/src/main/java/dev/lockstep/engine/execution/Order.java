@@ -65,6 +65,8 @@ final class Order {
     boolean covered;
     /** The session for which it was kept has come. */
     boolean sessionCame;
+    /** Its date has come, or its day is over, and the venue does not see to it: it was to be cancelled. */
+    boolean timeIsUp;
     /** It is central risk's own, such as one that flattens a position. */
     boolean ofRisk;
 
@@ -127,6 +129,7 @@ final class Order {
         covered = false;
         ofRisk = false;
         sessionCame = false;
+        timeIsUp = false;
         slice = null;
         requests.start();
         listing.start();
@@ -154,6 +157,7 @@ final class Order {
         venueCumQuantity = other.venueCumQuantity;
         requests.take(other.requests);
         groupId = other.groupId;
+        timeIsUp = other.timeIsUp;
         ofRisk = other.ofRisk;
         listing.take(other.listing);
         slice = other.slice;
@@ -183,6 +187,11 @@ final class Order {
     /** Whether all of it has been filled, and nothing of it works. */
     boolean isWhole() {
         return !requests.isReplacing() && cumQuantity >= quantity && (slice == null || slice.isFilled(cumQuantity));
+    }
+
+    /** Whether more of it, or of what of it works, has been filled than was in force. */
+    boolean isOverfilled() {
+        return !requests.isReplacing() && (cumQuantity > quantity || (slice != null && cumQuantity > slice.end()));
     }
 
     /** Whether something that the venue was sent has not been answered. */
@@ -291,6 +300,7 @@ final class Order {
         sink.put("covered", covered);
         sink.put("ofRisk", ofRisk);
         sink.put("sessionCame", sessionCame);
+        sink.put("timeIsUp", timeIsUp);
         listing.writeState(sink);
         spec.writeState(sink);
         sink.put("sliceId", slice == null ? 0 : slice.id);
@@ -326,6 +336,7 @@ final class Order {
         covered = source.getBoolean("covered");
         ofRisk = source.getBoolean("ofRisk");
         sessionCame = source.getBoolean("sessionCame");
+        timeIsUp = source.getBoolean("timeIsUp");
         listing.readState(source);
         spec.readState(source);
         final long sliceId = source.get("sliceId");

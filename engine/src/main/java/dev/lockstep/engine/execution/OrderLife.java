@@ -79,6 +79,8 @@ final class OrderLife {
         tell(order, event);
         if (trigger == OrderTrigger.LOSE) {
             ask(order);
+        } else if (trigger == OrderTrigger.FOUND) {
+            day.onFound(order);
         }
         return true;
     }

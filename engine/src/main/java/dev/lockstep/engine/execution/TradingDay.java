@@ -18,6 +18,9 @@ import java.util.List;
  * <p>An order at the open goes out with SESSION_OPEN, one at the close with CLOSING; one that has not gone out by SESSION_CLOSE expires. An order for the day ends with SESSION_CLOSE, or with the DAY boundary where nothing closes.
  */
 final class TradingDay {
+    /** Date of an order that a venue told us of. */
+    private static final long UNSAID = 0;
+
     private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
     private final OrderScope scope = new OrderScope();
     private final OrderLife life;
@@ -41,8 +44,18 @@ final class TradingDay {
     /** An order has come into the core or gone out: its date is watched here if nobody else does. */
     void watch(final Order order) {
         if (order.spec.timeInForce == TimeInForce.GTD) {
-            final boolean isMine = order.isOpen() && (order.isInTheCore() || !isNative(order));
-            expiries.put(order.id, isMine ? order.spec.expireTimeNs : IdQueue.NONE);
+            final boolean isMine =
+                    order.isOpen() && order.spec.expireTimeNs != UNSAID && (order.isInTheCore() || !isNative(order));
+            expiries.put(order.id, isMine && !order.timeIsUp ? order.spec.expireTimeNs : IdQueue.NONE);
+        }
+    }
+
+    /** A venue has listed an order. If it should have ended, what was to end it got lost; if it had been taken for ended, its date is watched again. */
+    void onFound(final Order order) {
+        if (!order.timeIsUp) {
+            watch(order);
+        } else if (order.isLive() && !order.requests.isCancelling()) {
+            life.cancel(order);
         }
     }
 
@@ -69,6 +82,7 @@ final class TradingDay {
         if (order.isInTheCore()) {
             life.happen(order, OrderTrigger.EXPIRE, OrderEvent.EXPIRED);
         } else {
+            order.timeIsUp = true;
             life.cancel(order);
         }
     }
@@ -96,6 +110,10 @@ final class TradingDay {
         int done = 0;
         for (int i = orders.after(cursor); i < count; i++) {
             final Order order = orders.inOrder(i);
+            if (order == null) {
+                // One that was released with another, and denied.
+                continue;
+            }
             if ((instrument == OrderScope.ANY || order.instrument == instrument) && act(order, kind)) {
                 if (++done == Limits.ORDERS_PER_STEP) {
                     life.back.goOn(
@@ -129,11 +147,10 @@ final class TradingDay {
     }
 
     private boolean end(final Order order) {
-        if (!order.isInTheCore() && !OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL)) {
-            return false;
-        }
+        final boolean isCancelling =
+                !order.isInTheCore() && !OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL);
         expire(order);
-        return true;
+        return !isCancelling;
     }
 
     /** Watches the dates of a restored state's orders. */

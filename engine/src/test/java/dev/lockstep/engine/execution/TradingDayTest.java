@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.ReconciliationPhase;
+import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.VenueMessages;
 import org.junit.jupiter.api.Test;
@@ -97,5 +101,43 @@ final class TradingDayTest {
         harness.market(RunMessages.boundary(0, BoundaryKind.SESSION_CLOSE));
         assertThat(desk.update().orderId()).isEqualTo(late);
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.EXPIRED);
+    }
+
+    /** The cancel is on its way when the state is written, and nobody knows what became of it: another core does not send it again. */
+    @Test
+    void shouldNotEndAnOrderTwiceAfterARestore() {
+        final long endNs = harness.timeNs() + 10 * SECOND;
+        final long id = desk.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(3)).goodTill(endNs));
+        harness.report(VenueMessages.report(id, ExecType.ACCEPTED));
+        harness.tickUntil(endNs + 6 * SECOND);
+        assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.FATE_UNKNOWN);
+        final CoreHarness other = desk.restored().harness();
+        assertThat(other.nextDeadlineNs()).isEqualTo(harness.nextDeadlineNs());
+        final int sent = harness.outputs().size();
+        harness.tickUntil(endNs + 20 * SECOND);
+        other.tickUntil(endNs + 20 * SECOND);
+        assertThat(other.outputs())
+                .isEqualTo(harness.outputs().subList(sent, harness.outputs().size()));
+        assertThat(EngineRun.hashes(other.core())).isEqualTo(EngineRun.hashes(harness.core()));
+    }
+
+    /** The cancel got lost with the session, and the venue knows nothing of the date. */
+    @Test
+    void shouldEndAnOrderThatIsFoundAfterItsDate() {
+        final long endNs = harness.timeNs() + 10 * SECOND;
+        final long id = desk.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(3)).goodTill(endNs));
+        harness.report(VenueMessages.report(id, ExecType.ACCEPTED));
+        harness.report(VenueMessages.venueSession(0, SessionState.DOWN));
+        harness.tickUntil(endNs);
+        final long lost = desk.output().cancelOrder().requestId();
+        harness.report(VenueMessages.notSent(id, OrderAction.CANCEL, lost));
+        harness.report(VenueMessages.venueSession(0, SessionState.UP));
+        harness.report(VenueMessages.reconciliation(0, ReconciliationPhase.BEGIN));
+        harness.report(VenueMessages.venueOrder(id, 0, "V", Side.BUY, Desk.BID, units(3), 0));
+        harness.report(VenueMessages.reconciliation(0, ReconciliationPhase.END));
+        assertThat(desk.output().cancelOrder().orderId()).isEqualTo(id);
+        assertThat(desk.output().cancelOrder().requestId()).isNotEqualTo(lost);
     }
 }
