@@ -127,8 +127,26 @@ final class Reconciler {
             venues.beginListing(venue, slot.sequence(), slot.timeNs());
         } else {
             venues.endListing(venue);
+            if (wasAnyLostMeanwhile(venue)) {
+                ask(venue);
+            }
             resolve(venue, 0);
         }
+    }
+
+    /** Whether an order was lost after the list began, which says nothing of it, so that it is still to be asked for. */
+    private boolean wasAnyLostMeanwhile(final int venue) {
+        final OrderBlotter orders = life.orders;
+        final int count = orders.sort();
+        for (int i = 0; i < count; i++) {
+            final Order order = orders.inOrder(i);
+            if (order.venue == venue
+                    && order.state == OrderState.UNKNOWN
+                    && order.listing.settledAt >= venues.listingSince(venue)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One step through the orders that should stand in a list that has ended. */
@@ -187,8 +205,14 @@ final class Reconciler {
             // All of it was filled: either the list is older than that, or it works against our will.
             life.anomaly(known, Anomaly.LATE_END);
             life.cancelEarlierSlice(known, listed.orderId());
+        } else if (known.isInTheCore()) {
+            // No venue has seen it.
+            life.anomaly(known, Anomaly.UNKNOWN_ORDER);
         } else if (known.isOpen()) {
             found(known, listed);
+        } else if (known.slice != null && known.slice.isFilled(known.cumQuantity)) {
+            // The list is older than the fills that we have: nothing works, and nothing more is to be shown.
+            life.anomaly(known, Anomaly.LATE_END);
         } else {
             life.anomalies.count(Anomaly.LATE_END);
             final Order reopened = life.orders.reopen(known.id);
