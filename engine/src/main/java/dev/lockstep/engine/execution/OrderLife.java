@@ -259,6 +259,9 @@ final class OrderLife {
 
     private void askCancel(final Order order) {
         order.requests.cancel = out.nextRequest();
+        if (order.slice != null) {
+            order.slice.isLast = true;
+        }
         unanswered.ask(order, nowNs);
         working.follow(order);
         gate.cancelled(order);

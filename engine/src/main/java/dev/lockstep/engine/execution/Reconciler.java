@@ -243,10 +243,10 @@ final class Reconciler {
         }
     }
 
-    /** The total of an order of which the venue lists a slice: the list tells whether a replace has come through, and at least that the slice is part of it. */
+    /** The total of an order of which the venue lists a slice: of that, the list tells only whether a replace has come through. */
     private static long wholeOf(final Order order, final VenueOrderDecoder listed, final boolean isReplaced) {
         order.slice.quantity = listed.quantity();
-        return Math.max(isReplaced ? order.requests.quantity : order.quantity, order.slice.end());
+        return isReplaced ? order.requests.quantity : order.quantity;
     }
 
     private static void take(final Order order, final VenueOrderDecoder listed, final long total) {

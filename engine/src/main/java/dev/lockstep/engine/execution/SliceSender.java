@@ -1,6 +1,7 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.engine.ring.OrderSpec;
 
 /**
@@ -23,11 +24,22 @@ final class SliceSender {
         }
         if (!order.slice.isFilled(order.cumQuantity)) {
             keepWithin(order);
-        } else if (order.requests.isCancelling() || order.slice.isLast) {
+        } else if (order.slice.isLast) {
             // What the cancel was for is gone, and nothing more is to come.
             life.happen(order, OrderTrigger.CANCEL, OrderEvent.CANCELLED);
         } else {
             next(order);
+        }
+    }
+
+    /** A replace was refused: if it was to keep a slice within the order, or came in the way of that, the slice is cancelled, which always passes. */
+    void onReplaceRefused(final Order order) {
+        if (order.slice != null
+                && order.slice.end() > order.quantity
+                && order.isLive()
+                && order.state != OrderState.UNKNOWN
+                && !order.requests.isCancelling()) {
+            life.cancel(order);
         }
     }
 

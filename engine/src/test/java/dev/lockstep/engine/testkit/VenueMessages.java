@@ -3,6 +3,7 @@ package dev.lockstep.engine.testkit;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
 import dev.lockstep.codecs.sbe.Liquidity;
+import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NotSentEncoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderType;
@@ -93,6 +94,22 @@ public final class VenueMessages {
     public static UnsafeBuffer fill(
             final long orderId, final long price, final long quantity, final long cumQuantity, final long fee) {
         return report(orderId, ExecType.FILL, price, quantity, cumQuantity, fee);
+    }
+
+    /** A fill of an order that only the venue's own id names. */
+    public static UnsafeBuffer foreignFill(
+            final String venueOrderId,
+            final String fillId,
+            final Side side,
+            final long price,
+            final long quantity,
+            final long cumQuantity) {
+        final UnsafeBuffer buffer = fill(0, fillId, price, quantity, cumQuantity);
+        new ExecutionReportEncoder()
+                .wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH)
+                .venueOrderId(venueOrderId)
+                .side(side);
+        return buffer;
     }
 
     /** The venue takes back, or corrects to another price and quantity, the fill of an id. */
