@@ -77,7 +77,7 @@ final class Emulator {
     private void checkSlices(final RiskDecision decision, final VenueCapabilities venue) {
         final long shown = decision.spec.displayQuantity;
         final long least = instruments.terms(decision.instrument).minQuantity();
-        final long slices = (decision.quantity - 1) / shown + 1;
+        final long slices = slices(decision.quantity, shown);
         final boolean inAuction =
                 decision.timeInForce == TimeInForce.AT_THE_OPEN || decision.timeInForce == TimeInForce.AT_THE_CLOSE;
         if (inAuction && venue.supports(decision.timeInForce)) {
@@ -86,6 +86,20 @@ final class Emulator {
             decision.deny(DenialCode.NOT_SUPPORTED, shown, least);
         } else if (slices > Limits.SLICES_PER_ORDER) {
             decision.deny(DenialCode.NOT_SUPPORTED, slices, Limits.SLICES_PER_ORDER);
+        }
+    }
+
+    private static long slices(final long total, final long shown) {
+        return (total - 1) / shown + 1;
+    }
+
+    /** Denies a replace that makes an order too large for the slices that it is shown in. */
+    void checkReplace(final Order order, final RiskDecision decision) {
+        if (hides(order.spec, capabilities(order.instrument))) {
+            final long slices = slices(decision.quantity, order.spec.displayQuantity);
+            if (slices > Limits.SLICES_PER_ORDER) {
+                decision.deny(DenialCode.NOT_SUPPORTED, slices, Limits.SLICES_PER_ORDER);
+            }
         }
     }
 

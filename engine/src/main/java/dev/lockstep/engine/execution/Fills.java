@@ -38,13 +38,15 @@ final class Fills implements Stateful {
 
     /** A fill of a known order. */
     void onFill(final Order order, final ExecutionReportDecoder report) {
-        final long said = order.isEarlierSlice(report.orderId()) ? 0 : order.filledBefore() + report.cumQuantity();
-        count(order, FillLedger.keyOf(venueId(order, report), report), report, Math.max(order.venueCumQuantity, said));
+        final long venueCum = order.isEarlierSlice(report.orderId())
+                ? order.venueCumQuantity + report.lastQuantity()
+                : Math.max(order.venueCumQuantity, order.filledBefore() + report.cumQuantity());
+        count(order, FillLedger.keyOf(namedBy(report), report), report, venueCum);
     }
 
-    /** The id under which the venue speaks of an order, or of a slice of it. */
-    private static long venueId(final Order order, final ExecutionReportDecoder report) {
-        return report.orderId() == UNSAID ? order.id : report.orderId();
+    /** What the venue calls an order, whether it is known or not: by one of our ids, which may be that of a slice, or by its own. */
+    private static long namedBy(final ExecutionReportDecoder report) {
+        return report.orderId() == UNSAID ? VenueReports.venueRef(report) : report.orderId();
     }
 
     private void count(final Order order, final long key, final ExecutionReportDecoder report, final long venueCum) {
@@ -59,17 +61,12 @@ final class Fills implements Stateful {
             return;
         }
         final boolean isEarlier = order.isEarlierSlice(report.orderId());
-        final boolean wasAcknowledged = order.acknowledged;
         order.cumQuantity = cum;
         if (isEarlier) {
             order.slice.filledBefore += quantity;
         }
-        order.venueCumQuantity = Math.max(isEarlier ? venueCum + quantity : venueCum, cum);
-        final Anomaly settled = settle(order, isEarlier ? cum : order.filledBefore() + report.cumQuantity());
-        if (isEarlier) {
-            // It says nothing of the slice that works, which the venue may still refuse.
-            order.acknowledged = wasAcknowledged;
-        }
+        order.venueCumQuantity = Math.max(venueCum, cum);
+        final Anomaly settled = settle(order, report, isEarlier);
         final Anomaly reason = isEarlier && settled == Anomaly.NONE ? Anomaly.FILL_AFTER_END : settled;
         if (reason != Anomaly.NONE) {
             life.anomalies.count(reason);
@@ -85,23 +82,30 @@ final class Fills implements Stateful {
     }
 
     /** What a fill that was counted makes of its order; says what was wrong with it. */
-    private Anomaly settle(final Order order, final long reportedCum) {
+    private Anomaly settle(final Order order, final ExecutionReportDecoder report, final boolean isEarlier) {
         if (order.isEnding()) {
             if (order.cumQuantity >= order.venueCumQuantity) {
                 order.end();
             }
             return Anomaly.NONE;
         }
+        final boolean wasAcknowledged = order.acknowledged;
         final OrderTrigger trigger = order.isWhole() ? OrderTrigger.FILL_WHOLE : OrderTrigger.FILL;
         if (!OrderTransitions.apply(order, trigger)) {
             return trigger.ifImpossible();
         }
-        if (order.cumQuantity > order.quantity && !order.requests.isReplacing()) {
+        if (isEarlier) {
+            // It says nothing of the slice that works now.
+            order.acknowledged = wasAcknowledged;
+        }
+        if (order.isOverfilled()) {
             return Anomaly.OVERFILL;
         }
         if (order.isLive() && order.venueCumQuantity > order.cumQuantity) {
             expectMissing(order);
-            return reportedCum > order.cumQuantity ? Anomaly.FILLS_MISSING : Anomaly.NONE;
+            return !isEarlier && order.filledBefore() + report.cumQuantity() > order.cumQuantity
+                    ? Anomaly.FILLS_MISSING
+                    : Anomaly.NONE;
         }
         return Anomaly.NONE;
     }
@@ -118,7 +122,7 @@ final class Fills implements Stateful {
 
     /** The venue takes a fill back. An order that has ended stays so. */
     void onBust(final Order order, final ExecutionReportDecoder report) {
-        final int place = ledger.find(FillLedger.refKeyOf(venueId(order, report), report));
+        final int place = ledger.find(FillLedger.refKeyOf(namedBy(report), report));
         if (place < 0) {
             life.anomaly(order, Anomaly.UNKNOWN_FILL);
         } else {
@@ -129,7 +133,7 @@ final class Fills implements Stateful {
 
     /** The venue changes a fill: the old one is taken back and the new one counted. */
     void onCorrection(final Order order, final ExecutionReportDecoder report) {
-        final long venuesId = venueId(order, report);
+        final long venuesId = namedBy(report);
         final int place = ledger.find(FillLedger.refKeyOf(venuesId, report));
         if (place < 0) {
             life.anomaly(order, Anomaly.UNKNOWN_FILL);
@@ -137,7 +141,7 @@ final class Fills implements Stateful {
             life.anomaly(order, report.lastQuantity() <= 0 ? Anomaly.BAD_FILL : Anomaly.DUPLICATE_FILL);
         } else {
             takeBack(order, place, report);
-            count(order, FillLedger.keyOf(venuesId, report), report, order.venueCumQuantity);
+            count(order, FillLedger.keyOf(venuesId, report), report, order.venueCumQuantity + report.lastQuantity());
         }
     }
 
@@ -176,7 +180,7 @@ final class Fills implements Stateful {
 
     /** A fill of an order that nobody knows: nobody's, but a position all the same. Without a side it can't be booked; the venue's list of positions brings it then. */
     void onStrayFill(final ExecutionReportDecoder report) {
-        final long key = FillLedger.keyOf(report.orderId(), report);
+        final long key = FillLedger.keyOf(namedBy(report), report);
         if (report.side() == Side.NULL_VAL || report.lastQuantity() <= 0) {
             life.back.stray(report.orderId(), report.instrument(), Anomaly.BAD_FILL);
         } else if (!book(

@@ -151,6 +151,7 @@ final class Order {
         venueCumQuantity = other.venueCumQuantity;
         requests.take(other.requests);
         groupId = other.groupId;
+        waiting.timeIsUp = other.waiting.timeIsUp;
         ofRisk = other.ofRisk;
         listing.take(other.listing);
         slice = other.slice;
@@ -183,6 +184,11 @@ final class Order {
     /** Whether all of it has been filled, and nothing of it works. */
     boolean isWhole() {
         return !requests.isReplacing() && cumQuantity >= quantity && (slice == null || slice.isFilled(cumQuantity));
+    }
+
+    /** Whether more of it, or of what of it works, has been filled than was in force. */
+    boolean isOverfilled() {
+        return !requests.isReplacing() && (cumQuantity > quantity || (slice != null && cumQuantity > slice.end()));
     }
 
     /** Whether something that the venue was sent has not been answered. */

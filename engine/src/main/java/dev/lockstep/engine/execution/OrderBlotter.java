@@ -60,11 +60,6 @@ final class OrderBlotter implements Stateful {
         return order;
     }
 
-    /** Takes out an order that never was: one that was denied before anyone knew of it. */
-    void discard(final Order order) {
-        open.remove(order.id);
-    }
-
     /** Moves an order that has ended over to those that are only remembered; the last thing that is done with it. */
     void retire(final Order order) {
         if (open.find(order.id) != order) {

@@ -19,7 +19,7 @@ import dev.lockstep.engine.state.Stateful;
  *       grows. When the parent ends, a child that has not come to life is cancelled, and the others keep what they have.
  *   <li>OCO (one cancels the other): the first fill of one order, if only in part, cancels what remains of the others. An order that ends without a fill leaves the others alone: a stop must not go because
  *       a target was rejected.
- *   <li>OUO (one updates the other): what one order fills is taken off the others' quantities; an order with nothing left is cancelled.
+ *   <li>OUO (one updates the other): what one order fills is taken off the others' quantities; an order with nothing left is cancelled. A fill that is taken back is given back to those that are still open.
  *   <li>A bracket is an entry and two children of it, a target and a stop, linked as OUO.
  * </ul>
  *
@@ -148,6 +148,7 @@ final class OrderGroups implements Stateful {
         }
         if (event == OrderEvent.BUSTED) {
             growChildren(update.orderId());
+            giveBackLinked(update);
         }
         if (update.groupId() != OrderSpec.NO_ORDER && update.orderState() == OrderState.RELEASED) {
             clearTheWay(update);
@@ -228,6 +229,22 @@ final class OrderGroups implements Stateful {
             follow(order);
         } else if (wantedQuantity(order) < order.quantity) {
             life.cancel(order);
+        }
+    }
+
+    /** What was taken off linked orders for a fill is theirs again when the venue takes the fill back; those that have ended by it stay so. */
+    private void giveBackLinked(final OrderUpdateDecoder update) {
+        final Family group = update.groupId() == OrderSpec.NO_ORDER ? null : groups.find(update.groupId());
+        for (int i = 0; group != null && i < group.size; i++) {
+            final Order other = life.orders.findOpen(group.member(i));
+            if (other != null && other.id != update.orderId() && other.takenOff != 0) {
+                other.takenOff = Math.max(0, other.takenOff - update.lastQuantity());
+                if (other.isLive()) {
+                    // What it may grow to is reserved before it does.
+                    life.tell(other, OrderEvent.REPLACED);
+                }
+                follow(other);
+            }
         }
     }
 

@@ -75,12 +75,12 @@ final class OrderLife {
         }
         if (trigger == OrderTrigger.ACCEPT) {
             order.listing.settledAt = sequence;
-        } else if (trigger == OrderTrigger.FOUND) {
-            day.found(order);
         }
         tell(order, event);
         if (trigger == OrderTrigger.LOSE) {
             ask(order);
+        } else if (trigger == OrderTrigger.FOUND) {
+            day.onFound(order);
         }
         return true;
     }
@@ -263,6 +263,9 @@ final class OrderLife {
             order.slice.isLast = true;
         }
         order.requests.cancel = out.nextRequest();
+        if (order.slice != null) {
+            order.slice.isLast = true;
+        }
         unanswered.ask(order, nowNs);
         working.follow(order);
         gate.cancelled(order);

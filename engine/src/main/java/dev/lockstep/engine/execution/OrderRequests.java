@@ -87,6 +87,9 @@ final class OrderRequests {
     private void replace(final RiskDecision decision) {
         final Order order = ownOrder(decision);
         if (decision.approved() && isPossible(order, OrderTrigger.ASK_REPLACE, decision)) {
+            emulator.checkReplace(order, decision);
+        }
+        if (decision.approved()) {
             final long trigger = decision.spec.triggerPrice == 0 ? order.triggerPrice : decision.spec.triggerPrice;
             if (order.isInTheCore()) {
                 replaceHere(order, decision, trigger);

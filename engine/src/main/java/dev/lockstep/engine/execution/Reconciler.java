@@ -186,8 +186,14 @@ final class Reconciler {
             // All of it was filled: either the list is older than that, or it works against our will.
             life.anomaly(known, Anomaly.LATE_END);
             life.cancelEarlierSlice(known, listed.orderId());
+        } else if (known.isInTheCore()) {
+            // No venue has seen it.
+            life.anomaly(known, Anomaly.UNKNOWN_ORDER);
         } else if (known.isOpen()) {
             found(known, listed);
+        } else if (known.slice != null && known.slice.isFilled(known.cumQuantity)) {
+            // The list is older than the fills that we have: nothing works, and nothing more is to be shown.
+            life.anomaly(known, Anomaly.LATE_END);
         } else {
             life.anomalies.count(Anomaly.LATE_END);
             final Order reopened = life.orders.reopen(known.id);
@@ -219,10 +225,10 @@ final class Reconciler {
         }
     }
 
-    /** The total of an order of which the venue lists a slice: the list tells whether a replace has come through, and at least that the slice is part of it. */
+    /** The total of an order of which the venue lists a slice: of that, the list tells only whether a replace has come through. */
     private static long wholeOf(final Order order, final VenueOrderDecoder listed, final boolean isReplaced) {
         order.slice.quantity = listed.quantity();
-        return Math.max(isReplaced ? order.requests.quantity : order.quantity, order.slice.end());
+        return isReplaced ? order.requests.quantity : order.quantity;
     }
 
     /** Whether a listed total says nothing of what an order may grow to: it is in force anyway, or what its parent has brought to life. */

@@ -19,7 +19,7 @@ final class Slice {
     long filledBefore;
     /** Its total once the replace that is on its way is done. */
     long asked;
-    /** No more are to follow, since a cancel was asked for. */
+    /** No more are to follow, since it was to be cancelled; even if that is refused, or came too late for it. */
     boolean isLast;
     /** Ids of those before it, in their order. */
     private long[] earlier = new long[FEW];

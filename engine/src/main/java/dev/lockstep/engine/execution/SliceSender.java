@@ -1,6 +1,7 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.engine.ring.OrderSpec;
 
 /**
@@ -24,10 +25,21 @@ final class SliceSender {
         if (!order.slice.isFilled(order.cumQuantity)) {
             keepWithin(order);
         } else if (order.slice.isLast) {
-            // What a cancel was for is gone, and nothing more is to come.
+            // What the cancel was for is gone, and nothing more is to come.
             life.happen(order, OrderTrigger.CANCEL, OrderEvent.CANCELLED);
         } else {
             next(order);
+        }
+    }
+
+    /** A replace was refused: if it was to keep a slice within the order, or came in the way of that, the slice is cancelled, which always passes. */
+    void onReplaceRefused(final Order order) {
+        if (order.slice != null
+                && order.slice.end() > order.quantity
+                && order.isLive()
+                && order.state != OrderState.UNKNOWN
+                && !order.requests.isCancelling()) {
+            life.cancel(order);
         }
     }
 
@@ -42,14 +54,6 @@ final class SliceSender {
         if (order.isLive()) {
             emulator.translate(order);
             life.sendNextSlice(order);
-        }
-    }
-
-    /** The venue has not replaced what works. It must not stay larger than the order; a cancel always passes. */
-    void onRefused(final Order order) {
-        final boolean isTooLarge = order.slice != null && order.slice.end() > order.quantity;
-        if (isTooLarge && order.isLive() && !order.isEnding() && !order.requests.isCancelling()) {
-            life.cancel(order);
         }
     }
 

@@ -18,6 +18,9 @@ import java.util.List;
  * <p>An order at the open goes out with SESSION_OPEN, one at the close with CLOSING; one that has not gone out by SESSION_CLOSE expires. An order for the day ends with SESSION_CLOSE, or with the DAY boundary where nothing closes.
  */
 final class TradingDay {
+    /** Date of an order that a venue told us of. */
+    private static final long UNSAID = 0;
+
     private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
     private final OrderScope scope = new OrderScope();
     private final OrderLife life;
@@ -42,15 +45,18 @@ final class TradingDay {
     void watch(final Order order) {
         if (order.spec.timeInForce == TimeInForce.GTD) {
             final boolean isMine =
-                    order.isOpen() && !order.waiting.dateCame && (order.isInTheCore() || !isNative(order));
-            expiries.put(order.id, isMine ? order.spec.expireTimeNs : IdQueue.NONE);
+                    order.isOpen() && order.spec.expireTimeNs != UNSAID && (order.isInTheCore() || !isNative(order));
+            expiries.put(order.id, isMine && !order.waiting.timeIsUp ? order.spec.expireTimeNs : IdQueue.NONE);
         }
     }
 
-    /** The venue has an order whose date may have come while nobody knew: a cancel that was lost is repeated. */
-    void found(final Order order) {
-        order.waiting.dateCame = false;
-        watch(order);
+    /** A venue has listed an order. If it should have ended, what was to end it got lost; if it had been taken for ended, its date is watched again. */
+    void onFound(final Order order) {
+        if (!order.waiting.timeIsUp) {
+            watch(order);
+        } else if (order.isLive() && !order.requests.isCancelling()) {
+            life.cancel(order);
+        }
     }
 
     private boolean isNative(final Order order) {
@@ -67,7 +73,6 @@ final class TradingDay {
         for (int i = 0; i < Limits.TIMERS_PER_TICK && expiries.isDue(deadlineNs); i++) {
             final Order order = life.orders.findOpen(expiries.poll());
             if (order != null) {
-                order.waiting.dateCame = true;
                 expire(order);
             }
         }
@@ -77,6 +82,7 @@ final class TradingDay {
         if (order.isInTheCore()) {
             life.happen(order, OrderTrigger.EXPIRE, OrderEvent.EXPIRED);
         } else {
+            order.waiting.timeIsUp = true;
             life.cancel(order);
         }
     }
@@ -104,6 +110,10 @@ final class TradingDay {
         int done = 0;
         for (int i = orders.after(cursor); i < count; i++) {
             final Order order = orders.inOrder(i);
+            if (order == null) {
+                // One that was released with another, and denied.
+                continue;
+            }
             if ((instrument == OrderScope.ANY || order.instrument == instrument) && act(order, kind)) {
                 if (++done == Limits.ORDERS_PER_STEP) {
                     life.back.goOn(
@@ -137,11 +147,10 @@ final class TradingDay {
     }
 
     private boolean end(final Order order) {
-        if (!order.isInTheCore() && !OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL)) {
-            return false;
-        }
+        final boolean isCancelling =
+                !order.isInTheCore() && !OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL);
         expire(order);
-        return true;
+        return !isCancelling;
     }
 
     /** Watches the dates of a restored state's orders. */

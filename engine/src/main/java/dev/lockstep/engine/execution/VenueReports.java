@@ -65,8 +65,7 @@ final class VenueReports {
     private Order find(final ExecutionReportDecoder report) {
         return report.orderId() != UNSAID
                 ? life.orders.findAtVenue(report.orderId())
-                : life.orders.findByVenueRef(venueRef(
-                        report.buffer(), report.offset() + ExecutionReportDecoder.venueOrderIdEncodingOffset()));
+                : life.orders.findByVenueRef(venueRef(report));
     }
 
     /** A fill is money, whoever asked for it: it counts as nobody's position. Of anything else about an order that is not known, only the fact is kept. */
@@ -102,7 +101,7 @@ final class VenueReports {
     private void onLateReplaceRejected(final Order order, final ExecutionReportDecoder report) {
         if (order.requests.lateReplace != VenueRequests.NONE
                 && answers(report.requestId(), order.requests.lateReplace)) {
-            order.requests.lateReplace = VenueRequests.NONE;
+            order.requests.answerLate(true);
         } else {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         }
@@ -179,18 +178,18 @@ final class VenueReports {
     private void onReplaceRejected(final Order order, final ExecutionReportDecoder report) {
         if (isLate(order, report.requestId(), order.requests.lateReplace)) {
             // What ended the order was the answer; a second refusal would be one too many.
-            order.requests.lateReplace = VenueRequests.NONE;
+            order.requests.answerLate(true);
         } else if (!answers(report.requestId(), order.requests.replace)) {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_REPLACE, OrderEvent.REPLACE_REFUSED)) {
             loseIfNotOpenThere(order, report);
-            slices.onRefused(order);
+            slices.onReplaceRefused(order);
         }
     }
 
     private void onCancelRejected(final Order order, final ExecutionReportDecoder report) {
         if (isLate(order, report.requestId(), order.requests.lateCancel)) {
-            order.requests.lateCancel = VenueRequests.NONE;
+            order.requests.answerLate(false);
         } else if (!answers(report.requestId(), order.requests.cancel)) {
             life.anomaly(order, Anomaly.UNASKED_REFUSAL);
         } else if (life.happen(order, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED)) {
@@ -238,13 +237,20 @@ final class VenueReports {
 
     private void onRequestNotSent(
             final Order order, final NotSentDecoder notSent, final OrderTrigger trigger, final OrderEvent event) {
-        final long pending = trigger == OrderTrigger.REFUSE_REPLACE ? order.requests.replace : order.requests.cancel;
-        if (answers(notSent.requestId(), pending)) {
-            life.happen(order, trigger, event);
-            slices.onRefused(order);
-        } else {
+        final boolean isReplace = trigger == OrderTrigger.REFUSE_REPLACE;
+        final long pending = isReplace ? order.requests.replace : order.requests.cancel;
+        if (isLate(order, notSent.requestId(), isReplace ? order.requests.lateReplace : order.requests.lateCancel)) {
+            order.requests.answerLate(isReplace);
+        } else if (!answers(notSent.requestId(), pending)) {
             life.anomaly(order, Anomaly.LATE_NOT_SENT);
+        } else if (life.happen(order, trigger, event) && isReplace) {
+            slices.onReplaceRefused(order);
         }
+    }
+
+    /** Hash of a venue's own id of the order that a report is about; 0 if it is blank. */
+    static long venueRef(final ExecutionReportDecoder report) {
+        return venueRef(report.buffer(), report.offset() + ExecutionReportDecoder.venueOrderIdEncodingOffset());
     }
 
     /** Hash of a venue's own id of an order; 0 if it is blank. */

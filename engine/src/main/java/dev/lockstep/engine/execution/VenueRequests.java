@@ -77,6 +77,15 @@ final class VenueRequests {
         forget();
     }
 
+    /** A request that was on its way at the end was refused; a second refusal would be one too many. */
+    void answerLate(final boolean isReplace) {
+        if (isReplace) {
+            lateReplace = NONE;
+        } else {
+            lateCancel = NONE;
+        }
+    }
+
     void writeState(final StateSink sink) {
         sink.put("replaceRequest", replace);
         sink.put("askedPrice", isReplacing() ? price : 0);

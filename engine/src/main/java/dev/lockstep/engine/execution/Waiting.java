@@ -9,25 +9,25 @@ final class Waiting {
     boolean isCovered;
     /** The session for which it was kept has come. */
     boolean sessionCame;
-    /** Its date has come, and it was to be ended then. */
-    boolean dateCame;
+    /** Its date has come, or its day is over, and the venue does not see to it: it was to be cancelled. */
+    boolean timeIsUp;
 
     /** Of an order that waits for nothing. */
     void start() {
         isCovered = false;
         sessionCame = false;
-        dateCame = false;
+        timeIsUp = false;
     }
 
     void writeState(final StateSink sink) {
         sink.put("covered", isCovered);
         sink.put("sessionCame", sessionCame);
-        sink.put("dateCame", dateCame);
+        sink.put("timeIsUp", timeIsUp);
     }
 
     void readState(final StateSource source) {
         isCovered = source.getBoolean("covered");
         sessionCame = source.getBoolean("sessionCame");
-        dateCame = source.getBoolean("dateCame");
+        timeIsUp = source.getBoolean("timeIsUp");
     }
 }

@@ -183,4 +183,36 @@ final class FillsTest {
         assertThat(desk.update().anomaly()).isEqualTo(Anomaly.DUPLICATE_FILL);
         assertThat(desk.position()).isEqualTo(-5);
     }
+
+    /** 3 of 10 have come when the venue says that 5 were filled before the end; what is corrected meanwhile is not what is missing. */
+    @Test
+    void shouldKeepReservedWhatIsMissingWhenAnotherFillIsCorrected() {
+        fill("A", 3, 3);
+        harness.report(VenueMessages.report(id, ExecType.CANCELLED, 0, 0, units(5), 0));
+        assertState(OrderState.UNKNOWN, 3, 2);
+        harness.report(
+                VenueMessages.takenBack(id, ExecType.FILL_CORRECTED, "A", "A2", Desk.BID - TICK, units(3), units(3)));
+        assertState(OrderState.UNKNOWN, 3, 2);
+        fill("B", 2, 5);
+        assertState(OrderState.CANCELLED, 5, 0);
+    }
+
+    /** A venue that says nothing of fills when it cancels has not taken back what it said before. */
+    @Test
+    void shouldKeepReservedWhatIsMissingWhenTheEndDoesNotSayWhatWasFilled() {
+        fill("B", 1, 3);
+        harness.report(VenueMessages.report(id, ExecType.CANCELLED));
+        assertState(OrderState.UNKNOWN, 1, 2);
+        fill("A", 2, 2);
+        assertState(OrderState.CANCELLED, 3, 0);
+    }
+
+    @Test
+    void shouldCountAFillOfAForeignOrderOnceThatComesAgainAfterItsEnd() {
+        harness.report(VenueMessages.venueOrder(0, 0, "X", Side.BUY, Desk.BID, units(5), 0));
+        harness.report(VenueMessages.foreignFill("X", "F", Side.BUY, Desk.BID, units(5), units(5)));
+        assertThat(desk.position()).isEqualTo(5);
+        harness.report(VenueMessages.foreignFill("X", "F", Side.BUY, Desk.BID, units(5), units(5)));
+        assertThat(desk.position()).isEqualTo(5);
+    }
 }

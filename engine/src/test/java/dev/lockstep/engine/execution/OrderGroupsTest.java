@@ -293,4 +293,46 @@ final class OrderGroupsTest {
         harness.report(VenueMessages.takenBack(parent, ExecType.FILL_BUSTED, "A", "", 0, 0, 0));
         assertThat(desk.output().replaceOrder().quantity()).isEqualTo(units(2));
     }
+
+    /** A fill whose price was corrected is still one fill: it is taken off the others once. */
+    @Test
+    void shouldTakeACorrectedFillOffLinkedOrdersOnce() {
+        final long entry = desk.accepted(Side.BUY, 10);
+        final long target = child(entry, Desk.ASK, 10);
+        final long stop = desk.submit(context -> context.order(0, Side.SELL)
+                .stopMarket(Desk.BID - 5 * TICK)
+                .quantity(units(10))
+                .after(entry)
+                .linkedWith(target, LinkKind.OUO));
+        desk.fill(entry, Desk.BID, 10, 10);
+        accept(target);
+        harness.report(VenueMessages.fill(target, "A", Desk.ASK, units(3), units(3)));
+        assertThat(last(stop).quantity()).isEqualTo(units(7));
+        harness.report(VenueMessages.takenBack(
+                target, ExecType.FILL_CORRECTED, "A", "A2", Desk.ASK + TICK, units(3), units(3)));
+        assertThat(last(stop).quantity()).isEqualTo(units(7));
+        harness.report(VenueMessages.takenBack(target, ExecType.FILL_BUSTED, "A2", "", 0, 0, 0));
+        assertThat(last(stop).quantity()).isEqualTo(units(10));
+        assertThat(desk.position()).isEqualTo(10);
+        assertThat(desk.reservedSell()).as("the target stands for the stop").isEqualTo(10);
+    }
+
+    /** Linked orders that both work: what one no longer has is given back to the other. */
+    @Test
+    void shouldGiveBackToALinkedOrderWhatWasTakenBack() {
+        final long first = desk.accepted(Side.SELL, 10);
+        final long second = linked(first, LinkKind.OUO, Desk.ASK + TICK, 8);
+        accept(second);
+        harness.report(VenueMessages.fill(first, "A", Desk.ASK, units(3), units(3)));
+        final long shrunk = desk.output().replaceOrder().requestId();
+        harness.report(VenueMessages.answer(second, ExecType.REPLACED, shrunk, Desk.ASK + TICK, units(5), 0, units(5)));
+        harness.report(VenueMessages.takenBack(first, ExecType.FILL_BUSTED, "A", "", 0, 0, 0));
+        final ReplaceOrderDecoder grown = desk.output().replaceOrder();
+        assertThat(grown.orderId()).isEqualTo(second);
+        assertThat(grown.quantity()).isEqualTo(units(8));
+        assertThat(desk.reservedSell()).as("what may be filled at worst").isEqualTo(10 + 8);
+        harness.report(VenueMessages.answer(
+                second, ExecType.REPLACED, grown.requestId(), Desk.ASK + TICK, units(8), 0, units(8)));
+        assertThat(desk.reservedSell()).isEqualTo(10 + 8);
+    }
 }

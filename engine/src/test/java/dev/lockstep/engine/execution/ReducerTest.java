@@ -183,4 +183,26 @@ final class ReducerTest {
                 harness.outputs(NewOrderDecoder.TEMPLATE_ID).get(3).newOrder().orderId();
         each.report(VenueMessages.fill(plain, Desk.ASK, units(wholeUnits), units(9 + wholeUnits), 0));
     }
+
+    /** 4 of 10 have been bought when 2 are sold by hand: the child is made smaller, and grows with what its parent still fills. */
+    @Test
+    void shouldLetAChildGrowAgainThatWasMadeSmaller() {
+        final long parent = desk.accepted(Side.BUY, 10);
+        final long child = desk.submit(context -> context.order(0, Side.SELL)
+                .limit(Desk.ASK)
+                .quantity(units(10))
+                .reduceOnly()
+                .after(parent));
+        desk.fill(parent, Desk.BID, 4, 4);
+        harness.report(VenueMessages.report(child, ExecType.ACCEPTED));
+        shrink(2);
+        assertThat(replaced()).hasSize(1);
+        harness.report(VenueMessages.answer(
+                child, ExecType.REPLACED, replaced().get(0).requestId(), Desk.ASK, units(2), 0, units(2)));
+        assertThat(replaced()).hasSize(1);
+        desk.fill(parent, Desk.BID, 6, 10);
+        assertThat(desk.position()).isEqualTo(8);
+        assertThat(replaced()).hasSize(2);
+        assertThat(replaced().get(1).quantity()).isEqualTo(units(8));
+    }
 }

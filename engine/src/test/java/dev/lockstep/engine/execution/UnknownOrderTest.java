@@ -328,4 +328,38 @@ final class UnknownOrderTest {
         waitFor(60 * SECOND);
         assertThat(queries()).isEqualTo(asked);
     }
+
+    /** The list that is under way was asked for because of another order, and says nothing of one that was lost since it began. */
+    @Test
+    void shouldAskAgainForWhatWasLostWhileTheListCame() {
+        desk.buy(10);
+        waitFor(TIMEOUT_NS - 1);
+        final long second = desk.buy(5);
+        waitFor(1);
+        assertThat(queries()).isEqualTo(1);
+        list(() -> {
+            waitFor(TIMEOUT_NS - 1);
+            assertThat(desk.update().orderId()).isEqualTo(second);
+            assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 5);
+        });
+        assertThat(desk.reservedBuy()).isEqualTo(5);
+        final int asked = queries();
+        waitFor(TIMEOUT_NS);
+        assertThat(queries()).as("asked until the venue answers").isGreaterThan(asked);
+        list(() -> {});
+        assertThat(desk.reservedBuy()).isZero();
+    }
+
+    /** An order that has never been sent can't be at a venue, whatever a list says. */
+    @Test
+    void shouldLeaveAnOrderAloneThatIsListedWhileItIsInTheCore() {
+        final long id = desk.submit(context -> context.order(0, Side.SELL)
+                .stopLimit(Desk.BID - TICK, Desk.BID - 2 * TICK)
+                .quantity(units(5)));
+        assertLast(OrderEvent.EMULATED, OrderState.EMULATED, 5);
+        list(() -> harness.report(VenueMessages.venueOrder(id, 0, "V1", Side.SELL, Desk.ASK, units(50), 0)));
+        assertLast(OrderEvent.ANOMALY, OrderState.EMULATED, 5);
+        assertThat(desk.update().price()).isEqualTo(Desk.BID - 2 * TICK);
+        assertThat(desk.reservedSell()).isEqualTo(5);
+    }
 }

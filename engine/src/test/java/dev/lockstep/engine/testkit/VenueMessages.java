@@ -96,6 +96,22 @@ public final class VenueMessages {
         return report(orderId, ExecType.FILL, price, quantity, cumQuantity, fee);
     }
 
+    /** A fill of an order that only the venue's own id names. */
+    public static UnsafeBuffer foreignFill(
+            final String venueOrderId,
+            final String fillId,
+            final Side side,
+            final long price,
+            final long quantity,
+            final long cumQuantity) {
+        final UnsafeBuffer buffer = fill(0, fillId, price, quantity, cumQuantity);
+        new ExecutionReportEncoder()
+                .wrap(buffer, MessageHeaderEncoder.ENCODED_LENGTH)
+                .venueOrderId(venueOrderId)
+                .side(side);
+        return buffer;
+    }
+
     /** The venue takes back, or corrects to another price and quantity, the fill of an id. */
     public static UnsafeBuffer takenBack(
             final long orderId,
@@ -181,21 +197,5 @@ public final class VenueMessages {
                 .averagePrice(averagePrice)
                 .exchangeTimeNs(0);
         return MessageBuffers.cut(buffer, encoder.encodedLength());
-    }
-
-    /** A fill of an order of which the venue says only its own id; {@code cumQuantity} counts it. */
-    public static UnsafeBuffer foreignFill(
-            final String venueOrderId,
-            final String fillId,
-            final Side side,
-            final long price,
-            final long quantity,
-            final long cumQuantity) {
-        final UnsafeBuffer message = fill(0, fillId, price, quantity, cumQuantity);
-        new ExecutionReportEncoder()
-                .wrap(message, MessageHeaderEncoder.ENCODED_LENGTH)
-                .venueOrderId(venueOrderId)
-                .side(side);
-        return message;
     }
 }
