@@ -104,6 +104,9 @@ final class OrderLife {
         if (!order.isOpen()) {
             forget(order);
             orders.retire(order);
+        } else if (order.acknowledged && order.listing.settledAt == 0) {
+            // Whatever says that the venue has it is as good as its acceptance.
+            order.listing.settledAt = sequence;
         }
     }
 
