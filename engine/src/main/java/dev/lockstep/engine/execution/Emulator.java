@@ -241,7 +241,7 @@ final class Emulator {
         if (groups.isBlocked(order)) {
             return;
         }
-        if (order.quantity <= order.cumQuantity) {
+        if (order.quantity <= order.cumQuantity || life.isKilled(order)) {
             life.cancel(order);
             return;
         }

@@ -135,6 +135,7 @@ public final class ExecutionStage implements Stage {
                 new Reconciler(life, fills, slices, positions, this.venues, instruments, settings.answerTimeoutNs());
         life.reconciler(reconciler);
         kills = new KillSwitch(life, instruments, positions, settings.cancelRepeatNs());
+        life.kills(kills);
         reducer = new Reducer(life, positions, instruments);
         markets = new Markets(instruments, gate, emulator, out);
         timers = new Timers(life, unanswered, day, reconciler, this.venues, kills);

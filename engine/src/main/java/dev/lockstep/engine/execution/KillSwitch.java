@@ -122,6 +122,16 @@ final class KillSwitch implements Stateful {
         }
     }
 
+    /** Whether an order is one of those that a kill has not ended yet. */
+    boolean includes(final Order order) {
+        for (int i = 0; i < active; i++) {
+            if (!kills[i].flattening && kills[i].scope.includes(order)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Counts anew what a kill has not ended, and confirms it if that is nothing. Says whether something is left. */
     private boolean look(final int i) {
         kills[i].remaining = life.orders.countOpen(kills[i].scope);

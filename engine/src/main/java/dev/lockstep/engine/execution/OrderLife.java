@@ -27,6 +27,7 @@ final class OrderLife {
     private final InstrumentTable<InstrumentGate> instruments;
     private TradingDay day;
     private Reconciler reconciler;
+    private KillSwitch kills;
     private long nowNs;
     private long sequence;
 
@@ -55,6 +56,11 @@ final class OrderLife {
     /** Set once, since each of the two calls the other. */
     void reconciler(final Reconciler ofLost) {
         reconciler = ofLost;
+    }
+
+    /** Set once, since each of the two calls the other. */
+    void kills(final KillSwitch switches) {
+        kills = switches;
     }
 
     void begin(final Slot slot) {
@@ -104,6 +110,9 @@ final class OrderLife {
         if (!order.isOpen()) {
             forget(order);
             orders.retire(order);
+        } else if (order.acknowledged && order.listing.settledAt == 0) {
+            // Whatever says that the venue has it is as good as its acceptance.
+            order.listing.settledAt = sequence;
         }
     }
 
@@ -237,6 +246,11 @@ final class OrderLife {
         working.follow(order);
         out.replaceOrder(order);
         return true;
+    }
+
+    /** Whether an order is to be cancelled by a kill whose pass may not have come to it: central risk, which blocks what is new, is not asked again about what is kept here. */
+    boolean isKilled(final Order order) {
+        return kills.includes(order);
     }
 
     /** Cancels an order: one that is still in the core at once, any other by asking the venue. Says whether that was possible. */

@@ -24,7 +24,7 @@ final class SliceSender {
         }
         if (!order.slice.isFilled(order.cumQuantity)) {
             keepWithin(order);
-        } else if (order.slice.isLast) {
+        } else if (order.slice.isLast || life.isKilled(order)) {
             // What the cancel was for is gone, and nothing more is to come.
             life.happen(order, OrderTrigger.CANCEL, OrderEvent.CANCELLED);
         } else {

@@ -17,9 +17,12 @@ import dev.lockstep.codecs.sbe.KillStatusDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
@@ -241,5 +244,43 @@ final class KillSwitchTest {
             waitFor(REPEAT_NS);
         }
         assertThat(sentAfter(sent)).as("after 1, 3, 7, 15 and 31 intervals").hasSize(5);
+    }
+
+    /** The command has come, and its pass through the orders waits in the ring behind a price that releases one of them. */
+    @Test
+    void shouldSendNothingThatWasKeptBetweenTheCommandAndItsPass() {
+        final Desk plain = new Desk(limits(1, 100, 10_000, 1_000));
+        plain.submit(c -> c.order(0, Side.SELL).stopMarket(Desk.BID - 2 * TICK).quantity(units(3)));
+        assertThat(plain.update().orderEvent()).isEqualTo(OrderEvent.EMULATED);
+        final CoreHarness ring = plain.harness();
+        final int sent = ring.outputs(NewOrderDecoder.TEMPLATE_ID).size();
+        ring.feed(SourceId.ADMIN, ring.timeNs(), Commands.kill(1, ANY, ANY, ANY, ANY));
+        ring.feed(
+                SourceId.MARKET_DATA,
+                ring.timeNs(),
+                MarketMessages.quote(0, Desk.BID - 3 * TICK, units(1), Desk.BID - 2 * TICK, units(1)));
+        ring.drainLoopbacks();
+        assertThat(ring.outputs(NewOrderDecoder.TEMPLATE_ID)).hasSize(sent);
+        assertThat(plain.update().orderState()).isEqualTo(OrderState.CANCELLED);
+        assertThat(plain.reservedSell()).isZero();
+        assertThat(ring.core().execution().openOrders()).isZero();
+    }
+
+    @Test
+    void shouldShowNoFurtherSliceBetweenTheCommandAndItsPass() {
+        final SliceRig rig = new SliceRig(limits(1, 100, 10_000, 1_000));
+        final long id = rig.buy(10, 3);
+        rig.accept(id);
+        final CoreHarness ring = rig.harness;
+        ring.feed(SourceId.ADMIN, ring.timeNs(), Commands.kill(1, ANY, ANY, ANY, ANY));
+        ring.feed(SourceId.EXECUTION, ring.timeNs(), VenueMessages.fill(id, "A", Desk.BID, units(3), units(3)));
+        ring.drainLoopbacks();
+        assertThat(rig.sizes()).containsExactly(3L);
+        rig.assertNothingOpen();
+        assertThat(ring.outputs(KillStatusDecoder.TEMPLATE_ID)
+                        .get(1)
+                        .killStatus()
+                        .phase())
+                .isEqualTo(KillPhase.CONFIRMED);
     }
 }

@@ -362,4 +362,15 @@ final class UnknownOrderTest {
         assertThat(desk.update().price()).isEqualTo(Desk.BID - 2 * TICK);
         assertThat(desk.reservedSell()).isEqualTo(5);
     }
+
+    /** A fill says that the venue has the order as well as an acceptance, which may have got lost. */
+    @Test
+    void shouldExpectAnOrderInAListThatWasFilledButNotAccepted() {
+        final long id = desk.buy(10);
+        desk.fill(id, Desk.BID, 2, 2);
+        assertLast(OrderEvent.FILLED, OrderState.PARTIALLY_FILLED, 8);
+        list(() -> {});
+        assertLast(OrderEvent.RESOLVED, OrderState.CANCELLED, 0);
+        assertThat(desk.reservedBuy()).isZero();
+    }
 }
