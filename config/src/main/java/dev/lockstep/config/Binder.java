@@ -135,7 +135,7 @@ final class Binder {
         }
         if (shape instanceof Shape.OptionalOf optional) {
             if (node instanceof Scalar scalar && scalar.isNull()) {
-                return Optional.empty();
+                return none(optional, scalar, path);
             }
             final Object inner = value(optional.value(), node, path);
             return inner == null ? null : Optional.of(inner);
@@ -153,6 +153,16 @@ final class Binder {
             return record(nested.schema(), section, path);
         }
         problems.add(node.at(), path, "expected " + shape.expected() + "; given " + node.noun());
+        return null;
+    }
+
+    /** None, if that is what is written. A key with nothing behind it is one whose value was forgotten, or was empty where it was filled in. */
+    private Object none(final Shape.OptionalOf shape, final Scalar scalar, final String path) {
+        if (!scalar.text().isBlank()) {
+            return Optional.empty();
+        }
+        problems.add(
+                scalar.at(), path, "expected " + shape.expected() + "; given nothing; for none write null, or no key");
         return null;
     }
 

@@ -42,7 +42,7 @@ final class YamlReader {
 
     /** Reads a value given elsewhere than in a file: all of it has one place. */
     static Node readValue(final Location at, final String text, final ProblemList problems) {
-        return text.isBlank() ? new Scalar(at, Kind.NULL, "") : read(text, at, ignored -> at, problems);
+        return text.isBlank() ? new Scalar(at, Kind.NULL, "null") : read(text, at, ignored -> at, problems);
     }
 
     private static Node read(

@@ -104,7 +104,20 @@ class ProblemReportTest {
                         "test.yaml:1:6: name: expected text; given nothing",
                         "test.yaml:2:9: engine: expected a section; given nothing",
                         "test.yaml:3:7: risk: expected a section; given nothing",
-                        "test.yaml:4:10: venues[0]: expected a section; given nothing");
+                        "test.yaml:4:10: venues[0]: expected a section; given nothing",
+                        "test.yaml:5:9: journal: expected a path; given nothing; for none write null, or no key");
+    }
+
+    /** A limit that was left empty is not the same as no limit. */
+    @Test
+    void shouldReportOptionalValuesThatAreLeftEmpty() {
+        assertThat(Sample.problems(GOOD.replace("risk: {", "risk: {maxLoss: , ")))
+                .containsExactly(
+                        "test.yaml:2:16: risk.maxLoss: expected a decimal such as 0.25, at most 5; given nothing; for none write null, or no key");
+        assertThat(Sample.parse(GOOD.replace("risk: {", "risk: {maxLoss: null, "))
+                        .risk()
+                        .maxLoss())
+                .isEmpty();
     }
 
     @Test

@@ -61,7 +61,8 @@ public final class RunCatalogue {
     }
 
     /**
-     * Hands over all records of a run, each input followed by its outputs, until the consumer has enough.
+     * Hands over all records of a run, each input followed by its outputs, until the consumer has enough. A run that is being
+     * written is handed over up to one of its inputs.
      *
      * @throws DamagedJournalException if a sealed run is not as sealed, or a record is damaged; what can be read has been handed over by then
      */
@@ -79,18 +80,22 @@ public final class RunCatalogue {
     }
 
     private static void handOver(final RunDirectory run, final RecordConsumer consumer) {
+        final boolean isLive = run.isLive();
         try (JournalReader in = run.reader(JournalKind.IN);
                 JournalReader out = run.reader(JournalKind.OUT)) {
             boolean goOn = true;
             boolean hasOut = out.next();
             while (goOn && in.next()) {
+                // Both journals grow meanwhile: where this one ended before, it may go on now.
+                hasOut = hasOut || (isLive && out.next());
                 while (goOn && hasOut && out.lastSequence() < in.lastSequence()) {
                     goOn = consumer.accept(JournalKind.OUT, out.buffer(), out.offset(), out.length());
                     hasOut = out.next();
                 }
                 goOn = goOn && consumer.accept(JournalKind.IN, in.buffer(), in.offset(), in.length());
             }
-            while (goOn && hasOut) {
+            hasOut = hasOut || (isLive && goOn && out.next());
+            while (goOn && hasOut && (!isLive || out.lastSequence() <= in.lastSequence())) {
                 goOn = consumer.accept(JournalKind.OUT, out.buffer(), out.offset(), out.length());
                 hasOut = out.next();
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.codecs.RecordHeader;
+import dev.lockstep.engine.port.JournalWriter;
 import dev.lockstep.journal.JournalStats.TemplateStats;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,30 @@ class RunCatalogueTest {
         RunCatalogue.forEachRecord(
                 run, (kind, buffer, offset, length) -> seen.add(kind + " " + RecordHeader.sequence(buffer, offset)));
         assertThat(seen).containsExactly("IN 1", "IN 2", "IN 3", "OUT 3", "IN 4", "IN 5", "IN 6", "OUT 6", "IN 7");
+    }
+
+    /** The inputs take more than one read, so that some are found which came after the outputs had been read to where they ended. */
+    @Test
+    void shouldHandOverTheOutputsOfInputsThatComeWhileALiveRunIsRead() {
+        try (OpenRun live = RunDirectory.create(Runs.settings(dir), Records.CREATED, Runs.IDENTITY)) {
+            final JournalWriter in = live.openWriter(JournalKind.IN);
+            final JournalWriter out = live.openWriter(JournalKind.OUT);
+            Runs.append(in, out, 1, 1_000);
+            final List<Long> inputs = new ArrayList<>();
+            final List<Long> outputs = new ArrayList<>();
+            RunCatalogue.forEachRecord(live.directory(), (kind, buffer, offset, length) -> {
+                final long sequence = RecordHeader.sequence(buffer, offset);
+                if (kind == JournalKind.IN && sequence == 1) {
+                    Runs.append(in, out, 1_001, 1_300);
+                }
+                return (kind == JournalKind.IN ? inputs : outputs).add(sequence);
+            });
+            assertThat(inputs).hasSizeGreaterThan(1_002);
+            assertThat(outputs)
+                    .containsExactlyElementsOf(inputs.stream()
+                            .filter(sequence -> sequence % 3 == 0)
+                            .toList());
+        }
     }
 
     @Test

@@ -32,17 +32,20 @@ final class Runs {
 
     static OpenRun open(final Path dir, final Instant created, final int inputs) {
         final OpenRun run = RunDirectory.create(settings(dir), created, IDENTITY);
-        final JournalWriter in = run.openWriter(JournalKind.IN);
-        final JournalWriter out = run.openWriter(JournalKind.OUT);
+        append(run.openWriter(JournalKind.IN), run.openWriter(JournalKind.OUT), 1, inputs);
+        return run;
+    }
+
+    /** Inputs and their outputs, from the first to the last sequence. */
+    static void append(final JournalWriter in, final JournalWriter out, final long first, final long last) {
         final UnsafeBuffer record = new UnsafeBuffer(new byte[512]);
-        for (long sequence = 1; sequence <= inputs; sequence++) {
+        for (long sequence = first; sequence <= last; sequence++) {
             final int length = Records.encode(record, sequence);
             in.append(record, 0, length);
             if (sequence % 3 == 0) {
                 out.append(record, 0, length);
             }
         }
-        return run;
     }
 
     static RunDirectory ended(final Path dir, final Instant created, final int inputs) {

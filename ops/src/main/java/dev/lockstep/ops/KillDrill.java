@@ -60,8 +60,14 @@ public final class KillDrill {
 
     private KillDrillResult kill(final KillTrigger trigger) {
         final StopSignal stop = new StopSignal();
-        try (KillDrillWatcher watcher =
-                new KillDrillWatcher(trigger, settings, config.strategies().size(), interrupt, stop)) {
+        final String account = account();
+        try (KillDrillWatcher watcher = new KillDrillWatcher(
+                trigger,
+                settings,
+                config.strategies().size(),
+                config.accounts().get(account).settings(account),
+                interrupt,
+                stop)) {
             new PaperRun(withRestingOrders(), epochs.getAsLong(), 0, stop, messages, Progress.onTerminal("events"))
                     .watchedBy(watcher)
                     .run();
@@ -77,9 +83,14 @@ public final class KillDrill {
                 STRATEGY,
                 new StrategyConfig(
                         Configurations.RESTING_ORDERS,
-                        Optional.of(config.accounts().keySet().iterator().next()),
+                        Optional.of(account()),
                         List.copyOf(config.market().instruments().keySet()),
                         new RestingOrdersParameters(each, settings.distanceBps())));
         return config.withStrategies(strategies);
+    }
+
+    /** Of the drill's strategy: the first. */
+    private String account() {
+        return config.accounts().keySet().iterator().next();
     }
 }

@@ -6,6 +6,7 @@ import dev.lockstep.engine.gateway.Kill;
 import dev.lockstep.engine.gateway.KillProgress;
 import dev.lockstep.engine.gateway.VenueProgress;
 import dev.lockstep.engine.port.LiveSource;
+import dev.lockstep.engine.portfolio.AccountSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
     private final KillTrigger trigger;
     private final KillDrillSettings settings;
     private final int strategy;
+    private final AccountSettings account;
     private final StopSignal interrupt;
     private final StopSignal stop;
     private Phase phase = Phase.FILLING;
@@ -44,6 +46,7 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
      * A kill to come.
      *
      * @param strategy index of the one that rests orders for the drill
+     * @param account that it trades on, the first one
      * @param interrupt ends the drill
      * @param stop ends the run
      */
@@ -51,11 +54,13 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
             final KillTrigger trigger,
             final KillDrillSettings settings,
             final int strategy,
+            final AccountSettings account,
             final StopSignal interrupt,
             final StopSignal stop) {
         this.trigger = trigger;
         this.settings = settings;
         this.strategy = strategy;
+        this.account = account;
         this.interrupt = interrupt;
         this.stop = stop;
     }
@@ -69,7 +74,7 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
     public void started(final RunSession started) {
         session = started;
         final int venues = session.desks().size();
-        outputs = new KillOutputs(session.runDirectory(), session.instruments(), venues, strategy);
+        outputs = new KillOutputs(session.runDirectory(), session.instruments(), venues, strategy, account);
         startNs = nowNs();
         found = new int[venues];
         emptyNs = new long[venues];

@@ -2,11 +2,13 @@ package dev.lockstep.ops;
 
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
+import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.DenialDecoder;
 import dev.lockstep.codecs.sbe.KillPhase;
 import dev.lockstep.codecs.sbe.KillStatusDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.engine.instrument.InstrumentDirectory;
+import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.journal.JournalKind;
 import dev.lockstep.journal.JournalReader;
 import dev.lockstep.journal.RunDirectory;
@@ -25,6 +27,7 @@ final class KillOutputs implements AutoCloseable {
     private final JournalReader reader;
     private final InstrumentDirectory instruments;
     private final int strategy;
+    private final AccountSettings account;
     private final long[] cancels;
     private final long[] repeats;
     private final long[] firstCancelNs;
@@ -37,11 +40,18 @@ final class KillOutputs implements AutoCloseable {
      * Reads from the beginning.
      *
      * @param strategy whose denials count
+     * @param account that it trades on, the first one
      */
-    KillOutputs(final RunDirectory run, final InstrumentDirectory instruments, final int venues, final int strategy) {
+    KillOutputs(
+            final RunDirectory run,
+            final InstrumentDirectory instruments,
+            final int venues,
+            final int strategy,
+            final AccountSettings account) {
         reader = JournalReader.openLive(run.journal(JournalKind.OUT), JournalKind.OUT);
         this.instruments = instruments;
         this.strategy = strategy;
+        this.account = account;
         cancels = new long[venues];
         repeats = new long[venues];
         firstCancelNs = new long[venues];
@@ -89,9 +99,17 @@ final class KillOutputs implements AutoCloseable {
     private void onDenial(final DenialDecoder message) {
         if (message.strategy() == strategy) {
             denials++;
-            lastDenial = message.code() + " (" + message.deniedValue() + " against a limit of " + message.deniedLimit()
-                    + ")";
+            lastDenial = inWords(message);
         }
+    }
+
+    private String inWords(final DenialDecoder message) {
+        final DenialCode code = message.code();
+        final ControlUnits units =
+                new ControlUnits(new UnitText(account, account, instruments.terms(message.instrument())));
+        final String unit = units.unit(code);
+        return code + " (" + units.value(code, message.deniedValue()) + " against a limit of "
+                + units.value(code, message.deniedLimit()) + (unit.isEmpty() ? "" : " " + unit) + ")";
     }
 
     /** Requests sent to a venue since the kill. */

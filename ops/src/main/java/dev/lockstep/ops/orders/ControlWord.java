@@ -7,6 +7,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.limit.LimitKey;
 import dev.lockstep.engine.limit.LimitRule;
+import dev.lockstep.ops.ControlUnits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -8,6 +8,7 @@ import dev.lockstep.engine.limit.PreviewListener;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.Verdict;
+import dev.lockstep.ops.ControlUnits;
 import dev.lockstep.ops.Progress;
 import dev.lockstep.ops.RunReplay;
 import java.util.ArrayList;

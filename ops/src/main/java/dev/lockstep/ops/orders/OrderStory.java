@@ -24,6 +24,7 @@ import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.Signal;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.sizing.SizingRow;
+import dev.lockstep.ops.ControlUnits;
 import dev.lockstep.ops.Progress;
 import dev.lockstep.ops.RunReplay;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package dev.lockstep.ops.orders;
+package dev.lockstep.ops;
 
 import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.sbe.BookStatus;
@@ -8,25 +8,25 @@ import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.limit.LimitUnit;
-import dev.lockstep.ops.UnitText;
 
 /** In what a control speaks: values and limits as texts, by the code with which it denies. */
-final class ControlUnits {
+public final class ControlUnits {
     private final UnitText units;
     private final InstrumentTerms terms;
 
-    ControlUnits(final UnitText units) {
+    /** @param units of the order's account and instrument */
+    public ControlUnits(final UnitText units) {
         this.units = units;
         terms = units.terms();
     }
 
     /** The code that tells what a control speaks of: that of its denial, or the first of those that it may give. */
-    static DenialCode code(final ControlInfo control, final DenialCode verdict) {
+    public static DenialCode code(final ControlInfo control, final DenialCode verdict) {
         return verdict != DenialCode.NONE ? verdict : control.codes().get(0);
     }
 
     /** A value that a control saw, or a limit. */
-    String value(final DenialCode code, final long value) {
+    public String value(final DenialCode code, final long value) {
         if (value == Long.MAX_VALUE) {
             return "more than can be counted";
         }
@@ -52,7 +52,7 @@ final class ControlUnits {
     }
 
     /** What {@link #value} is stated in; empty if that is not known or needs no word. */
-    String unit(final DenialCode code) {
+    public String unit(final DenialCode code) {
         if (isPrice(code)) {
             return terms.currency();
         }
