@@ -1,9 +1,7 @@
 package dev.lockstep.engine.execution;
 
-import static dev.lockstep.engine.testkit.Units.SECOND;
 import static dev.lockstep.engine.testkit.Units.TICK;
 import static dev.lockstep.engine.testkit.Units.units;
-import static dev.lockstep.engine.testkit.Units.wideLimits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.Anomaly;
@@ -16,47 +14,14 @@ import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationPhase;
 import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
-import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
-import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** I6: what the venue has not answered is unknown, not dead; its exposure stays until the venue says what became of it. */
-final class UnknownOrderTest {
-    private static final int VENUE = 0;
-    private static final long TIMEOUT_NS = 5 * SECOND;
-
-    private final Desk desk = new Desk(wideLimits());
-    private final CoreHarness harness = desk.harness();
-
-    private void waitFor(final long ns) {
-        // Time passes by events only; the ticks that are due come before this one.
-        harness.market(harness.timeNs() + ns, MarketMessages.quote(0, Desk.BID, units(1), Desk.ASK, units(1)));
-    }
-
-    private void session(final SessionState state) {
-        harness.report(VenueMessages.venueSession(VENUE, state));
-    }
-
-    private void list(final Runnable content) {
-        harness.report(VenueMessages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
-        content.run();
-        harness.report(VenueMessages.reconciliation(VENUE, ReconciliationPhase.END));
-    }
-
-    private void assertLast(final OrderEvent event, final OrderState state, final long reserved) {
-        assertThat(desk.update().orderEvent()).isEqualTo(event);
-        assertThat(desk.update().orderState()).isEqualTo(state);
-        assertThat(desk.update().reservationQuantity()).isEqualTo(units(reserved));
-    }
-
-    private int queries() {
-        return harness.outputs(VenueQueryDecoder.TEMPLATE_ID).size();
-    }
-
+final class UnknownOrderTest extends VenueListRig {
     @Test
     void shouldCountAnOrderAsUnknownThatIsNotAnsweredInTimeAndAskTheVenue() {
         desk.buy(10);
@@ -292,85 +257,5 @@ final class UnknownOrderTest {
         harness.report(VenueMessages.reconciliation(9, ReconciliationPhase.BEGIN));
         assertThat(harness.core().execution().anomalies()).isEqualTo(5);
         assertThat(harness.core().execution().openOrders()).isZero();
-    }
-
-    /** What ended is remembered by the venue's name of it, too, after a restart as well. */
-    @Test
-    void shouldCountTheFillOfAFoundOrderOnceThatEndedWithIt() {
-        list(() -> harness.report(VenueMessages.venueOrder(0, 0, "FOREIGN-1", Side.BUY, Desk.BID, units(7), 0)));
-        harness.report(VenueMessages.foreignFill("FOREIGN-1", "F", Side.BUY, Desk.BID, units(7), units(7)));
-        assertLast(OrderEvent.FILLED, OrderState.FILLED, 0);
-        for (final Desk here : List.of(desk.restored(), desk)) {
-            here.harness().report(VenueMessages.foreignFill("FOREIGN-1", "F", Side.BUY, Desk.BID, units(7), units(7)));
-            assertThat(here.update().anomaly()).isEqualTo(Anomaly.DUPLICATE_FILL);
-            assertThat(here.position()).isEqualTo(7);
-        }
-    }
-
-    /** The list that was asked for first says nothing of what is lost after it has begun. */
-    @Test
-    void shouldAskAgainForWhatIsLostWhileAListIsUnderWay() {
-        desk.buy(1);
-        waitFor(5 * SECOND);
-        assertThat(queries()).isEqualTo(1);
-        final long second = desk.accepted(Side.BUY, 2);
-        list(() -> {
-            desk.act(context -> context.cancel(second));
-            harness.report(VenueMessages.answer(second, ExecType.CANCEL_REJECTED, 0, 0, 0, 0, 0));
-            assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 2);
-        });
-        assertThat(queries()).isEqualTo(2);
-        waitFor(60 * SECOND);
-        assertThat(queries()).as("and again until the list comes").isGreaterThan(2);
-        list(() -> {});
-        assertLast(OrderEvent.RESOLVED, OrderState.CANCELLED, 0);
-        final int asked = queries();
-        waitFor(60 * SECOND);
-        assertThat(queries()).isEqualTo(asked);
-    }
-
-    /** The list that is under way was asked for because of another order, and says nothing of one that was lost since it began. */
-    @Test
-    void shouldAskAgainForWhatWasLostWhileTheListCame() {
-        desk.buy(10);
-        waitFor(TIMEOUT_NS - 1);
-        final long second = desk.buy(5);
-        waitFor(1);
-        assertThat(queries()).isEqualTo(1);
-        list(() -> {
-            waitFor(TIMEOUT_NS - 1);
-            assertThat(desk.update().orderId()).isEqualTo(second);
-            assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 5);
-        });
-        assertThat(desk.reservedBuy()).isEqualTo(5);
-        final int asked = queries();
-        waitFor(TIMEOUT_NS);
-        assertThat(queries()).as("asked until the venue answers").isGreaterThan(asked);
-        list(() -> {});
-        assertThat(desk.reservedBuy()).isZero();
-    }
-
-    /** An order that has never been sent can't be at a venue, whatever a list says. */
-    @Test
-    void shouldLeaveAnOrderAloneThatIsListedWhileItIsInTheCore() {
-        final long id = desk.submit(context -> context.order(0, Side.SELL)
-                .stopLimit(Desk.BID - TICK, Desk.BID - 2 * TICK)
-                .quantity(units(5)));
-        assertLast(OrderEvent.EMULATED, OrderState.EMULATED, 5);
-        list(() -> harness.report(VenueMessages.venueOrder(id, 0, "V1", Side.SELL, Desk.ASK, units(50), 0)));
-        assertLast(OrderEvent.ANOMALY, OrderState.EMULATED, 5);
-        assertThat(desk.update().price()).isEqualTo(Desk.BID - 2 * TICK);
-        assertThat(desk.reservedSell()).isEqualTo(5);
-    }
-
-    /** A fill says that the venue has the order as well as an acceptance, which may have got lost. */
-    @Test
-    void shouldExpectAnOrderInAListThatWasFilledButNotAccepted() {
-        final long id = desk.buy(10);
-        desk.fill(id, Desk.BID, 2, 2);
-        assertLast(OrderEvent.FILLED, OrderState.PARTIALLY_FILLED, 8);
-        list(() -> {});
-        assertLast(OrderEvent.RESOLVED, OrderState.CANCELLED, 0);
-        assertThat(desk.reservedBuy()).isZero();
     }
 }
