@@ -260,7 +260,7 @@ final class Order {
 
     /** What may still be filled, at worst. */
     long reservation() {
-        if (!isOpen() || (waiting.isCovered && state == OrderState.EMULATED)) {
+        if (!isOpen() || (waiting.isCoveredByLink && state == OrderState.EMULATED)) {
             return 0;
         }
         if (isEnding()) {
@@ -275,7 +275,7 @@ final class Order {
 
     /** What it may grow to, unless its parent's exposure stands for that. */
     private long uncoveredWhole() {
-        return waiting.isCovered ? 0 : wholeQuantity - takenOff;
+        return waiting.isCoveredByParent ? 0 : wholeQuantity - takenOff;
     }
 
     void writeState(final StateSink sink) {

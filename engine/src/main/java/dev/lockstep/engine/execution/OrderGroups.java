@@ -292,6 +292,7 @@ final class OrderGroups implements Stateful {
         children.leave(update.parentId(), update.orderId());
         if (update.groupId() != OrderSpec.NO_ORDER) {
             groups.leave(update.groupId(), update.orderId());
+            uncover(update);
             wakeReleased(update.groupId());
         }
     }
@@ -303,10 +304,22 @@ final class OrderGroups implements Stateful {
             if (child != null && child.quantity == 0) {
                 life.cancel(child);
             } else if (child != null
-                    && !child.waiting.isCovered
+                    && !child.waiting.isCoveredByParent
                     && child.wholeQuantity > child.quantity + child.takenOff) {
                 child.wholeQuantity = child.quantity + child.takenOff;
                 life.tell(child, OrderEvent.REPLACED);
+            }
+        }
+    }
+
+    /** What waits in the core for another order's end has to be held itself once that has come. */
+    private void uncover(final OrderUpdateDecoder update) {
+        final Family group = groups.find(update.groupId());
+        for (int i = 0; group != null && i < group.size; i++) {
+            final Order other = life.orders.findOpen(group.member(i));
+            if (other != null && other.waiting.isCoveredByLink && other.spec.linkId == update.orderId()) {
+                other.waiting.isCoveredByLink = false;
+                life.tell(other, OrderEvent.REPLACED);
             }
         }
     }

@@ -72,7 +72,7 @@ final class OrderRequests {
             return;
         }
         final Order order = orders.open(decision, instruments.get(decision.instrument).venue);
-        order.waiting.isCovered = decision.covered;
+        order.waiting.cover(decision);
         groups.join(order);
         if (emulator.keeps(order)) {
             life.keep(order);

@@ -29,6 +29,10 @@ public final class RiskDecision extends Verdict {
     public long quantity;
     /** An earlier order's exposure stands for that of this one until its time comes. */
     public boolean covered;
+    /** Whether its parent's does, until that fills. */
+    public boolean coveredByParent;
+    /** Whether that of the order which it is linked with does, until that ends. */
+    public boolean coveredByLink;
     /** What was asked for, with everything that is said here no second time; read only. */
     public OrderSpec spec;
 
@@ -63,6 +67,8 @@ public final class RiskDecision extends Verdict {
         account = ofAccount;
         spec = asked;
         covered = false;
+        coveredByParent = false;
+        coveredByLink = false;
         ask();
     }
 

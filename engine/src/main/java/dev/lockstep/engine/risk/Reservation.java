@@ -80,6 +80,11 @@ final class Reservation {
         clearAsked();
     }
 
+    /** Total that it may have once it has come to life, scaled by 10^8. */
+    long wholeQuantity() {
+        return Math.max(quantity, approvedQuantity);
+    }
+
     /** Notes a child whose exposure this order's stands for. */
     void addChild(final long childId) {
         if (childCount < children.length) {
@@ -122,18 +127,24 @@ final class Reservation {
     }
 
     /**
-     * The execution stage says how much may still be filled. What it said at a later input than that of the last replaces knows of them; at the same one, its refusals answer them one by one.
+     * The execution stage says how much may still be filled. What it said at a later input than that of the last replaces knows of them; at the same one, its refusals answer them one by one, and so does
+     * what it replaces without asking a venue.
      *
-     * @param refusesApproved whether the update refuses a replace that this stage had approved
+     * @param answersApproved whether the update answers a replace that this stage had approved, if it comes of the same input
      */
-    void update(final OrderUpdateDecoder update, final boolean refusesApproved) {
+    void update(final OrderUpdateDecoder update, final boolean answersApproved) {
         working = update.reservationQuantity();
         cumQuantity = update.cumQuantity();
         price = update.price();
         quantity = update.quantity();
-        if (update.causeSequence() > askedAt || (refusesApproved && --asked <= 0)) {
+        if (update.causeSequence() > askedAt || (answersApproved && --asked <= 0)) {
             clearAsked();
         }
+    }
+
+    /** Whether what the execution stage says covers all that was asked for. */
+    boolean isWithin(final OrderUpdateDecoder update) {
+        return update.reservationQuantity() >= askedTotal - update.cumQuantity() && update.price() >= askedPrice;
     }
 
     /** The parent has filled so much: the child lives with as much of it, before the execution stage has said so. */

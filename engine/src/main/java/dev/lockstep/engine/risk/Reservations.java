@@ -3,6 +3,7 @@ package dev.lockstep.engine.risk;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LinkKind;
 import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.engine.portfolio.Portfolio;
@@ -38,9 +39,11 @@ final class Reservations implements Stateful {
         return byOrder.size();
     }
 
-    /** Says whether an earlier order's exposure stands for that of a new one until its time comes. */
+    /** Says whether an earlier order's exposure stands for that of a new one until its time comes, and notes which one's. */
     boolean covers(final RiskDecision order) {
-        return isCoveredChild(order) || isCoveredLink(order);
+        order.coveredByParent = isCoveredChild(order);
+        order.coveredByLink = isCoveredLink(order);
+        return order.coveredByParent || order.coveredByLink;
     }
 
     private boolean isCoveredChild(final RiskDecision order) {
@@ -59,7 +62,7 @@ final class Reservations implements Stateful {
                 && other.account == order.account
                 && other.instrument == order.instrument
                 && other.side == order.side
-                && other.quantity >= order.quantity;
+                && other.wholeQuantity() >= order.quantity;
     }
 
     private static boolean waitsForPrice(final OrderType type) {
@@ -77,9 +80,8 @@ final class Reservations implements Stateful {
     /** Holds what an approved new order may fill. */
     void open(final RiskDecision order) {
         final Reservation reservation = byOrder.add(order.orderId);
-        final boolean covered = isCoveredChild(order) && !isCoveredLink(order);
         reservation.open(order);
-        if (covered) {
+        if (order.coveredByParent && !order.coveredByLink) {
             byOrder.find(order.spec.parentId).addChild(order.orderId);
         }
         portfolio.onOrderOpened(order.account, order.strategy, order.instrument);
@@ -111,7 +113,7 @@ final class Reservations implements Stateful {
         }
         final long limitBefore = reservation.heldPrice();
         final long before = reservation.held();
-        reservation.update(update, refusesApproved(update));
+        reservation.update(update, refusesApproved(update) || replacesHere(update, reservation));
         if (update.orderEvent() == OrderEvent.FILLED) {
             bringChildrenToLife(reservation);
         }
@@ -126,6 +128,12 @@ final class Reservations implements Stateful {
         return update.orderEvent() == OrderEvent.REPLACE_REFUSED
                 && code != DenialCode.NONE
                 && code.value() >= FIRST_OF_THE_GATE;
+    }
+
+    /** Whether an order was replaced in the core, or where its venue does not see it. The family of an order that works may have been the cause, so there it is an answer only if it leaves nothing out. */
+    private static boolean replacesHere(final OrderUpdateDecoder update, final Reservation reservation) {
+        return update.orderEvent() == OrderEvent.REPLACED
+                && (update.orderState() == OrderState.EMULATED || reservation.isWithin(update));
     }
 
     private static boolean isStillOpen(final OrderUpdateDecoder update) {

@@ -335,4 +335,36 @@ final class OrderGroupsTest {
                 second, ExecType.REPLACED, grown.requestId(), Desk.ASK + TICK, units(8), 0, units(8)));
         assertThat(desk.reservedSell()).isEqualTo(10 + 8);
     }
+
+    /** The stop waits for its price, but what it would sell is held as soon as there is something to sell. */
+    @Test
+    void shouldHoldAStopFromItsParentsFillOn() {
+        final long parent = desk.accepted(Side.BUY, 10);
+        desk.submit(context -> context.order(0, Side.SELL)
+                .stopMarket(Desk.BID - 5 * TICK)
+                .quantity(units(10))
+                .after(parent));
+        assertThat(desk.reservedSell()).isZero();
+        desk.fill(parent, Desk.BID, 4, 4);
+        assertThat(desk.reservedSell()).isEqualTo(4);
+        desk.fill(parent, Desk.BID, 6, 10);
+        assertThat(desk.reservedSell()).isEqualTo(10);
+    }
+
+    @Test
+    void shouldHoldAStopWhenTheTargetThatStoodForItEnds() {
+        final long entry = desk.accepted(Side.BUY, 10);
+        final long target = child(entry, Desk.ASK, 10);
+        desk.submit(context -> context.order(0, Side.SELL)
+                .stopMarket(Desk.BID - 5 * TICK)
+                .quantity(units(10))
+                .after(entry)
+                .linkedWith(target, LinkKind.OUO));
+        desk.fill(entry, Desk.BID, 4, 4);
+        assertThat(desk.reservedSell()).as("the target stands for the stop").isEqualTo(4);
+        harness.report(VenueMessages.report(target, ExecType.REJECTED));
+        assertThat(desk.reservedSell()).isEqualTo(4);
+        desk.fill(entry, Desk.BID, 6, 10);
+        assertThat(desk.reservedSell()).isEqualTo(10);
+    }
 }

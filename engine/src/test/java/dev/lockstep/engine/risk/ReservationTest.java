@@ -10,6 +10,7 @@ import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.testkit.VenueMessages;
 import org.junit.jupiter.api.Test;
 
@@ -152,5 +153,29 @@ final class ReservationTest {
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.REPLACED);
         assertThat(desk.reservedBuy()).isEqualTo(12);
         assertThat(desk.harness().core().execution().anomalies()).isZero();
+    }
+
+    /** What no venue has to be asked about is answered within the event that asks. */
+    @Test
+    void shouldHoldNoMoreThanTheLastTotalOfAnOrderThatIsReplacedHere() {
+        final long stop = desk.submit(
+                c -> c.order(0, Side.BUY).stopMarket(Desk.ASK + Units.ONE).quantity(units(10)));
+        desk.act(context -> context.replace(stop, 0, units(12)));
+        assertThat(desk.reservedBuy()).isEqualTo(10 + 12);
+        desk.act(context -> context.replace(stop, 0, units(8)));
+        assertThat(desk.reservedBuy()).isEqualTo(10 + 8);
+        final long shown = desk.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(10)).display(units(3)));
+        desk.act(context -> context.replace(shown, Desk.BID, units(12)));
+        desk.act(context -> context.replace(shown, Desk.BID, units(9)));
+        assertThat(desk.reservedBuy()).isEqualTo(10 + 8 + 9);
+    }
+
+    @Test
+    void shouldHoldNothingForAReplacedChildThatItsParentCovers() {
+        final long child = desk.submit(
+                c -> c.order(0, Side.SELL).limit(Desk.ASK).quantity(units(8)).after(order));
+        desk.act(context -> context.replace(child, Desk.ASK, units(9)));
+        assertThat(desk.reservedSell()).isZero();
     }
 }

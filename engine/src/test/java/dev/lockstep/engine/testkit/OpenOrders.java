@@ -31,17 +31,18 @@ public final class OpenOrders {
         final long[] asked = values(core, "askedQuantity");
         final long[] whole = values(core, "wholeQuantity");
         final long[] takenOff = values(core, "takenOff");
-        final long[] covered = values(core, "covered");
+        final long[] byParent = values(core, "coveredByParent");
+        final long[] byLink = values(core, "coveredByLink");
         final long[] endings = values(core, "ending");
         final long[] venueFilled = values(core, "venueCumQuantity");
         for (int i = 0; i < ids.length; i++) {
             final OrderState state = OrderState.get((short) states[i]);
             final boolean pending = replaces[i] != 0;
             long total = pending ? Math.max(quantities[i], asked[i]) : quantities[i];
-            if (covered[i] == 0) {
-                total = Math.max(total, whole[i] - takenOff[i]);
-            } else if (state == OrderState.EMULATED) {
+            if (byLink[i] != 0 && state == OrderState.EMULATED) {
                 total = 0;
+            } else if (byParent[i] == 0) {
+                total = Math.max(total, whole[i] - takenOff[i]);
             }
             if (endings[i] != OrderState.NULL_VAL.value()) {
                 total = venueFilled[i];
