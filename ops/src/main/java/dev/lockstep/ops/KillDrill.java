@@ -45,13 +45,13 @@ public final class KillDrill {
         this.messages = messages;
     }
 
-    /** Kills by event, then by the latch; no further if it does not come to a kill. */
+    /** Kills by event, then by the latch; no further if it does not come to a kill, or is interrupted. */
     public List<KillDrillResult> run() {
         final List<KillDrillResult> results = new ArrayList<>();
         for (final KillTrigger trigger : KillTrigger.values()) {
             final KillDrillResult result = kill(trigger);
             results.add(result);
-            if (!result.hasKilled()) {
+            if (!result.hasKilled() || interrupt.get() != null) {
                 break;
             }
         }

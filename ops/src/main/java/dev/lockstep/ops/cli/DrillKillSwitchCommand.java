@@ -106,7 +106,8 @@ final class DrillKillSwitchCommand implements Callable<Integer> {
         if (results.stream().allMatch(KillDrillResult::confirmed)) {
             return ExitCode.OK;
         }
-        return results.stream().allMatch(KillDrillResult::hasKilled) ? ExitCode.UNCONFIRMED : ExitCode.UNUSABLE;
+        final boolean isOpen = results.stream().anyMatch(result -> result.hasKilled() && !result.confirmed());
+        return isOpen ? ExitCode.UNCONFIRMED : ExitCode.UNUSABLE;
     }
 
     private void require(final String option, final int value, final int most) {

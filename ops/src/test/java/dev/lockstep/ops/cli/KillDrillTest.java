@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code drill kill-switch}, as operators call it. */
 class KillDrillTest {
+    /** More than twice as many as the market has given when the kill comes. */
+    private static final long EVENTS_OF_SECONDS = 10_000;
+
     @TempDir
     private Path dir;
 
@@ -125,6 +128,27 @@ class KillDrillTest {
                 .containsPattern("EAST .* 100.0% cancelled .* none open after")
                 .containsPattern("WEST .* 0.0% cancelled .* 5 OPEN by its own count, 5 in the gateway's table");
         assertThat(json().get("confirmed").asBoolean()).isFalse();
+    }
+
+    /** Orders are open at WEST when a person loses patience: that must not look as if there had been no kill. */
+    @Test
+    void shouldEndAsUnconfirmedAndKillNoMoreWhenItIsInterruptedWhileOrdersAreOpen() throws Exception {
+        try (CliProcess process = CliProcess.start(
+                dir,
+                command(
+                        "--after",
+                        "3500ms",
+                        "--set",
+                        "engine.settleTimeout=0s",
+                        "--set",
+                        "venues.WEST.outages=[{at: 3s, lasts: 1h}]"))) {
+            process.awaitEvents(journalDir(), EVENTS_OF_SECONDS);
+            process.terminate();
+            assertThat(process.exitCode()).as(process.printed()).isEqualTo(ExitCode.UNCONFIRMED);
+            assertThat(process.printed()).contains("kill by event: NOT CONFIRMED: the run ended early");
+        }
+        assertThat(json().get("kills")).hasSize(1);
+        assertThat(new RunCatalogue(journalDir()).runs()).hasSize(1);
     }
 
     @Test
