@@ -1,11 +1,9 @@
 package dev.lockstep.engine.execution;
 
 import static dev.lockstep.engine.testkit.Units.TICK;
-import static dev.lockstep.engine.testkit.Units.limits;
 import static dev.lockstep.engine.testkit.Units.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.LinkKind;
@@ -13,61 +11,15 @@ import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.OrderType;
-import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.ring.Limits;
-import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.VenueMessages;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What orders do to each other, with fills in parts. */
-final class OrderGroupsTest {
-    /** Long only: a bracket must not need room for a short position. */
-    private final Desk desk = new Desk(limits(1, 100, 100, 1_000));
-
-    private final CoreHarness harness = desk.harness();
-
-    private long child(final long parent, final long price, final long wholeUnits) {
-        return desk.submit(context -> context.order(0, Side.SELL)
-                .limit(price)
-                .quantity(units(wholeUnits))
-                .after(parent));
-    }
-
-    private long linked(final long other, final LinkKind kind, final long price, final long wholeUnits) {
-        return desk.submit(context -> context.order(0, Side.SELL)
-                .limit(price)
-                .quantity(units(wholeUnits))
-                .linkedWith(other, kind));
-    }
-
-    private OrderUpdateDecoder last(final long id) {
-        return harness.updates().stream()
-                .filter(update -> update.orderId() == id)
-                .reduce((first, second) -> second)
-                .orElseThrow();
-    }
-
-    private Stream<NewOrderDecoder> sent(final long id) {
-        return harness.outputs(NewOrderDecoder.TEMPLATE_ID).stream()
-                .map(output -> output.newOrder())
-                .filter(order -> order.orderId() == id);
-    }
-
-    private List<Long> cancels() {
-        return harness.outputs(CancelOrderDecoder.TEMPLATE_ID).stream()
-                .map(output -> output.cancelOrder().orderId())
-                .toList();
-    }
-
-    private void accept(final long id) {
-        harness.report(VenueMessages.report(id, ExecType.ACCEPTED));
-    }
-
+final class OrderGroupsTest extends FamilyRig {
     @Test
     void shouldKeepAChildUntilItsParentFillsAndLetItGrowWithIt() {
         final long parent = desk.accepted(Side.BUY, 10);
@@ -127,41 +79,6 @@ final class OrderGroupsTest {
         desk.fill(child, Desk.ASK, 4, 4);
         assertThat(harness.core().execution().openOrders()).isZero();
         assertThat(desk.position()).isZero();
-    }
-
-    @Test
-    void shouldReserveNothingForAChildThatItsParentCovers() {
-        final Desk longOnly = new Desk(limits(1, 100, 10, 1_000));
-        final long parent = longOnly.accepted(Side.BUY, 10);
-        longOnly.submit(context ->
-                context.order(0, Side.SELL).limit(Desk.ASK).quantity(units(10)).after(parent));
-        longOnly.submit(context -> context.order(0, Side.SELL)
-                .stopMarket(Desk.BID - units(1))
-                .quantity(units(10))
-                .after(parent));
-        assertThat(longOnly.update().orderEvent()).isEqualTo(OrderEvent.EMULATED);
-        assertThat(longOnly.reservedSell()).isZero();
-        // A child of more than its parent is not covered by it.
-        longOnly.submit(context ->
-                context.order(0, Side.SELL).limit(Desk.ASK).quantity(units(11)).after(parent));
-        assertThat(longOnly.output().denial().code()).isEqualTo(DenialCode.MAX_POSITION_SHORT);
-    }
-
-    /** Nothing may be approved between a parent's fill and the word on its child as if there were room. */
-    @Test
-    void shouldReserveForAChildAtOnceWhenItsParentFills() {
-        final long parent = desk.accepted(Side.BUY, 10);
-        child(parent, Desk.ASK, 10);
-        harness.feed(
-                dev.lockstep.engine.ring.SourceId.EXECUTION,
-                harness.timeNs(),
-                VenueMessages.fill(parent, Desk.BID, units(10), units(10), 0));
-        assertThat(desk.reservedSell()).isZero();
-        harness.stepLoopback();
-        assertThat(desk.position()).isEqualTo(10);
-        assertThat(desk.reservedSell()).isEqualTo(10);
-        harness.drainLoopbacks();
-        assertThat(desk.reservedSell()).isEqualTo(10);
     }
 
     @Test
@@ -334,37 +251,5 @@ final class OrderGroupsTest {
         harness.report(VenueMessages.answer(
                 second, ExecType.REPLACED, grown.requestId(), Desk.ASK + TICK, units(8), 0, units(8)));
         assertThat(desk.reservedSell()).isEqualTo(10 + 8);
-    }
-
-    /** The stop waits for its price, but what it would sell is held as soon as there is something to sell. */
-    @Test
-    void shouldHoldAStopFromItsParentsFillOn() {
-        final long parent = desk.accepted(Side.BUY, 10);
-        desk.submit(context -> context.order(0, Side.SELL)
-                .stopMarket(Desk.BID - 5 * TICK)
-                .quantity(units(10))
-                .after(parent));
-        assertThat(desk.reservedSell()).isZero();
-        desk.fill(parent, Desk.BID, 4, 4);
-        assertThat(desk.reservedSell()).isEqualTo(4);
-        desk.fill(parent, Desk.BID, 6, 10);
-        assertThat(desk.reservedSell()).isEqualTo(10);
-    }
-
-    @Test
-    void shouldHoldAStopWhenTheTargetThatStoodForItEnds() {
-        final long entry = desk.accepted(Side.BUY, 10);
-        final long target = child(entry, Desk.ASK, 10);
-        desk.submit(context -> context.order(0, Side.SELL)
-                .stopMarket(Desk.BID - 5 * TICK)
-                .quantity(units(10))
-                .after(entry)
-                .linkedWith(target, LinkKind.OUO));
-        desk.fill(entry, Desk.BID, 4, 4);
-        assertThat(desk.reservedSell()).as("the target stands for the stop").isEqualTo(4);
-        harness.report(VenueMessages.report(target, ExecType.REJECTED));
-        assertThat(desk.reservedSell()).isEqualTo(4);
-        desk.fill(entry, Desk.BID, 6, 10);
-        assertThat(desk.reservedSell()).isEqualTo(10);
     }
 }
