@@ -160,13 +160,4 @@ final class SliceEndsTest {
         assertThat(rig.desk.output().replaceOrder().orderId()).isEqualTo(second);
         assertThat(rig.desk.output().replaceOrder().quantity()).isEqualTo(units(1));
     }
-
-    @Test
-    void shouldEndWithTheRefusalOfASliceThoughALateFillOfAnEarlierOneCameBetween() {
-        final long second = later();
-        rig.fill(id, "LATE", 1, 4);
-        rig.report(VenueMessages.report(second, ExecType.REJECTED));
-        rig.assertLast(OrderEvent.REJECTED, OrderState.CANCELLED, 4, 0);
-        rig.assertNothingOpen();
-    }
 }
