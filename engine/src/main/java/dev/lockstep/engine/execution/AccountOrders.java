@@ -8,8 +8,22 @@ final class AccountOrders {
     private final OrderHeap buys = new OrderHeap(OrderHeap.Role.RESTING);
     /** Offers by their price. */
     private final OrderHeap sells = new OrderHeap(OrderHeap.Role.RESTING);
-    /** What live sells may still sell, at worst, scaled by 10^8. */
-    long openSells;
+
+    private long openBuys;
+    private long openSells;
+
+    /** What live orders of a side may still fill, at worst, scaled by 10^8. */
+    long open(final Side side) {
+        return side == Side.BUY ? openBuys : openSells;
+    }
+
+    void addOpen(final Side side, final long change) {
+        if (side == Side.BUY) {
+            openBuys += change;
+        } else {
+            openSells += change;
+        }
+    }
 
     OrderHeap resting(final Side side) {
         return side == Side.BUY ? buys : sells;

@@ -11,6 +11,7 @@ import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
+import dev.lockstep.engine.limit.TradingStates;
 import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.ManualEntry;
 import dev.lockstep.engine.ring.Slot;
@@ -29,6 +30,7 @@ final class Commands {
     private final Fills fills;
     private final LimitTable limits;
     private final InstrumentTable<InstrumentGate> instruments;
+    private final TradingStates trading;
     private final int strategies;
     private final int accounts;
 
@@ -38,6 +40,7 @@ final class Commands {
             final KillSwitch kills,
             final Fills fills,
             final LimitTable limits,
+            final TradingStates trading,
             final InstrumentTable<InstrumentGate> instruments,
             final LimitScope scope) {
         this.life = life;
@@ -45,6 +48,7 @@ final class Commands {
         this.kills = kills;
         this.fills = fills;
         this.limits = limits;
+        this.trading = trading;
         this.instruments = instruments;
         strategies = scope.strategies();
         accounts = scope.accounts();
@@ -81,10 +85,10 @@ final class Commands {
         return 0;
     }
 
-    /** A command of a kind or state that this version does not know, or for a strategy that does not exist, changes nothing, nor does an enabling that nobody gave a name for. */
+    /** A command of a kind or state that this version does not know, or about what does not exist, changes nothing, nor does an enabling that nobody gave a name for. */
     private boolean canBeDone(final AdminCommandDecoder command) {
         return command.kind().value() <= AdminKind.FLATTEN.value()
-                && command.strategy() < strategies
+                && trading.exists(command)
                 && (command.kind() != AdminKind.ENABLE_STRATEGY
                         || !command.person().isBlank())
                 && (command.kind() != AdminKind.KILL || !kills.isFull())

@@ -16,7 +16,6 @@ import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationDecoder;
-import dev.lockstep.codecs.sbe.RiskAlertKind;
 import dev.lockstep.codecs.sbe.RollDecoder;
 import dev.lockstep.codecs.sbe.RunStartedDecoder;
 import dev.lockstep.codecs.sbe.SettlementDecoder;
@@ -31,11 +30,11 @@ import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
+import dev.lockstep.engine.limit.TradingStates;
 import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.RiskSection;
-import dev.lockstep.engine.ring.SignalSection;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.Stage;
 import dev.lockstep.engine.risk.RiskSettings;
@@ -62,6 +61,7 @@ public final class ExecutionStage implements Stage {
     private final OrderScope scope = new OrderScope();
     private final OrderBlotter orders = new OrderBlotter();
     private final PositionTally positions;
+    private final TradingStates trading;
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
     private final OutputWriter out;
@@ -84,6 +84,7 @@ public final class ExecutionStage implements Stage {
     private final Markets markets;
     private final Timers timers;
     private final Commands commands;
+    private final Alarms alarms;
     private final CorporateActions corporate;
     /** Only {@link #measureGate} needs it. */
     private final Order measured = new Order();
@@ -109,6 +110,7 @@ public final class ExecutionStage implements Stage {
             final long chainSeed) {
         strategies = scope.strategies();
         positions = new PositionTally(accounts);
+        trading = new TradingStates(scope);
         limits = new LimitTable(risk.limits(), scope);
         this.venues = new VenueStates(venues.size());
         out = new OutputWriter(instance.getBytes(StandardCharsets.US_ASCII), chainSeed);
@@ -116,11 +118,12 @@ public final class ExecutionStage implements Stage {
         final LimitCache limitCache = new LimitCache(limits);
         instruments = new InstrumentTable<>((index, terms) -> {
             limits.define(index, terms);
+            trading.define(index);
             return new InstrumentGate(limitCache, index, terms);
         });
         working = new WorkingOrders(orders, instruments, venues);
         terms = List.copyOf(venues);
-        gate = new Gate(instruments, this.venues, venues, positions, working, risk.selfMatch(), strategies);
+        gate = new Gate(instruments, trading, this.venues, venues, positions, working, risk.selfMatch(), strategies);
         life = new OrderLife(orders, unanswered, gate, working, instruments, out, back);
         groups = new OrderGroups(life);
         emulator = new Emulator(life, groups, instruments, venues);
@@ -139,7 +142,8 @@ public final class ExecutionStage implements Stage {
         reducer = new Reducer(life, positions, instruments);
         markets = new Markets(instruments, gate, emulator, out);
         timers = new Timers(life, unanswered, day, reconciler, this.venues, kills);
-        commands = new Commands(life, gate, kills, fills, limits, instruments, scope);
+        commands = new Commands(life, gate, kills, fills, limits, trading, instruments, scope);
+        alarms = new Alarms(life);
         corporate = new CorporateActions(positions, instruments);
     }
 
@@ -180,29 +184,16 @@ public final class ExecutionStage implements Stage {
             }
         }
         requests.execute(slot.risk());
-        actOnFaults(slot.signals());
-        actOnAlerts(slot.risk());
+        alarms.onFaults(slot.signals());
+        alarms.onLosses(slot.risk());
+        flattenOn(slot.risk());
         deadline.publish(timers.deadlineNs());
         if (slot.checkpointDue()) {
             out.checkpoint(stateHash.of(this));
         }
     }
 
-    private void actOnFaults(final SignalSection signals) {
-        for (int i = 0; i < signals.faultCount(); i++) {
-            out.strategyFault(signals.faultStrategy(i), signals.faultKind(i));
-            life.cancelAll(signals.faultStrategy(i), OrderScope.ANY);
-        }
-    }
-
-    /** Losses beyond a hard limit cancel what the account has open; the trading state that keeps it from sending more is central risk's. */
-    private void actOnAlerts(final RiskSection risk) {
-        for (int i = 0; i < risk.alertCount(); i++) {
-            out.riskAlert(risk, i);
-            if (risk.alertKind(i) != RiskAlertKind.DAILY_LOSS_SOFT) {
-                life.cancelAll(OrderScope.ANY, risk.alertAccount(i));
-            }
-        }
+    private void flattenOn(final RiskSection risk) {
         if (risk.flattenFrom() != RiskSection.NOTHING_TO_FLATTEN) {
             back.goOn(ContinuationKind.FLATTEN, scope.set(continuation), risk.flattenFrom(), continuation.argument());
         }
@@ -292,7 +283,7 @@ public final class ExecutionStage implements Stage {
      */
     public void preview(final RiskSettings changed, final LimitScope changedScope, final ControlPreview preview) {
         final GateControls controls =
-                new GateControls(venues, terms, positions, working, changed.selfMatch(), strategies);
+                new GateControls(venues, terms, trading, positions, working, changed.selfMatch(), strategies);
         final GatePreview beside = new GatePreview(new LimitTable(changed.limits(), changedScope), controls, preview);
         gate.preview(beside);
         requests.preview(new DeniedOrders(beside, orders, emulator, instruments));
@@ -322,6 +313,7 @@ public final class ExecutionStage implements Stage {
         groups.writeState(sink);
         venues.writeState(sink);
         kills.writeState(sink);
+        trading.writeState(sink);
         gate.writeState(sink);
         loopbacks.writeState(sink);
     }
@@ -340,6 +332,7 @@ public final class ExecutionStage implements Stage {
         groups.readState(source);
         venues.readState(source);
         kills.readState(source);
+        trading.readState(source);
         gate.readState(source);
         loopbacks.readState(source);
         working.rearm();

@@ -6,7 +6,9 @@ import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.limit.ControlTrace;
+import dev.lockstep.engine.limit.TradingStates;
 import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.risk.SelfMatch;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
@@ -17,6 +19,7 @@ import java.util.List;
 /** The market-access gate: every new order and every replace passes it, those of emulated orders included; cancels are counted and always pass. */
 final class Gate implements Stateful {
     private final InstrumentTable<InstrumentGate> instruments;
+    private final TradingStates trading;
     private final GateControls controls;
     private final GateOrder order = new GateOrder();
     /** Null unless changed limits are tried. */
@@ -24,6 +27,7 @@ final class Gate implements Stateful {
 
     Gate(
             final InstrumentTable<InstrumentGate> instruments,
+            final TradingStates trading,
             final VenueStates states,
             final List<VenueTerms> venues,
             final PositionTally positions,
@@ -31,7 +35,8 @@ final class Gate implements Stateful {
             final SelfMatch policy,
             final int strategies) {
         this.instruments = instruments;
-        controls = new GateControls(states, venues, positions, working, policy, strategies);
+        this.trading = trading;
+        controls = new GateControls(states, venues, trading, positions, working, policy, strategies);
     }
 
     /** In their order. */
@@ -75,7 +80,14 @@ final class Gate implements Stateful {
         }
     }
 
-    /** Another event. */
+    /** Another event: what it says of trading states, and central risk of losses, holds for whatever goes out because of it. */
+    void begin(final Slot slot) {
+        begin();
+        trading.onEvent(slot);
+        trading.onAlerts(slot.risk());
+    }
+
+    /** Another event that is none, to measure what the controls cost. */
     void begin() {
         order.cancelRoom = Limits.SELF_MATCH_CANCELS;
     }

@@ -4,6 +4,7 @@ import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.limit.EffectiveLimits;
+import dev.lockstep.engine.limit.TradingStates;
 import dev.lockstep.engine.risk.SelfMatch;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 final class GateControls implements Stateful {
     /** Of {@link #pass}. */
-    private static final int PLACES = 20;
+    private static final int PLACES = 22;
 
     private final RepeatedExecutionCheck throttle;
     /** Cheapest and most decisive first; the first denial ends the walk. */
@@ -31,10 +32,12 @@ final class GateControls implements Stateful {
     GateControls(
             final VenueStates states,
             final List<VenueTerms> venues,
+            final TradingStates trading,
             final PositionTally positions,
             final WorkingOrders working,
             final SelfMatch policy,
             final int strategies) {
+        final AccountReduction reduction = new AccountReduction(positions, working);
         throttle = new RepeatedExecutionCheck(strategies);
         checks = new GateCheck[] {
             new VenueUpCheck(states),
@@ -45,6 +48,8 @@ final class GateControls implements Stateful {
             throttle,
             new QuoteAgeCheck(),
             new ReduceOnlyCheck(positions, working),
+            new TradingStateCheck(trading, reduction),
+            new LossLimitCheck(trading, reduction),
             new MaxOrderQuantityCheck(),
             new PriceCollarCheck(),
             new PriceDriftCheck(),
@@ -122,7 +127,9 @@ final class GateControls implements Stateful {
                 && at[16].check(order, instrument)
                 && at[17].check(order, instrument)
                 && at[18].check(order, instrument)
-                && at[19].check(order, instrument);
+                && at[19].check(order, instrument)
+                && at[20].check(order, instrument)
+                && at[21].check(order, instrument);
     }
 
     private void passRest(final GateOrder order, final InstrumentGate instrument) {

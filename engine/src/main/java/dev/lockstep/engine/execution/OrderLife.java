@@ -66,7 +66,7 @@ final class OrderLife {
     void begin(final Slot slot) {
         nowNs = slot.timeNs();
         sequence = slot.sequence();
-        gate.begin();
+        gate.begin(slot);
     }
 
     long nowNs() {

@@ -185,10 +185,10 @@ final class OutputWriter {
 
     void riskAlert(final RiskSection risk, final int i) {
         MessageStart.apply(riskAlert, outputs.mutable(), outputs.nextMessage())
-                .kind(risk.alertKind(i))
+                .kind(risk.alert(i).kind())
                 .account((short) risk.alertAccount(i))
-                .seenMoney(risk.alertLoss(i))
-                .limitMoney(risk.alertLimit(i));
+                .seenMoney(risk.alert(i).loss())
+                .limitMoney(risk.alert(i).limit());
         commit(riskAlert.encodedLength());
     }
 

@@ -44,7 +44,7 @@ final class ShortSaleCheck extends GateCheck {
             }
             return order.approved();
         }
-        final long openSells = instrument.account(about.account).openSells - about.countedWorst + rest;
+        final long openSells = instrument.account(about.account).open(Side.SELL) - about.countedWorst + rest;
         final long held = positions.ofAccount(about.account, about.instrument);
         order.saw(openSells, Math.max(0, held), LimitKind.SHORT_SALE);
         if (openSells > held && rest > about.countedWorst) {

@@ -8,7 +8,7 @@ import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
 
 /**
- * Keeps, by instrument, what the controls ask of all open orders at once, in step with each of them: which rest at which price, what sells may still sell, and which are reduce-only. Whatever changes an
+ * Keeps, by instrument, what the controls ask of all open orders at once, in step with each of them: which rest at which price, what they may still fill, and which are reduce-only. Whatever changes an
  * order ends in {@link #follow}, which compares what is counted of it with what it has become.
  */
 final class WorkingOrders {
@@ -32,9 +32,7 @@ final class WorkingOrders {
         final AccountOrders account = instrument.account(order.account);
         account.resting(order.side).put(order, live ? restingKey(order) : OrderHeap.NONE);
         final long worst = live ? order.reservation() : 0;
-        if (order.side == Side.SELL) {
-            account.openSells += worst - order.countedWorst;
-        }
+        account.addOpen(order.side, worst - order.countedWorst);
         if (order.spec.reduceOnly && isWatchedHere(order)) {
             followReduceOnly(order, instrument.strategy(order.strategy).makeReduceOnly(order.side), live, worst);
         }

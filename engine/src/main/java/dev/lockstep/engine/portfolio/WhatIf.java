@@ -128,9 +128,9 @@ public final class WhatIf {
         return line == null ? 0 : line.quantities.closable(buy);
     }
 
-    /** As {@link #closableByStrategy}, of the account's position. */
+    /** How much of the account's position the order could close, beside those that are open; scaled by 10^8. Where long and short are kept apart, only one that may only reduce closes any. */
     public long closableByAccount() {
-        return holding == null ? 0 : holding.quantities.closable(buy);
+        return holding == null || (account.isHedged() && !closing) ? 0 : holding.quantities.closable(buy);
     }
 
     /** Notional of a quantity at the order's price, or at the mark price if it has none. */

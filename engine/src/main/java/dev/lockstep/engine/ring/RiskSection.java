@@ -1,17 +1,13 @@
 package dev.lockstep.engine.ring;
 
-import dev.lockstep.codecs.sbe.RiskAlertKind;
-
 /** What the risk stage hands on: one decision for each signal that was not dropped, in their order. */
 public final class RiskSection {
     /** No flattening goes on. */
     public static final long NOTHING_TO_FLATTEN = -1;
 
     private final RiskDecision[] decisions = new RiskDecision[Limits.SIGNALS_PER_EVENT];
-    private final RiskAlertKind[] alertKinds = new RiskAlertKind[Limits.ALERTS_PER_EVENT];
+    private final LossBreach[] alerts = new LossBreach[Limits.ALERTS_PER_EVENT];
     private final int[] alertAccounts = new int[Limits.ALERTS_PER_EVENT];
-    private final long[] alertLosses = new long[Limits.ALERTS_PER_EVENT];
-    private final long[] alertLimits = new long[Limits.ALERTS_PER_EVENT];
     private int alertCount;
     private long flattenFrom;
     private int count;
@@ -21,6 +17,9 @@ public final class RiskSection {
     public RiskSection() {
         for (int i = 0; i < decisions.length; i++) {
             decisions[i] = new RiskDecision();
+        }
+        for (int i = 0; i < alerts.length; i++) {
+            alerts[i] = new LossBreach();
         }
     }
 
@@ -32,11 +31,9 @@ public final class RiskSection {
     }
 
     /** Adds a limit of losses that an account has reached. */
-    public void addAlert(final RiskAlertKind kind, final int account, final long loss, final long limit) {
-        alertKinds[alertCount] = kind;
+    public void addAlert(final int account, final LossBreach reached) {
         alertAccounts[alertCount] = account;
-        alertLosses[alertCount] = loss;
-        alertLimits[alertCount++] = limit;
+        alerts[alertCount++].copy(reached);
     }
 
     /** Number of alerts. */
@@ -44,24 +41,14 @@ public final class RiskSection {
         return alertCount;
     }
 
-    /** What the i-th alert is about. */
-    public RiskAlertKind alertKind(final int i) {
-        return alertKinds[i];
-    }
-
     /** Index of the account of the i-th alert. */
     public int alertAccount(final int i) {
         return alertAccounts[i];
     }
 
-    /** What was lost, money of the account's currency. */
-    public long alertLoss(final int i) {
-        return alertLosses[i];
-    }
-
-    /** The limit that was reached, money of the account's currency. */
-    public long alertLimit(final int i) {
-        return alertLimits[i];
+    /** What the account of the i-th alert has reached. */
+    public LossBreach alert(final int i) {
+        return alerts[i];
     }
 
     /** There is more to flatten than one event may; the cursor says from where. */

@@ -1,7 +1,6 @@
 package dev.lockstep.engine.risk;
 
 import dev.lockstep.codecs.sbe.BookStatus;
-import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.limit.EffectiveLimits;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.ring.MarketSection;
@@ -17,7 +16,6 @@ final class InstrumentRisk implements Stateful {
     final int venue;
 
     BookStatus bookStatus = BookStatus.EMPTY;
-    TradingState tradingState = TradingState.ACTIVE;
 
     InstrumentRisk(final LimitCache limits, final int index, final int venue) {
         this.limits = limits;
@@ -37,12 +35,10 @@ final class InstrumentRisk implements Stateful {
     @Override
     public void writeState(final StateSink sink) {
         sink.put("bookStatus", bookStatus.value());
-        sink.put("tradingState", tradingState.value());
     }
 
     @Override
     public void readState(final StateSource source) {
         bookStatus = BookStatus.get((short) source.get("bookStatus"));
-        tradingState = TradingState.get((short) source.get("tradingState"));
     }
 }

@@ -2,7 +2,9 @@ package dev.lockstep.engine.risk;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
+import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.ring.LossBreach;
 import dev.lockstep.engine.ring.RiskDecision;
 import java.util.List;
 
@@ -11,25 +13,26 @@ final class LossLimitCheck extends RiskCheck {
     @Override
     boolean check(final RiskDecision order, final RiskContext context) {
         final LossBreach breach = context.breach;
-        if (breach == null) {
+        final TradingState left = breach.leaves();
+        if (left == TradingState.ACTIVE) {
             order.saw(0, 0, 0);
             if (context.isLossUnknown && context.addedQuantity > context.whatIf.closableByAccount()) {
                 order.deny(Amounts.code(context.equity), 0, 0);
             }
         } else if (order.isOwn()) {
             // It closes what makes the losses.
-            order.saw(breach.loss, breach.limit, breach.key);
-        } else if (breach.kind == RiskAlertKind.DAILY_LOSS_SOFT) {
-            order.saw(breach.loss, breach.limit, breach.key);
+            order.saw(breach.loss(), breach.limit(), breach.key());
+        } else if (left == TradingState.REDUCING) {
+            order.saw(breach.loss(), breach.limit(), breach.key());
             if (context.addedQuantity > context.whatIf.closableByAccount()) {
-                order.deny(DenialCode.DAILY_LOSS, breach.loss, breach.limit, breach.key);
+                order.deny(DenialCode.DAILY_LOSS, breach.loss(), breach.limit(), breach.key());
             }
         } else {
             order.deny(
-                    breach.kind == RiskAlertKind.DRAWDOWN ? DenialCode.DRAWDOWN : DenialCode.DAILY_LOSS,
-                    breach.loss,
-                    breach.limit,
-                    breach.key);
+                    breach.kind() == RiskAlertKind.DRAWDOWN ? DenialCode.DRAWDOWN : DenialCode.DAILY_LOSS,
+                    breach.loss(),
+                    breach.limit(),
+                    breach.key());
         }
         return order.approved();
     }

@@ -5,6 +5,7 @@ import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.limit.TradingStates;
 import dev.lockstep.engine.portfolio.Account;
 import dev.lockstep.engine.portfolio.AccountKind;
 import dev.lockstep.engine.portfolio.Knowledge;
@@ -115,8 +116,8 @@ final class OrderJudge {
         context.instrument = instruments.get(order.instrument);
         context.terms = portfolio.terms(order.instrument);
         context.limits = context.instrument.limits(order.account, order.strategy);
-        context.tradingState = states.of(order.strategy, order.account, context.instrument);
-        context.breach = losses.breach(order.account);
+        context.tradingState = states.of(order.strategy, order.account, order.instrument, context.instrument.venue);
+        context.breach = states.breach(order.account);
         final Account account = portfolio.account(order.account);
         context.isMarginAccount = account.kind() == AccountKind.MARGIN;
         context.equity = account.equity().knowledge();

@@ -5,6 +5,7 @@ import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.EffectiveLimits;
 import dev.lockstep.engine.portfolio.Knowledge;
 import dev.lockstep.engine.portfolio.WhatIf;
+import dev.lockstep.engine.ring.LossBreach;
 
 /** What the controls see of one order's surroundings; one reused object. */
 final class RiskContext {
@@ -19,8 +20,8 @@ final class RiskContext {
     WhatIf whatIf;
     /** Quantity that the order adds to what may still be filled, scaled by 10^8; 0 if a replace adds nothing, or an earlier order's exposure covers it. */
     long addedQuantity;
-    /** Limit of losses that the account has reached, or null. */
-    LossBreach breach;
+    /** Limit of losses that the account has reached, if any. */
+    LossBreach breach = new LossBreach();
 
     boolean isMarginAccount;
     /** Whether the account's equity is known. */

@@ -1,8 +1,5 @@
 package dev.lockstep.engine.risk;
 
-import dev.lockstep.codecs.sbe.AdminCommandDecoder;
-import dev.lockstep.codecs.sbe.BoundaryKind;
-import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
 import dev.lockstep.codecs.sbe.ContinuationDecoder;
 import dev.lockstep.codecs.sbe.ContinuationKind;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
@@ -20,10 +17,10 @@ import dev.lockstep.engine.limit.EffectiveLimits;
 import dev.lockstep.engine.limit.LimitCache;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
+import dev.lockstep.engine.limit.TradingStates;
 import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.portfolio.MoneyEvents;
 import dev.lockstep.engine.portfolio.Portfolio;
-import dev.lockstep.engine.ring.AdminScope;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.MarketSection;
 import dev.lockstep.engine.ring.RiskDecision;
@@ -47,7 +44,6 @@ public final class RiskStage implements Stage {
     private final OrderUpdateDecoder update = new OrderUpdateDecoder();
     private final LimitChangeDecoder limitChange = new LimitChangeDecoder();
     private final InstrumentDefinitionDecoder definition = new InstrumentDefinitionDecoder();
-    private final CalendarBoundaryDecoder boundary = new CalendarBoundaryDecoder();
     private final ContinuationDecoder continuation = new ContinuationDecoder();
     private final RunStartedDecoder runStarted = new RunStartedDecoder();
 
@@ -60,7 +56,6 @@ public final class RiskStage implements Stage {
     private final Reservations reservations;
     private final TradingStates states;
     private final LossGuard losses;
-    private final StateCommands commands;
     private final MoneyEvents money;
     private final TradeBooking trades;
     private final Flattener flattener;
@@ -89,14 +84,13 @@ public final class RiskStage implements Stage {
             this.accountsOfStrategies[i] = accountsOfStrategies.get(i);
         }
         limits = new LimitTable(settings.limits(), scope);
+        states = new TradingStates(scope);
         limitCache = new LimitCache(limits);
         sizing = new SizingTable(settings.sizing(), limits.instruments());
         portfolio = new Portfolio(settings.portfolio(accounts, scope.strategies()));
         instruments = new InstrumentTable<>(this::instrument);
         reservations = new Reservations(portfolio);
-        states = new TradingStates(instruments);
-        losses = new LossGuard(portfolio, limits);
-        commands = new StateCommands(states, losses);
+        losses = new LossGuard(portfolio, limits, states);
         money = new MoneyEvents(portfolio);
         trades = new TradeBooking(portfolio);
         judge = new OrderJudge(
@@ -107,6 +101,7 @@ public final class RiskStage implements Stage {
     private InstrumentRisk instrument(final int index, final InstrumentTerms terms) {
         limits.define(index, terms);
         sizing.define(index, terms.symbol());
+        states.define(index);
         return new InstrumentRisk(limitCache, index, terms.venue());
     }
 
@@ -153,12 +148,11 @@ public final class RiskStage implements Stage {
 
     /** What an event changes, other than by decisions. */
     private void take(final Slot slot) {
+        states.onEvent(slot);
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onOrderUpdate(slot);
             case InstrumentDefinitionDecoder.TEMPLATE_ID -> onDefinition(slot);
-            case AdminCommandDecoder.TEMPLATE_ID -> commands.onCommand(slot);
             case LimitChangeDecoder.TEMPLATE_ID -> onLimitChange(slot);
-            case CalendarBoundaryDecoder.TEMPLATE_ID -> onBoundary(slot);
             case RunStartedDecoder.TEMPLATE_ID -> onRunStarted(slot);
             default -> money.onEvent(slot);
         }
@@ -248,14 +242,6 @@ public final class RiskStage implements Stage {
     private void onLimitChange(final Slot slot) {
         slot.decode(limitChange);
         limits.change(limitChange);
-    }
-
-    private void onBoundary(final Slot slot) {
-        money.onEvent(slot);
-        slot.decode(boundary);
-        if (boundary.kind() == BoundaryKind.DAY && boundary.instrument() == AdminScope.ANY) {
-            losses.onDay();
-        }
     }
 
     private void onRunStarted(final Slot slot) {

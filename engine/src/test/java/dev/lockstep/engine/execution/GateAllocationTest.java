@@ -29,6 +29,7 @@ final class GateAllocationTest {
                 value(LimitKind.SHORT_SALE, 0));
         final Gate gate = new Gate(
                 rig.instruments,
+                rig.trading,
                 rig.states,
                 rig.venues,
                 rig.positions,

@@ -2,6 +2,7 @@ package dev.lockstep.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
 import dev.lockstep.codecs.sbe.LimitChangeDecoder;
@@ -11,6 +12,7 @@ import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.LimitCache;
@@ -20,9 +22,12 @@ import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
 import dev.lockstep.engine.limit.LimitValue;
 import dev.lockstep.engine.limit.RowKey;
+import dev.lockstep.engine.limit.TradingStates;
 import dev.lockstep.engine.portfolio.AccountKind;
 import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.portfolio.PositionMode;
+import dev.lockstep.engine.ring.Slot;
+import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.state.StateHash;
 import dev.lockstep.engine.state.StateImage;
 import dev.lockstep.engine.state.Stateful;
@@ -32,6 +37,7 @@ import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * What a control sees, set up by hand: three strategies, a netting and a hedging account, one venue, two instruments with a tick of a cent and a lot of one, a whole book at 99.99 to 100.01. Limits are
@@ -49,6 +55,7 @@ final class GateRig {
             new PositionTally(List.of(account("NET", PositionMode.NETTING), account("HEDGE", PositionMode.HEDGING)));
     final OrderBlotter orders = new OrderBlotter();
     final VenueStates states = new VenueStates(1);
+    final TradingStates trading;
     final List<VenueTerms> venues;
     final InstrumentTable<InstrumentGate> instruments;
     final WorkingOrders working;
@@ -67,10 +74,13 @@ final class GateRig {
 
     GateRig(final VenueCapabilities capabilities, final List<InstrumentTerms> terms, final LimitRow... rows) {
         venues = List.of(new VenueTerms("SIM", capabilities));
-        limits = new LimitTable(List.of(rows), new LimitScope(List.of(6, 6), STRATEGIES, 1, List.of()));
+        final LimitScope scope = new LimitScope(List.of(6, 6), STRATEGIES, 1, List.of());
+        limits = new LimitTable(List.of(rows), scope);
+        trading = new TradingStates(scope);
         final LimitCache cache = new LimitCache(limits);
         instruments = new InstrumentTable<>((index, of) -> {
             limits.define(index, of);
+            trading.define(index);
             return new InstrumentGate(cache, index, of);
         });
         for (int i = 0; i < terms.size(); i++) {
@@ -165,6 +175,16 @@ final class GateRig {
             check.sent(seen, instruments.get(order.instrument));
         }
         return seen;
+    }
+
+    /** A person sets a trading state. */
+    void set(final Commands.Scope named, final int index, final TradingState state) {
+        final UnsafeBuffer message = Commands.state(named, index, state);
+        final Slot slot = new Slot();
+        slot.mutableRecord().putBytes(RecordHeader.LENGTH, message, 0, message.capacity());
+        RecordHeader.encode(slot.mutableRecord(), 0, message.capacity(), SourceId.ADMIN, 0, 1, nowNs);
+        slot.complete(0);
+        trading.onEvent(slot);
     }
 
     /** An operator sets a value in the row of account 0. */

@@ -67,13 +67,14 @@ final class GateTest {
         final GateRig rig = new GateRig();
         final Gate gate = new Gate(
                 rig.instruments,
+                rig.trading,
                 rig.states,
                 rig.venues,
                 rig.positions,
                 rig.working,
                 SelfMatch.CANCEL_NEWEST,
                 GateRig.STRATEGIES);
-        assertThat(gate.checks()).hasSize(20);
+        assertThat(gate.checks()).hasSize(22);
         for (final GateCheck check : gate.checks()) {
             assertThat(Class.forName(check.getClass().getName() + "Test")).isNotNull();
             assertThat(check.info().purpose()).endsWith(".");
@@ -238,12 +239,12 @@ final class GateTest {
                 heard.add(control.name() + " " + verdict + " " + seen + " " + limit + " " + key));
         desk.buy(5);
         assertThat(heard).hasSize(stage.controls().size());
-        assertThat(heard.get(8)).isEqualTo("Maximum order volume NONE 500000000 500000000 4");
-        assertThat(heard.get(9)).isEqualTo("Price collar NONE 1000000 10000000000 0");
+        assertThat(heard.get(10)).isEqualTo("Maximum order volume NONE 500000000 500000000 4");
+        assertThat(heard.get(11)).isEqualTo("Price collar NONE 1000000 10000000000 0");
         heard.clear();
         desk.buy(6);
-        assertThat(heard).hasSize(9);
-        assertThat(heard.get(8)).isEqualTo("Maximum order volume MAX_ORDER_QUANTITY 600000000 500000000 4");
+        assertThat(heard).hasSize(11);
+        assertThat(heard.get(10)).isEqualTo("Maximum order volume MAX_ORDER_QUANTITY 600000000 500000000 4");
         stage.trace(null);
         heard.clear();
         desk.buy(5);

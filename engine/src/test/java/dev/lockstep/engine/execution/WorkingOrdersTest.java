@@ -89,7 +89,7 @@ final class WorkingOrdersTest {
                         }
                     }
                 }
-                assertThat(gate.account(account).openSells).as(at).isEqualTo(sells);
+                assertThat(gate.account(account).open(Side.SELL)).as(at).isEqualTo(sells);
                 assertThat(gate.account(account).resting(Side.BUY).firstKey())
                         .as(at)
                         .isEqualTo(bestBuy);

@@ -107,8 +107,11 @@ final class TradingStateCheckTest {
     }
 
     @Test
-    void shouldKnowThatNobodyHasNoState() {
-        final InstrumentRisk instrument = new InstrumentRisk(null, 0, 0);
-        assertThat(new TradingStates(null).of(-1, 0, instrument)).isEqualTo(TradingState.ACTIVE);
+    void shouldTakeOnlyWhatMayOnlyReduceForClosingWhereLongAndShortAreKeptApart() {
+        rig.context.tradingState = TradingState.REDUCING;
+        rig.account = RiskRig.HEDGED;
+        rig.hold(RiskRig.HEDGED, 0, A, 10);
+        RiskRig.assertDenied(rig.sell(check, A, units(100), 1), DenialCode.TRADING_REDUCING, ONE, 0, 0);
+        assertPassed(rig.reducing().sell(check, A, units(100), 10), units(10), units(10));
     }
 }
