@@ -314,7 +314,7 @@ public final class WhatIf {
     private void assess(final WorstCase after, final Quantities known, final WorstCase worstNow) {
         final Quantities now = known == null ? without : known;
         final long mark = instrument.prices().mark();
-        if (closing
+        if (account.isHedged()
                 || !after.add(
                         worstNow, buy, buy ? now.reservedBuy : now.reservedSell, added, instrument.terms(), mark)) {
             without.hedged = account.isHedged();

@@ -142,7 +142,7 @@ final class WorstCase {
     }
 
     /**
-     * Becomes what another worst case comes to with one more order, if that is easily told: of netted positions that were valued at the same terms and price.
+     * Becomes what another worst case comes to with one more order, if that is easily told: of netted positions that were valued at the same terms and price, or of none.
      *
      * @param reserved on the order's side, without the order
      * @param added by the order, 0 or more
@@ -157,7 +157,8 @@ final class WorstCase {
             final long byMark) {
         final long before = buy ? now.longQuantity : now.shortQuantity;
         final long after = before + added;
-        if (!now.isAt(byTerms, byMark) || reserved + added < reserved || after < before) {
+        final boolean isValued = now.isAt(byTerms, byMark) || (now.isOfNothing() && byMark != 0);
+        if (!isValued || reserved + added < reserved || after < before) {
             return false;
         }
         copy(now);
@@ -166,6 +167,8 @@ final class WorstCase {
         }
         try {
             final long notional = ContractValue.notional(byTerms, byMark, after, Rounding.UP);
+            terms = byTerms;
+            mark = byMark;
             longQuantity = buy ? after : longQuantity;
             shortQuantity = buy ? shortQuantity : after;
             netLong = buy ? notional : netLong;
@@ -176,6 +179,11 @@ final class WorstCase {
         } catch (final ArithmeticException e) {
             return false;
         }
+    }
+
+    /** Whether it is that of quantities of which none is held or open. */
+    private boolean isOfNothing() {
+        return terms == null && knowledge == Knowledge.KNOWN && (longQuantity | shortQuantity) == 0;
     }
 
     private boolean isAt(final InstrumentTerms byTerms, final long byMark) {
