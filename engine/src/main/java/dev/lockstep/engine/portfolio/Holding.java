@@ -255,11 +255,6 @@ public final class Holding {
         return quantity == 0 ? 0 : ContractValue.notional(terms, price, quantity, Rounding.UP);
     }
 
-    /** Whether a line is all there is. */
-    boolean isAllOf(final Line line) {
-        return first == line && line.next == null;
-    }
-
     Balance balance() {
         return balance;
     }

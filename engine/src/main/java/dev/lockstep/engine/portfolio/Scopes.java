@@ -9,10 +9,10 @@ final class Scopes {
     final WorstCase assessed = new WorstCase();
 
     final Change change = new Change();
-    /** What a holding was last foreseen to come to, and what a line: an order that is approved then comes to just that. */
+    /** What a holding was last foreseen to come to: an order that is approved then comes to just that. */
     final WorstCase holdingAfter = new WorstCase();
-
-    final WorstCase lineAfter = new WorstCase();
+    /** As {@link #holdingAfter}, of a line; the same where line and holding come to the same. */
+    WorstCase lineAfter = holdingAfter;
 
     private final Account[] accounts;
     /** The first is nobody's, the others are the strategies' in their order. */

@@ -17,7 +17,7 @@ public final class WhatIf {
     private final Quantities without = new Quantities(false);
 
     private final WorstCase holdingAfter;
-    private final WorstCase lineAfter;
+    private final WorstCase lineAfter = new WorstCase();
     private final Change holdingChange = new Change();
     private final Change lineChange = new Change();
     private final Amount answer = new Amount();
@@ -48,7 +48,6 @@ public final class WhatIf {
     WhatIf(final Scopes scopes) {
         this.scopes = scopes;
         holdingAfter = scopes.holdingAfter;
-        lineAfter = scopes.lineAfter;
     }
 
     WhatIf of(
@@ -296,14 +295,16 @@ public final class WhatIf {
         return holdingChange;
     }
 
-    /** Where the holding is one line's, they are the same; the holding's is at hand. */
+    /** Where the strategy has all that the account has, or neither has anything, they are the same; the holding's is at hand. */
     private Change lineChange() {
-        if (holding == null || holding.isAllOf(line)) {
+        final WorstCase now = line == null ? nothing : line.worst;
+        if (!account.isHedged() && now.isLike(holding == null ? nothing : holding.worst)) {
+            scopes.lineAfter = holdingAfter;
             return holdingChange();
         }
         if (!lineAssessed) {
             lineAssessed = true;
-            final WorstCase now = line == null ? nothing : line.worst;
+            scopes.lineAfter = lineAfter;
             assess(lineAfter, line == null ? null : line.quantities, now);
             lineChange.of(now, lineAfter);
         }

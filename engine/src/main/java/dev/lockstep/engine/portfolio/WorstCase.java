@@ -186,6 +186,16 @@ final class WorstCase {
         return terms == null && knowledge == Knowledge.KNOWN && (longQuantity | shortQuantity) == 0;
     }
 
+    /** Whether another one, of netted positions too, is the same, and stays so whatever is added to both. */
+    boolean isLike(final WorstCase other) {
+        return longQuantity == other.longQuantity
+                && shortQuantity == other.shortQuantity
+                && knowledge == other.knowledge
+                && knowledge != Knowledge.OVERFLOW
+                && terms == other.terms
+                && (terms == null || mark == other.mark);
+    }
+
     private boolean isAt(final InstrumentTerms byTerms, final long byMark) {
         return terms == byTerms && mark == byMark;
     }
