@@ -5,7 +5,6 @@ import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
 import java.util.function.Consumer;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The last orders that ended, oldest first, kept so that a late report finds its order. The order in which they ended is their canonical order, so nothing has to
@@ -13,13 +12,9 @@ import org.agrona.collections.Long2LongHashMap;
  */
 final class EndedOrders implements Stateful {
     private static final int REMEMBERED = 1_024;
-    private static final long MISSING = -1;
-
     private final Order[] orders = new Order[REMEMBERED];
-    private final Long2LongHashMap places = new Long2LongHashMap(REMEMBERED * 2, 0.5f, MISSING);
+    private final RecentKeys ids = new RecentKeys(REMEMBERED);
     private final Consumer<Order> onForgotten;
-    private int next;
-    private int size;
     private long digest;
 
     /** Nothing has ended yet; the listener hears of every order that is remembered no longer. */
@@ -29,7 +24,8 @@ final class EndedOrders implements Stateful {
 
     /** Keeps what an order that ended was; the oldest is forgotten if there are too many. */
     void add(final Order ended) {
-        placeOf(ended.id).take(ended);
+        forgetTheOldest();
+        placed(ids.add(ended.id)).take(ended);
         changed(ended);
     }
 
@@ -38,51 +34,40 @@ final class EndedOrders implements Stateful {
         digest = Hash64.fold(Hash64.fold(Hash64.fold(digest, order.id), order.state.value()), order.cumQuantity);
     }
 
-    private Order placeOf(final long orderId) {
-        Order place = orders[next];
-        if (place == null) {
-            place = new Order();
-            orders[next] = place;
+    private void forgetTheOldest() {
+        if (ids.isFull() && ids.key(ids.next()) != RecentKeys.DROPPED) {
+            onForgotten.accept(orders[ids.next()]);
         }
-        if (size == REMEMBERED) {
-            places.remove(place.id);
-            onForgotten.accept(place);
-        } else {
-            size++;
+    }
+
+    private Order placed(final int place) {
+        if (orders[place] == null) {
+            orders[place] = new Order();
         }
-        places.put(orderId, next);
-        next = (next + 1) & (REMEMBERED - 1);
-        return place;
+        return orders[place];
     }
 
     /** The order, or null if it is not remembered. */
     Order find(final long orderId) {
-        final long place = places.get(orderId);
-        return place == MISSING ? null : orders[(int) place];
+        final int place = ids.find(orderId);
+        return place == RecentKeys.MISSING ? null : orders[place];
     }
 
     /** Forgets an order that turned out not to have ended. */
     void forget(final long orderId) {
-        final long place = places.remove(orderId);
-        if (place == MISSING) {
-            return;
+        final int place = ids.find(orderId);
+        if (place != RecentKeys.MISSING) {
+            ids.drop(place);
+            digest = Hash64.fold(digest, orderId);
         }
-        // The younger ones close up, so that the oldest stays where it is looked for.
-        Order freed = orders[(int) place];
-        for (int at = (int) place; at != ((next - 1) & (REMEMBERED - 1)); at = (at + 1) & (REMEMBERED - 1)) {
-            final int younger = (at + 1) & (REMEMBERED - 1);
-            orders[at] = orders[younger];
-            places.put(orders[at].id, at);
-        }
-        next = (next - 1) & (REMEMBERED - 1);
-        orders[next] = freed;
-        size--;
-        digest = Hash64.fold(digest, orderId);
     }
 
     void forEach(final Consumer<Order> action) {
-        for (int i = size; i > 0; i--) {
-            action.accept(orders[(next - i) & (REMEMBERED - 1)]);
+        for (int i = 0; i < ids.size(); i++) {
+            final int place = ids.inOrder(i);
+            if (ids.key(place) != RecentKeys.DROPPED) {
+                action.accept(orders[place]);
+            }
         }
     }
 
@@ -92,9 +77,14 @@ final class EndedOrders implements Stateful {
         if (sink.isDigest()) {
             return;
         }
-        sink.section("ended", size);
-        for (int i = size; i > 0; i--) {
-            orders[(next - i) & (REMEMBERED - 1)].writeState(sink);
+        sink.section("ended", ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            final int place = ids.inOrder(i);
+            final boolean isRemembered = ids.key(place) != RecentKeys.DROPPED;
+            sink.put("isRemembered", isRemembered);
+            if (isRemembered) {
+                orders[place].writeState(sink);
+            }
         }
     }
 
@@ -102,9 +92,13 @@ final class EndedOrders implements Stateful {
     public void readState(final StateSource source) {
         final long restored = source.get("endedDigest");
         for (long count = source.section("ended"); count > 0; count--) {
-            final Order read = new Order();
-            read.readState(source);
-            add(read);
+            if (source.getBoolean("isRemembered")) {
+                final Order read = new Order();
+                read.readState(source);
+                add(read);
+            } else {
+                ids.add(RecentKeys.DROPPED);
+            }
         }
         digest = restored;
     }

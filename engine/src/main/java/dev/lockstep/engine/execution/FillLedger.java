@@ -7,7 +7,6 @@ import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The last fills that were counted, so that none counts twice and one that the venue takes back is known. A fill is told by its order and the venue's id of it, or, where
@@ -19,48 +18,37 @@ import org.agrona.collections.Long2LongHashMap;
 final class FillLedger implements Stateful {
     private static final int REMEMBERED = 8_192;
     private static final int VENUE_ID_WORDS = ExecutionReportDecoder.venueFillIdLength() / Long.BYTES;
-    private static final long MISSING = -1;
     private static final long ID_SEED = 1;
     private static final long CONTENT_SEED = 2;
 
-    private final Long2LongHashMap places = new Long2LongHashMap(REMEMBERED * 2, 0.5f, MISSING);
-    private final long[] keys = new long[REMEMBERED];
+    private final RecentKeys keys = new RecentKeys(REMEMBERED);
     private final long[] prices = new long[REMEMBERED];
     private final long[] quantities = new long[REMEMBERED];
     private final long[] fees = new long[REMEMBERED];
-    private int next;
-    private int size;
     private long digest;
 
     /** Remembers a fill; false if it is remembered already. */
     boolean add(final long key, final long price, final long quantity, final long fee) {
-        if (places.get(key) != MISSING) {
+        if (isKnown(key)) {
             return false;
         }
-        if (size == REMEMBERED) {
-            places.remove(keys[next]);
-        } else {
-            size++;
-        }
-        keys[next] = key;
-        prices[next] = price;
-        quantities[next] = quantity;
-        fees[next] = fee;
-        places.put(key, next);
-        next = (next + 1) & (REMEMBERED - 1);
+        final int place = keys.add(key);
+        prices[place] = price;
+        quantities[place] = quantity;
+        fees[place] = fee;
         digest = Hash64.fold(Hash64.fold(digest, key), quantity);
         return true;
     }
 
     /** Where the fill of a key is, negative if it is not remembered or was taken back. */
     int find(final long key) {
-        final int place = (int) places.get(key);
-        return place == MISSING || quantities[place] == 0 ? (int) MISSING : place;
+        final int place = keys.find(key);
+        return place == RecentKeys.MISSING || quantities[place] == 0 ? RecentKeys.MISSING : place;
     }
 
     /** Whether a fill was counted, taken back since or not. */
     boolean isKnown(final long key) {
-        return places.get(key) != MISSING;
+        return keys.find(key) != RecentKeys.MISSING;
     }
 
     long price(final int place) {
@@ -78,7 +66,7 @@ final class FillLedger implements Stateful {
     /** Notes that the venue has taken a fill back. It stays known, so that a repeated report of it does not count. */
     void takeBack(final int place) {
         quantities[place] = 0;
-        digest = Hash64.fold(digest, ~keys[place]);
+        digest = Hash64.fold(digest, ~keys.key(place));
     }
 
     /** What tells the fill of a report from every other. */
@@ -119,10 +107,10 @@ final class FillLedger implements Stateful {
         if (sink.isDigest()) {
             return;
         }
-        sink.section("fills", size);
-        for (int i = size; i > 0; i--) {
-            final int place = (next - i) & (REMEMBERED - 1);
-            sink.put("key", keys[place]);
+        sink.section("fills", keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            final int place = keys.inOrder(i);
+            sink.put("key", keys.key(place));
             sink.put("fillPrice", prices[place]);
             sink.put("fillQuantity", quantities[place]);
             sink.put("fillFee", fees[place]);
