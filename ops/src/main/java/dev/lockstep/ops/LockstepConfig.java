@@ -112,7 +112,6 @@ public record LockstepConfig(
                     plan.risk(),
                     plan.scope(),
                     plan.accounts(),
-                    plan.scopes(),
                     List.copyOf(plan.instruments().values()));
         }
     }
