@@ -71,7 +71,7 @@ public final class RiskConfigCheck {
     }
 
     /**
-     * Contradictions of the limits in force, once all names are known.
+     * Contradictions of the limits in force; only for a configuration with nothing else wrong.
      *
      * @param settings what the section says
      * @param scope what keys of limits may name

@@ -76,8 +76,6 @@ class BadLimitsTest {
                 "{instrument: ALPHA, maxOpenOrders: 5} | 19:42: risk.limits[0].maxOpenOrders: is one limit for each strategy, account; a row that sets it must not name instrument",
                 "{strategy: trend, venue: SIM, maxGroupNotional: 5} | 19:55: risk.limits[0].maxGroupNotional: is one limit for each account, group; a row that sets it must not name strategy, venue",
                 "{strategy: trend, maxLong: 5} | 19:34: risk.limits[0].maxLong: is one limit for each instrument, account, group, venue; a row that sets it must not name strategy",
-                "{strategy: trend, instrument: BRAVO, maxOrderQuantity: 5} | 19:37: risk.limits[0].instrument: is BRAVO, which trend does not trade; no order comes under the row",
-                "{strategy: trend, account: OTHER, collarBps: 1} | 19:34: risk.limits[0].account: is OTHER, but trend trades on MAIN; no order comes under the row",
                 "{dailyLossSoft: 2, dailyLossHard: 1} | 19:23: risk.limits[0].dailyLossSoft: is 2; it must not be above dailyLossHard, 1",
             })
     void shouldRefuseARow(final String row, final String problem) throws IOException {
@@ -141,61 +139,6 @@ class BadLimitsTest {
                                 "19:21: risk.groups.metals[1]: is GOLD, which neither instruments nor market.instruments defines"));
         assertThat(check(SOUND + "risk:\n  groups:\n    'a b': [ALPHA]\n").err())
                 .contains(expected(dir, "18:3: risk.groups: names 'a b'; a name has 1 to 32 letters"));
-    }
-
-    @Test
-    void shouldRefuseAGroupWithoutMembers() throws IOException {
-        assertThat(check(SOUND + "risk:\n  groups: {metals: [], all: [ALPHA]}\n")
-                        .err())
-                .contains(expected(
-                        dir, "18:12: risk.groups.metals: has no members; name its instruments, or leave it out"))
-                .hasLineCount(1);
-    }
-
-    @Test
-    void shouldRefuseRowsOfGroupsUnderWhichNoOrderComes() throws IOException {
-        final String groups = "risk:\n  groups: {metals: [BRAVO], all: [ALPHA]}\n";
-        assertThat(check(SOUND + groups).exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(check(SOUND + groups + """
-                          limits:
-                            - {instrument: ALPHA, group: metals, collarBps: 1}
-                            - {instrument: ALPHA, group: all, collarBps: 1}
-                            - {strategy: trend, group: metals, collarBps: 1}
-                            - {strategy: trend, group: all, collarBps: 1}
-                          sizing:
-                            - {strategy: maker, instrument: BRAVO, model: fixed-quantity, quantity: 100}
-                        """).err().lines())
-                .containsExactly(
-                        expected(
-                                dir,
-                                "20:20: risk.limits[0].instrument: is ALPHA, which is not in group metals; no order comes under the row"),
-                        expected(
-                                dir,
-                                "22:32: risk.limits[2].group: is metals, of which trend trades nothing; no order comes under the row"),
-                        expected(
-                                dir,
-                                "25:37: risk.sizing[0].instrument: is BRAVO, which maker does not trade; no order comes under the row"));
-    }
-
-    @Test
-    void shouldRefuseRowsOfAVenueWhereNothingOfTheirsIsTraded() throws IOException {
-        final String venues =
-                SOUND.replace("ALPHA: {}", "ALPHA: {venue: EAST}").replace("{lot: 100}", "{lot: 100, venue: WEST}")
-                        + "venues: {EAST: {}, WEST: {}}\n";
-        assertThat(check(venues + """
-                        risk:
-                          limits:
-                            - {instrument: BRAVO, venue: WEST, collarBps: 1}
-                            - {instrument: BRAVO, venue: EAST, collarBps: 1}
-                            - {strategy: trend, venue: WEST, collarBps: 1}
-                        """).err().lines())
-                .containsExactly(
-                        expected(
-                                dir,
-                                "21:34: risk.limits[1].venue: is EAST, where nothing is traded that the row is about: BRAVO; no order comes under the row"),
-                        expected(
-                                dir,
-                                "22:32: risk.limits[2].venue: is WEST, where nothing is traded that the row is about: ALPHA; no order comes under the row"));
     }
 
     @Test
@@ -328,5 +271,29 @@ class BadLimitsTest {
                         "risk.limits[1].maxDrawdown",
                         "risk.sizing[0].model")
                 .hasLineCount(4);
+    }
+
+    /** Unlike a value that can't be read, a rule that a section breaks keeps nobody from looking at the names in it and around it. */
+    @Test
+    void shouldReportUnknownNamesTogetherWithRulesThatSectionsBreak() throws IOException {
+        assertThat(check(SOUND.replace("instruments: [ALPHA]\n  maker", "instruments: [ALPAH]\n  maker") + """
+                        engine: {ringSize: 1000}
+                        risk:
+                          limits:
+                            - {strategy: tend, dailyLossSoft: 2}
+                            - {dailyLossSoft: 2, dailyLossHard: 1}
+                          sizing:
+                            - {model: capped-kelly, fractionBps: 5000}
+                        """)
+                        .err()
+                        .lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("strategies.trend.instruments: names ALPAH"),
+                        line -> assertThat(line).contains("engine.ringSize: is 1000; it must be a power of two"),
+                        line -> assertThat(line).contains("risk.limits[0].strategy: is tend"),
+                        line -> assertThat(line)
+                                .contains("risk.limits[0].dailyLossSoft: is one limit for each account"),
+                        line -> assertThat(line).contains("risk.limits[1].dailyLossSoft: is 2; it must not be above"),
+                        line -> assertThat(line).contains("risk.sizing[0].model: is capped-kelly"));
     }
 }
