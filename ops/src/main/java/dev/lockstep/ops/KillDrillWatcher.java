@@ -38,11 +38,12 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
     private boolean[] trades;
     /** By venue, ids of the orders that were open there when the kill came. */
     private long[][] found;
+    /** By venue, ids of those of them that were open there no more when the drill was over. */
+    private long[][] ended;
 
     private long[] emptyNs;
     private long startNs;
     private long killNs;
-    private long endNs;
     private KillDrillResult result;
 
     /**
@@ -80,6 +81,7 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
         outputs = new KillOutputs(session.runDirectory(), session.instruments(), venues, strategy, account);
         startNs = nowNs();
         found = new long[venues][];
+        ended = new long[venues][];
         emptyNs = new long[venues];
         Arrays.fill(emptyNs, NOT_YET);
         trades = new boolean[venues];
@@ -190,7 +192,9 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
     }
 
     private KillDrillResult resultNow(final String problem) {
-        endNs = nowNs();
+        for (int i = 0; phase == Phase.KILLED && i < found.length; i++) {
+            ended[i] = withoutOpen(found[i], i);
+        }
         final boolean confirmed = phase == Phase.KILLED && isConfirmed();
         final List<VenueDrill> venues = new ArrayList<>();
         long lastNs = killNs;
@@ -254,11 +258,21 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
         return result.hasKilled() ? withEnds(result) : result;
     }
 
+    /** What the end of the run cancels is none of the drill's. */
+    private long[] withoutOpen(final long[] orderIds, final int venue) {
+        final long[] open = session.desks().get(venue).venue().openOrderIds();
+        Arrays.sort(open);
+        return Arrays.stream(orderIds)
+                .filter(id -> Arrays.binarySearch(open, id) < 0)
+                .toArray();
+    }
+
+    /** A report may be on its way to the ring when its order is known to have ended: so all that came until the run's end are read. */
     private KillDrillResult withEnds(final KillDrillResult seen) {
-        final OrderEndReader reader = new OrderEndReader(session.runDirectory(), endNs);
+        final OrderEndReader reader = new OrderEndReader(session.runDirectory());
         final List<VenueDrill> venues = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
-            venues.add(seen.venues().get(i).with(reader.of(found[i])));
+            venues.add(seen.venues().get(i).with(reader.of(ended[i])));
         }
         return new KillDrillResult(
                 seen.trigger(),

@@ -20,12 +20,11 @@ final class OrderEndReader {
     /**
      * Reads a run.
      *
-     * @param untilNs engine time of the last report that counts, nanoseconds since the epoch
      * @throws dev.lockstep.journal.DamagedJournalException if the journal can't be read
      */
-    OrderEndReader(final RunDirectory run, final long untilNs) {
+    OrderEndReader(final RunDirectory run) {
         try (JournalReader in = run.reader(JournalKind.IN)) {
-            while (in.next() && RecordHeader.timeNs(in.buffer(), in.offset()) <= untilNs) {
+            while (in.next()) {
                 take(in.buffer(), in.offset() + RecordHeader.LENGTH);
             }
         }

@@ -38,9 +38,10 @@ class OrderEndReaderTest {
         final long[] ids = orders.stream()
                 .mapToLong(order -> order.get("orderId").asLong())
                 .toArray();
-        assertThat(new OrderEndReader(RunDirectory.of(run), Long.MAX_VALUE).of(ids))
+        assertThat(new OrderEndReader(RunDirectory.of(run)).of(ids))
                 .isEqualTo(new OrderEnds((int) cancelled, (int) filled, (int) inState(orders, "EXPIRED")));
-        assertThat(new OrderEndReader(RunDirectory.of(run), 0).of(ids)).isEqualTo(OrderEnds.NONE);
+        assertThat(new OrderEndReader(RunDirectory.of(run)).of(new long[] {1, 2}))
+                .isEqualTo(OrderEnds.NONE);
     }
 
     private static long inState(final List<JsonNode> orders, final String state) {
