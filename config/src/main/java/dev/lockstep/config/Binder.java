@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * Binds nodes to records. Null stands for a value that could not be bound and has been reported; binding goes on beside
- * it, so that all problems come together, while records that would hold it are not constructed.
+ * it, so that all problems come together, while records that would hold it are not constructed. A record that breaks a
+ * rule is reported, too, and stands all the same, so that the rules of the record around it are looked at.
  */
 final class Binder {
     private final ProblemList problems;
@@ -27,7 +28,11 @@ final class Binder {
     }
 
     Record bindRoot(final RecordSchema schema, final Section root) {
-        return record(schema, root, "");
+        final Record bound = record(schema, root, "");
+        if (problems.count() == 0 && bound instanceof Validated validated) {
+            validated.validateSound(new SectionProblems(root, "", problems));
+        }
+        return bound;
     }
 
     private Record record(final RecordSchema schema, final Section section, final String path) {
@@ -203,11 +208,10 @@ final class Binder {
             final RecordSchema schema, final Object[] values, final Section section, final String path) {
         try {
             final Record bound = schema.construct(values);
-            final int before = problems.count();
             if (bound instanceof Validated validated) {
                 validated.validate(new SectionProblems(section, path, problems));
             }
-            return problems.count() == before ? bound : null;
+            return bound;
         } catch (final IllegalArgumentException e) {
             final String reason = e.getMessage() == null ? "the values do not fit together" : e.getMessage();
             problems.add(section.at(), path, reason);

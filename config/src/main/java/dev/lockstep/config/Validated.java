@@ -6,6 +6,14 @@ package dev.lockstep.config;
  * becomes a problem located at the section.
  */
 public interface Validated {
-    /** Reports each broken rule; called once, after the record has been bound without problems. */
+    /**
+     * Reports each broken rule; called once, after each value of the record has been bound. Records inside may have broken rules of their own, which have been reported:
+     * so that all is said at once, and no more may be believed of them than of any record of their class.
+     */
     void validate(Problems problems);
+
+    /** Reports what can only be looked for where nothing else is wrong anywhere; called on the root of a configuration alone, once. */
+    default void validateSound(final Problems problems) {
+        // Most have no such rules.
+    }
 }

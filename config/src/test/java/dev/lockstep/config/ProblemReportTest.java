@@ -2,6 +2,7 @@ package dev.lockstep.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,6 +188,54 @@ class ProblemReportTest {
                         "t.yaml:1:1: is odd as a whole",
                         "t.yaml:2:5: list[0]: is odd",
                         "t.yaml:3:12: list[1].value: is wrong too"));
+    }
+
+    record Whole(@Doc("d") Part part) implements Validated {
+        @Override
+        public void validate(final Problems problems) {
+            if (part.value() > 1) {
+                problems.add("part.value", "is above 1");
+            }
+        }
+
+        @Override
+        public void validateSound(final Problems problems) {
+            problems.add("part", "was looked at last");
+        }
+    }
+
+    record Part(@Doc("d") int value, @Doc("d") @Default("0") int other) implements Validated {
+        @Override
+        public void validate(final Problems problems) {
+            if (value == other) {
+                problems.add("other", "is the same");
+            }
+        }
+
+        @Override
+        public void validateSound(final Problems problems) {
+            problems.add("other", "is not of the root");
+        }
+    }
+
+    private static Throwable thrownByWhole(final String text) {
+        return catchThrowable(() -> new ConfigLoader().parse(Whole.class, "t.yaml", text, List.of()));
+    }
+
+    @Test
+    void shouldReportBrokenRulesOfARecordAndOfTheOneAroundItTogether() {
+        assertThat(thrownByWhole("part:\n  value: 2\n  other: 2\n"))
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "t.yaml:2:10: part.value: is above 1",
+                        "t.yaml:3:10: part.other: is the same"));
+    }
+
+    @Test
+    void shouldLookForTheLastOnlyWhereNothingElseIsWrong() {
+        assertThat(thrownByWhole("part: {value: 1, other: 1}\n")).hasMessage("t.yaml:1:25: part.other: is the same");
+        assertThat(thrownByWhole("part: {value: 1, othr: 2}\n")).hasMessageNotContaining("was looked at last");
+        assertThat(thrownByWhole("part: {value: 1}\n")).hasMessage("t.yaml:1:1: part: was looked at last");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.lockstep.journal;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Reads and writes {@code manifest.json}. The digest covers the file's very bytes, so that no change escapes it, be it only to a space; reading
@@ -20,6 +22,10 @@ final class ManifestFile {
     static final String NO_DIGEST = "0".repeat(64);
 
     private static final String DIGEST_FIELD = "sha256";
+    /** A place in the library's form, and the name of the library's setting that a manifest breaks. */
+    private static final Pattern LIBRARY_WORDS =
+            Pattern.compile(" ?\\([^()]*\\[Source: [^\\]]*\\]\\)|: not allowed as per .*");
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -55,7 +61,7 @@ final class ManifestFile {
         try {
             return parse(file, bytes);
         } catch (final JacksonException | IllegalArgumentException | NullPointerException e) {
-            throw damaged(file, "not a manifest: " + firstLine(e));
+            throw damaged(file, "not a manifest: " + words(e));
         }
     }
 
@@ -87,8 +93,20 @@ final class ManifestFile {
         return text.substring(0, start) + digest + text.substring(end);
     }
 
-    private static String firstLine(final Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    /** Without the words that are about the library; of its places only the line and the column are of use. */
+    private static String words(final Exception e) {
+        if (!(e instanceof JacksonException syntax)) {
+            return firstLine(e.getMessage());
+        }
+        final JsonLocation at = syntax.getLocation();
+        return LIBRARY_WORDS.matcher(firstLine(syntax.getOriginalMessage())).replaceAll("")
+                + (at == null || at.getLineNr() < 1
+                        ? ""
+                        : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
+    }
+
+    private static String firstLine(final String message) {
+        return String.valueOf(message).lines().findFirst().orElse("");
     }
 
     private static DamagedJournalException damaged(final Path file, final String found) {

@@ -28,9 +28,9 @@ public final class Retelling {
             while (in.next()) {
                 pump.feed(in.buffer(), in.offset(), in.length());
             }
-            return new Retold(pump.sequencer().sequence(), null);
+            return new Retold(pump.sequencer().sequence(), Retold.End.WHOLE, null);
         } catch (final DamagedJournalException e) {
-            return new Retold(pump.sequencer().sequence(), e.getMessage());
+            return new Retold(pump.sequencer().sequence(), Retold.End.DAMAGED, e.getMessage());
         } catch (final EngineFailedException e) {
             return failed(run, pump.sequencer().sequence(), e);
         }
@@ -40,11 +40,15 @@ public final class Retelling {
         if (failure.getCause() instanceof LoopbackMismatchException) {
             return new Retold(
                     sequence - 1,
+                    Retold.End.DIVERGED,
                     "this build decides otherwise than the one of the run from sequence " + sequence
                             + " on; see 'lockstep replay'");
         }
         if (run.manifest().status() == RunStatus.FAILED) {
-            return new Retold(sequence - 1, "the run failed at sequence " + sequence + ": " + failure.getMessage());
+            return new Retold(
+                    sequence - 1,
+                    Retold.End.FAILED,
+                    "the run failed at sequence " + sequence + ": " + failure.getMessage());
         }
         throw failure;
     }

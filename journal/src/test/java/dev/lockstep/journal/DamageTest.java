@@ -58,6 +58,29 @@ class DamageTest {
         }
     }
 
+    @Test
+    void shouldSayWhereAManifestIsNoJsonWithoutTheLibrarysOwnWords() throws IOException {
+        final RunDirectory run = Runs.ended(dir, Records.CREATED, 10);
+        final Path file = run.path().resolve(ManifestFile.NAME);
+        final String good = Files.readString(file);
+        for (final String bad :
+                List.of(good.substring(0, good.length() / 2), "{\n  \"run\" 7}", "", "[1, 2", good + "{")) {
+            Files.writeString(file, bad);
+            assertThatThrownBy(run::manifest)
+                    .as(bad)
+                    .isInstanceOf(DamagedJournalException.class)
+                    .hasMessageNotContainingAny("Source", "REDACTED", "StreamReadFeature", "DeserializationFeature");
+        }
+        Files.writeString(file, "{\n  \"run\" 7}");
+        assertThatThrownBy(run::manifest)
+                .hasMessageContaining("not a manifest: Unexpected character ('7'")
+                .hasMessageEndingWith("(line 2, column 9)");
+        Files.writeString(file, "{\n");
+        assertThatThrownBy(run::manifest)
+                .hasMessageEndingWith(
+                        "not a manifest: Unexpected end-of-input: expected close marker for Object (line 2, column 1)");
+    }
+
     /** A start seals what crashed before it; one run that is beyond reading must not keep all others from starting. */
     @Test
     void shouldSealACrashedRunWhoseJournalIsGone() throws IOException {

@@ -2,7 +2,7 @@ package dev.lockstep.ops;
 
 import dev.lockstep.codecs.sbe.InstrumentKind;
 import dev.lockstep.engine.instrument.InstrumentTerms;
-import dev.lockstep.engine.settings.RiskConfigCheck.StrategyScope;
+import dev.lockstep.engine.settings.StrategyScope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -15,7 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Gives the core one command to kill everything everywhere, once it is told to. */
 final class KillCommand implements LiveSource {
-    /** Of the command. */
+    /** Of the command; the first kill of a latch enters under the same. */
     static final long ID = 1;
 
     private static final int ANY = -1;

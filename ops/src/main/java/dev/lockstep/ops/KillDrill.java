@@ -3,11 +3,11 @@ package dev.lockstep.ops;
 import dev.lockstep.engine.settings.StrategyConfig;
 import dev.lockstep.engine.strategy.example.RestingOrdersParameters;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -45,20 +45,23 @@ public final class KillDrill {
         this.messages = messages;
     }
 
-    /** Kills by event, then by the latch; no further if it does not come to a kill, or is interrupted. */
-    public List<KillDrillResult> run() {
-        final List<KillDrillResult> results = new ArrayList<>();
+    /**
+     * Kills by event, then by the latch; no further if it does not come to a kill, or is interrupted.
+     *
+     * @param results told of each kill, of the one whose run fails as well
+     * @throws RuntimeException if a run fails, or can't be started
+     */
+    public void run(final Consumer<KillDrillResult> results) {
         for (final KillTrigger trigger : KillTrigger.values()) {
-            final KillDrillResult result = kill(trigger);
-            results.add(result);
+            final KillDrillResult result = kill(trigger, results);
+            results.accept(result);
             if (!result.hasKilled() || interrupt.get() != null) {
                 break;
             }
         }
-        return results;
     }
 
-    private KillDrillResult kill(final KillTrigger trigger) {
+    private KillDrillResult kill(final KillTrigger trigger, final Consumer<KillDrillResult> results) {
         final StopSignal stop = new StopSignal();
         final String account = account();
         try (KillDrillWatcher watcher = new KillDrillWatcher(
@@ -68,9 +71,14 @@ public final class KillDrill {
                 config.accounts().get(account).settings(account),
                 interrupt,
                 stop)) {
-            new PaperRun(withRestingOrders(), epochs.getAsLong(), 0, stop, messages, Progress.onTerminal("events"))
-                    .watchedBy(watcher)
-                    .run();
+            try {
+                new PaperRun(withRestingOrders(), epochs.getAsLong(), 0, stop, messages, Progress.onTerminal("events"))
+                        .watchedBy(watcher)
+                        .run();
+            } catch (final RuntimeException | Error e) {
+                results.accept(watcher.failed(e));
+                throw e;
+            }
             return watcher.result();
         }
     }

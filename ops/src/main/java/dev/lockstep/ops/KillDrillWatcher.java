@@ -36,7 +36,11 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
     private KillOutputs outputs;
     private Kill kill;
     private boolean[] trades;
-    private int[] found;
+    /** By venue, ids of the orders that were open there when the kill came. */
+    private long[][] found;
+    /** By venue, ids of those of them that were open there no more when the drill was over. */
+    private long[][] ended;
+
     private long[] emptyNs;
     private long startNs;
     private long killNs;
@@ -76,7 +80,8 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
         final int venues = session.desks().size();
         outputs = new KillOutputs(session.runDirectory(), session.instruments(), venues, strategy, account);
         startNs = nowNs();
-        found = new int[venues];
+        found = new long[venues][];
+        ended = new long[venues][];
         emptyNs = new long[venues];
         Arrays.fill(emptyNs, NOT_YET);
         trades = new boolean[venues];
@@ -141,7 +146,7 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
 
     private void killNow() {
         for (int i = 0; i < found.length; i++) {
-            found[i] = openAt(i);
+            found[i] = session.desks().get(i).venue().openOrderIds();
         }
         phase = Phase.KILLED;
         killNs = nowNs();
@@ -187,6 +192,9 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
     }
 
     private KillDrillResult resultNow(final String problem) {
+        for (int i = 0; phase == Phase.KILLED && i < found.length; i++) {
+            ended[i] = withoutOpen(found[i], i);
+        }
         final boolean confirmed = phase == Phase.KILLED && isConfirmed();
         final List<VenueDrill> venues = new ArrayList<>();
         long lastNs = killNs;
@@ -215,34 +223,74 @@ final class KillDrillWatcher implements RunWatcher, AutoCloseable {
 
     private VenueDrill venue(final int index) {
         final GuardedVenue guarded = session.desks().get(index).guarded();
-        long cancels = outputs.cancels(index);
-        long repeats = outputs.repeats(index);
-        long firstNs = outputs.firstCancelNs(index);
         final KillProgress progress = session.killSwitch().progress();
+        CancelCount byLatch = CancelCount.NONE;
+        long firstNs = outputs.firstCancelNs(index);
         // There is none if the canceller's thread never looked.
         if (trigger == KillTrigger.LATCH && progress != null) {
             final VenueProgress seen = progress.venues().get(index);
-            cancels = seen.cancels();
-            repeats = seen.repeats();
-            firstNs = seen.firstCancelNs();
+            byLatch = new CancelCount(seen.cancels(), seen.repeats());
+            firstNs = earlier(firstNs, seen.firstCancelNs());
         }
         return new VenueDrill(
                 guarded.name(),
-                found[index],
+                found[index].length,
+                OrderEnds.NONE,
                 openAt(index),
                 guarded.orders().open(),
-                cancels,
-                repeats,
+                outputs.cancels(index),
+                byLatch,
                 firstNs == 0 ? NOT_YET : firstNs - killNs,
                 emptyNs[index] == NOT_YET ? NOT_YET : emptyNs[index] - killNs);
     }
 
+    /** Of two times of which 0 means never. */
+    private static long earlier(final long oneNs, final long otherNs) {
+        return oneNs == 0 || otherNs == 0 ? Math.max(oneNs, otherNs) : Math.min(oneNs, otherNs);
+    }
+
     /** What came of it, once the run has ended. */
     KillDrillResult result() {
-        return result == null
-                ? resultNow(
-                        phase == Phase.FILLING ? "the run ended before enough orders worked" : "the run ended early")
-                : result;
+        if (result == null) {
+            result = resultNow(
+                    phase == Phase.FILLING ? "the run ended before enough orders worked" : "the run ended early");
+        }
+        return result.hasKilled() ? withEnds(result) : result;
+    }
+
+    /** What the end of the run cancels is none of the drill's. */
+    private long[] withoutOpen(final long[] orderIds, final int venue) {
+        final long[] open = session.desks().get(venue).venue().openOrderIds();
+        Arrays.sort(open);
+        return Arrays.stream(orderIds)
+                .filter(id -> Arrays.binarySearch(open, id) < 0)
+                .toArray();
+    }
+
+    /** A report may be on its way to the ring when its order is known to have ended: so all that came until the run's end are read. */
+    private KillDrillResult withEnds(final KillDrillResult seen) {
+        final OrderEndReader reader = new OrderEndReader(session.runDirectory());
+        final List<VenueDrill> venues = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            venues.add(seen.venues().get(i).with(reader.of(ended[i])));
+        }
+        return new KillDrillResult(
+                seen.trigger(),
+                seen.directory(),
+                seen.confirmed(),
+                seen.confirmedAfterNs(),
+                seen.problem(),
+                List.copyOf(venues));
+    }
+
+    /** What is known of it if the run has failed: no kill of such a run is confirmed, and what its journals hold is left to those who look into the failure. */
+    KillDrillResult failed(final Throwable cause) {
+        if (session == null) {
+            return new KillDrillResult(
+                    trigger, null, false, NOT_YET, "the run did not start: " + cause.getMessage(), List.of());
+        }
+        final KillDrillResult seen = resultNow("the run failed: " + cause.getMessage());
+        return new KillDrillResult(trigger, seen.directory(), false, NOT_YET, seen.problem(), seen.venues());
     }
 
     @Override

@@ -40,16 +40,32 @@ public final class KillDrillWriter {
     private static void print(final VenueDrill venue, final PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "  %-8s %d orders, %.1f%% cancelled by %d cancels (%d repeated), the first after %s; %s%n",
+                "  %-8s %d orders%s; %s, the first after %s; %s%n",
                 venue.venue(),
                 venue.found(),
-                venue.cancelledPercent(),
-                venue.cancels(),
-                venue.repeats(),
+                venue.found() == 0 ? "" : ": " + ends(venue),
+                cancels(venue),
                 venue.firstCancelAfterNs() < 0 ? "-" : ms(venue.firstCancelAfterNs()),
                 venue.isConfirmed()
                         ? "none open after " + ms(venue.confirmedAfterNs())
                         : venue.open() + " OPEN by its own count, " + venue.unconfirmed() + " in the gateway's table");
+    }
+
+    private static String ends(final VenueDrill venue) {
+        final OrderEnds ends = venue.ends();
+        return ends.cancelled() + " cancelled"
+                + (ends.filled() == 0 ? "" : ", " + ends.filled() + " filled before the cancel came")
+                + (ends.expired() == 0 ? "" : ", " + ends.expired() + " expired")
+                + (venue.unreported() == 0 ? "" : ", " + venue.unreported() + " without a report of an end");
+    }
+
+    private static String cancels(final VenueDrill venue) {
+        final CancelCount core = venue.byCore();
+        final CancelCount latch = venue.byLatch();
+        return latch.equals(CancelCount.NONE)
+                ? core.sent() + " cancels (" + core.repeats() + " repeated)"
+                : latch.sent() + " cancels by the latch (" + latch.repeats() + " repeated) and " + core.sent()
+                        + " by the core (" + core.repeats() + " repeated)";
     }
 
     private static String ms(final long ns) {
@@ -62,7 +78,7 @@ public final class KillDrillWriter {
             return;
         }
         final ObjectNode root = JSON.createObjectNode();
-        root.put("confirmed", results.stream().allMatch(KillDrillResult::confirmed));
+        root.put("confirmed", KillDrillResult.areConfirmed(results));
         final ArrayNode kills = root.putArray("kills");
         results.forEach(result -> write(result, kills.addObject()));
         try {
@@ -74,7 +90,9 @@ public final class KillDrillWriter {
 
     private static void write(final KillDrillResult result, final ObjectNode node) {
         node.put("trigger", result.trigger().name().toLowerCase(Locale.ROOT));
-        node.put("journal", result.directory().toString());
+        node.put(
+                "journal",
+                result.directory() == null ? null : result.directory().toString());
         node.put("killed", result.hasKilled());
         node.put("confirmed", result.confirmed());
         putMs(node, "confirmedAfterMs", result.confirmedAfterNs());
@@ -86,13 +104,21 @@ public final class KillDrillWriter {
     private static void write(final VenueDrill venue, final ObjectNode node) {
         node.put("venue", venue.venue());
         node.put("found", venue.found());
+        node.put("cancelled", venue.ends().cancelled());
+        node.put("filled", venue.ends().filled());
+        node.put("expired", venue.ends().expired());
+        node.put("unreported", venue.unreported());
         node.put("open", venue.open());
         node.put("unconfirmed", venue.unconfirmed());
-        node.put("cancelledPercent", venue.cancelledPercent());
-        node.put("cancels", venue.cancels());
-        node.put("repeats", venue.repeats());
+        write(venue.byCore(), node.putObject("cancelsByCore"));
+        write(venue.byLatch(), node.putObject("cancelsByLatch"));
         putMs(node, "firstCancelAfterMs", venue.firstCancelAfterNs());
         putMs(node, "confirmedAfterMs", venue.confirmedAfterNs());
+    }
+
+    private static void write(final CancelCount cancels, final ObjectNode node) {
+        node.put("sent", cancels.sent());
+        node.put("repeats", cancels.repeats());
     }
 
     private static void putMs(final ObjectNode node, final String name, final long ns) {

@@ -113,13 +113,8 @@ final class KillOutputs implements AutoCloseable {
     }
 
     /** Requests sent to a venue since the kill. */
-    long cancels(final int venue) {
-        return cancels[venue];
-    }
-
-    /** Those of them that repeat one. */
-    long repeats(final int venue) {
-        return repeats[venue];
+    CancelCount cancels(final int venue) {
+        return new CancelCount(cancels[venue], repeats[venue]);
     }
 
     /** Engine time of the first request to a venue, nanoseconds since the epoch; 0 if there was none. */

@@ -22,7 +22,6 @@ import dev.lockstep.journal.JournalConfig;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A whole configuration file.
@@ -71,12 +70,7 @@ public record LockstepConfig(
     }
 
     @Override
-    public void validate(final Problems all) {
-        final AtomicBoolean sound = new AtomicBoolean(true);
-        final Problems problems = (key, message) -> {
-            sound.set(false);
-            all.add(key, message);
-        };
+    public void validate(final Problems problems) {
         validateCpus(problems);
         validateAccounts(problems);
         if (strategies.size() > Limits.STRATEGIES) {
@@ -104,17 +98,18 @@ public record LockstepConfig(
         if (data.format() == DataConfig.Format.GENERATED && market.instruments().isEmpty()) {
             problems.add("market.instruments", "is empty; data.format: generated needs at least one");
         }
+        new RiskConfigCheck(risk, new TradingPlan(this).names(), problems).names();
+    }
+
+    @Override
+    public void validateSound(final Problems problems) {
         final TradingPlan plan = new TradingPlan(this);
-        final RiskConfigCheck check = new RiskConfigCheck(risk, plan.names(), problems);
-        check.names();
-        if (sound.get()) {
-            check.contradictions(
-                    plan.risk(),
-                    plan.scope(),
-                    plan.accounts(),
-                    plan.scopes(),
-                    List.copyOf(plan.instruments().values()));
-        }
+        new RiskConfigCheck(risk, plan.names(), problems)
+                .contradictions(
+                        plan.risk(),
+                        plan.scope(),
+                        plan.accounts(),
+                        List.copyOf(plan.instruments().values()));
     }
 
     /** The same with other strategies. */

@@ -133,7 +133,7 @@ public final class PaperRun {
             progress.events(work);
             watcher.afterRound();
             if (stop.get() == null && durationNs != 0 && System.nanoTime() - startNs >= durationNs) {
-                stop.request(EndReason.STOP_REQUESTED);
+                stop.request(EndReason.DURATION_REACHED);
             }
             if (stop.get() != null) {
                 ingress.requestStop(stop.get());

@@ -43,6 +43,7 @@ public final class ReportWriter {
         return switch (reason) {
             case SOURCES_EXHAUSTED -> "the data ended";
             case STOP_REQUESTED -> "a stop was requested";
+            case DURATION_REACHED -> "its duration was reached";
             case DISK_RESERVE -> "the disk's reserve was touched";
             default -> reason.name();
         };

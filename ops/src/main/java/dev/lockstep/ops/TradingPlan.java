@@ -6,17 +6,15 @@ import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.portfolio.PortfolioSettings;
 import dev.lockstep.engine.risk.RiskSettings;
-import dev.lockstep.engine.settings.RiskConfigCheck.StrategyScope;
 import dev.lockstep.engine.settings.StrategyConfig;
+import dev.lockstep.engine.settings.StrategyScope;
 import dev.lockstep.engine.settings.TradingNames;
 import dev.lockstep.engine.signal.StrategySlot;
 import dev.lockstep.engine.venue.VenueTerms;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Who trades what, where, on which account and under which limits: the names of a configuration as the indexes that the core knows. */
 final class TradingPlan {
@@ -85,14 +83,19 @@ final class TradingPlan {
 
     /** What rows of limits may name. */
     TradingNames names() {
-        final Set<String> symbols = new HashSet<>(config.instruments().keySet());
-        symbols.addAll(config.market().instruments().keySet());
+        final VenueNames venues = config.venueNames();
+        final Map<String, String> venueOf = new LinkedHashMap<>();
+        config.instruments().forEach((symbol, instrument) -> venueOf.put(symbol, venues.nameOf(instrument.venue())));
+        config.market()
+                .instruments()
+                .forEach((symbol, instrument) -> venueOf.put(symbol, venues.nameOf(instrument.venue())));
         return new TradingNames(
                 List.copyOf(config.accounts().keySet()),
                 List.copyOf(config.strategies().keySet()),
                 config.risk().groupNames(),
                 List.copyOf(config.venues().keySet()),
-                symbols,
+                scopes(),
+                venueOf,
                 config.addsInstruments());
     }
 

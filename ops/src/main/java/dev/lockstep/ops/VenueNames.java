@@ -20,6 +20,11 @@ final class VenueNames {
         return name.map(names::indexOf).orElse(0);
     }
 
+    /** The venue that is named, or the only one. */
+    String nameOf(final Optional<String> name) {
+        return name.orElse(names.get(0));
+    }
+
     /** Whether the venues themselves are fine. */
     void validate(final Problems problems) {
         if (names.size() > Limits.VENUES) {

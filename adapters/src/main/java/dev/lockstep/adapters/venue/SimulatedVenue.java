@@ -162,6 +162,16 @@ public final class SimulatedVenue implements VenueLink, VenueGateway {
         return orders.open();
     }
 
+    /** Their ids, oldest first. */
+    public long[] openOrderIds() {
+        final long[] ids = new long[orders.open()];
+        int count = 0;
+        for (OrderLink link = orders.firstOpen(); link != null; link = link.after) {
+            ids[count++] = link.order.id;
+        }
+        return ids;
+    }
+
     private void reach(final long atNs) {
         drainInbox();
         runTo(atNs);

@@ -99,6 +99,9 @@ final class VenueRouterTest {
                         "2 ACCEPTED 0/5", "2 REPLACED 5@97 0/5", "1 ACCEPTED 0/5", "3 ACCEPTED 0/5", "3 CANCELLED 0/0");
         assertThat(venues.get(0).openOrders()).isEqualTo(1);
         assertThat(venues.get(1).openOrders()).isEqualTo(1);
+        // The third has ended.
+        assertThat(venues.get(0).openOrderIds()).containsExactly(2);
+        assertThat(venues.get(1).openOrderIds()).containsExactly(1);
     }
 
     @Test

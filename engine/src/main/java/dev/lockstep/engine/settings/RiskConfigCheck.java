@@ -1,9 +1,9 @@
 package dev.lockstep.engine.settings;
 
 import dev.lockstep.codecs.FixedPoint;
+import dev.lockstep.codecs.Rounding;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.config.Problems;
-import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.EffectiveLimits;
 import dev.lockstep.engine.limit.LimitConflict;
@@ -28,6 +28,7 @@ public final class RiskConfigCheck {
     private final RiskConfig risk;
     private final TradingNames known;
     private final Problems problems;
+    private final RowReach reach;
     /** Rows about which something was said already: one contradiction a row is enough. */
     private final Set<String> reported = new HashSet<>();
 
@@ -36,41 +37,51 @@ public final class RiskConfigCheck {
         this.risk = risk;
         this.known = known;
         this.problems = problems;
+        reach = new RowReach(risk.groups(), known);
     }
 
-    /** Whether every row is about something that there is. */
+    /** Whether every row is about something that there is, and about some order that there may be. */
     public void names() {
-        risk.groups().forEach((group, symbols) -> {
-            for (int i = 0; i < symbols.size(); i++) {
-                if (!known.isInstrument(symbols.get(i))) {
-                    problems.add(
-                            "risk.groups." + group + "[" + i + "]",
-                            "is " + symbols.get(i) + ", which neither instruments nor market.instruments defines");
-                }
-            }
-        });
+        risk.groups().forEach(this::group);
         for (int i = 0; i < risk.limits().size(); i++) {
-            risk.limits().get(i).names().validate(known, "risk.limits[" + i + "]", problems);
+            row(risk.limits().get(i).names(), "risk.limits[" + i + "]");
         }
         for (int i = 0; i < risk.sizing().size(); i++) {
-            risk.sizing().get(i).names().validate(known, "risk.sizing[" + i + "]", problems);
+            row(risk.sizing().get(i).names(), "risk.sizing[" + i + "]");
+        }
+    }
+
+    private void group(final String group, final List<String> symbols) {
+        if (symbols.isEmpty()) {
+            problems.add("risk.groups." + group, "has no members; name its instruments, or leave it out");
+        }
+        for (int i = 0; i < symbols.size(); i++) {
+            if (!known.isInstrument(symbols.get(i))) {
+                problems.add(
+                        "risk.groups." + group + "[" + i + "]",
+                        "is " + symbols.get(i) + ", which neither instruments nor market.instruments defines");
+            }
+        }
+    }
+
+    private void row(final RowNames names, final String path) {
+        if (names.validate(known, path, problems)) {
+            reach.validate(names, path, problems);
         }
     }
 
     /**
-     * Contradictions of the limits in force, once all names are known.
+     * Contradictions of the limits in force; only for a configuration with nothing else wrong.
      *
      * @param settings what the section says
      * @param scope what keys of limits may name
      * @param accounts by index
-     * @param strategies where each of them trades
      * @param instruments by index
      */
     public void contradictions(
             final RiskSettings settings,
             final LimitScope scope,
             final List<AccountSettings> accounts,
-            final List<StrategyScope> strategies,
             final List<InstrumentTerms> instruments) {
         final LimitTable limits = new LimitTable(settings.limits(), scope);
         final SizingTable sizing = new SizingTable(settings.sizing(), limits.instruments());
@@ -81,8 +92,8 @@ public final class RiskConfigCheck {
             limits.define(i, instruments.get(i));
             sizing.define(i, instruments.get(i).symbol());
         }
-        for (int strategy = 0; strategy < strategies.size(); strategy++) {
-            final StrategyScope trading = strategies.get(strategy);
+        for (int strategy = 0; strategy < known.scopes().size(); strategy++) {
+            final StrategyScope trading = known.scopes().get(strategy);
             for (int i = 0; i < instruments.size(); i++) {
                 if (trading.instruments().includes(instruments.get(i).symbol())) {
                     orderQuantity(limits, sizing, trading.account(), strategy, i, instruments.get(i));
@@ -93,14 +104,6 @@ public final class RiskConfigCheck {
             }
         }
     }
-
-    /**
-     * Where a strategy trades.
-     *
-     * @param account index
-     * @param instruments those that it is told of
-     */
-    public record StrategyScope(int account, InstrumentSelection instruments) {}
 
     private void dailyLoss(final LimitTable limits, final int account, final AccountSettings settings) {
         final EffectiveLimits effective = limits.resolve(account, LimitKey.ANY, LimitKey.ANY);
@@ -142,12 +145,34 @@ public final class RiskConfigCheck {
                             + "; to forbid them say restricted: true");
         }
         final SizingRow row = sizing.resolve(account, strategy, instrument);
-        if (row.model() instanceof FixedQuantity fixed && fixed.quantity() > most) {
+        if (!(row.model() instanceof FixedQuantity fixed)) {
+            return;
+        }
+        // What is built in holds for strategies that size their orders themselves, too, and is no reason to refuse
+        // them.
+        if (terms != null && row != SizingRow.BUILT_IN) {
+            leastQuantity(row, fixed, order, terms);
+        }
+        if (fixed.quantity() > most) {
             report(
                     row.origin(),
                     "quantity",
                     "is " + FixedPoint.format(fixed.quantity()) + "; it must not be above maxOrderQuantity for " + order
                             + ", " + FixedPoint.format(most) + " (" + origin + ")");
+        }
+    }
+
+    private void leastQuantity(
+            final SizingRow row, final FixedQuantity fixed, final String order, final InstrumentTerms terms) {
+        final long lot = terms.quantityIncrement();
+        final long least = Math.max(terms.minQuantity(), lot);
+        final long size = FixedPoint.roundToIncrement(fixed.quantity(), lot, Rounding.DOWN);
+        if (size < least) {
+            report(
+                    row.origin(),
+                    "quantity",
+                    "is " + FixedPoint.format(fixed.quantity()) + ", in whole lots " + FixedPoint.format(size)
+                            + "; it must not be below the least order for " + order + ", " + FixedPoint.format(least));
         }
     }
 

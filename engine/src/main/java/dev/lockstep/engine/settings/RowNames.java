@@ -64,31 +64,36 @@ record RowNames(String account, String strategy, String instrument, String group
         return name.isEmpty() ? 0 : bit;
     }
 
-    /** Reports names that nothing has. */
-    void validate(final TradingNames known, final String path, final Problems problems) {
-        require(account, known.accounts(), "accounts", path + ".account", problems);
-        require(strategy, known.strategies(), "strategies", path + ".strategy", problems);
-        require(group, known.groups(), "risk.groups", path + ".group", problems);
-        require(venue, known.venues(), "venues", path + ".venue", problems);
+    /** Reports names that nothing has; true if there are none. */
+    boolean validate(final TradingNames known, final String path, final Problems problems) {
+        // Each is looked at, whatever came of the others.
+        boolean sound = isKnown(account, known.accounts(), "accounts", path + ".account", problems);
+        sound &= isKnown(strategy, known.strategies(), "strategies", path + ".strategy", problems);
+        sound &= isKnown(group, known.groups(), "risk.groups", path + ".group", problems);
+        sound &= isKnown(venue, known.venues(), "venues", path + ".venue", problems);
         if (!instrument.isEmpty() && !known.isInstrument(instrument)) {
             problems.add(
                     path + ".instrument",
                     "is " + instrument + ", which neither instruments nor market.instruments defines");
+            return false;
         }
+        return sound;
     }
 
-    private static void require(
+    private static boolean isKnown(
             final String name,
             final List<String> known,
             final String section,
             final String path,
             final Problems problems) {
-        if (!name.isEmpty() && !known.contains(name)) {
+        final boolean sound = name.isEmpty() || known.contains(name);
+        if (!sound) {
             problems.add(
                     path,
                     "is " + name + ", which is none of " + section + ": "
                             + (known.isEmpty() ? "there is none" : String.join(", ", known)));
         }
+        return sound;
     }
 
     /** The key, of names that are known. */

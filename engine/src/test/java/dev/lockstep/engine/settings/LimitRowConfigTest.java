@@ -3,13 +3,13 @@ package dev.lockstep.engine.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.config.ConfigLoader;
+import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.limit.LimitRule;
 import dev.lockstep.engine.limit.LimitValue;
 import dev.lockstep.engine.limit.RowKey;
 import dev.lockstep.engine.risk.RiskSettings;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +20,8 @@ final class LimitRowConfigTest {
             List.of("trend", "maker"),
             List.of("metals"),
             List.of("SIM"),
-            Set.of("GOLD"),
+            List.of(new StrategyScope(0, InstrumentSelection.EVERY), new StrategyScope(0, InstrumentSelection.EVERY)),
+            Map.of("GOLD", "SIM"),
             false);
 
     private static RiskSettings settings(final String yaml) {

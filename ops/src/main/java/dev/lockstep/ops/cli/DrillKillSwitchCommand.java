@@ -10,6 +10,7 @@ import dev.lockstep.ops.StopSignal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:both kills were confirmed",
-            "2:it came to no kill: the configuration can't be used, or too few orders came to work",
+            "2:it did not come to both kills: the configuration can't be used, too few orders came to work, or the drill was interrupted",
             "3:the engine failed",
             "5:a kill was not confirmed; what is open where is printed",
         })
@@ -94,20 +95,35 @@ final class DrillKillSwitchCommand implements Callable<Integer> {
         final PrintWriter out = spec.commandLine().getOut();
         final LockstepConfig loaded = config.load(spec.commandLine().getErr());
         requireUsable(loaded);
-        final List<KillDrillResult> results = new KillDrill(
-                        loaded,
-                        new KillDrillSettings(orders, distanceBps, after, timeout),
-                        () -> Epochs.next(loaded),
-                        stop.get(),
-                        out)
-                .run();
-        KillDrillWriter.print(results, out);
-        KillDrillWriter.writeJson(results, json);
-        if (results.stream().allMatch(KillDrillResult::confirmed)) {
+        final StopSignal interrupt = stop.get();
+        final List<KillDrillResult> results = new ArrayList<>();
+        try {
+            new KillDrill(
+                            loaded,
+                            new KillDrillSettings(orders, distanceBps, after, timeout),
+                            () -> Epochs.next(loaded),
+                            interrupt,
+                            out)
+                    .run(results::add);
+        } finally {
+            // If a run fails, what the one before it has shown is still true, and orders may be open.
+            KillDrillWriter.print(results, out);
+            KillDrillWriter.writeJson(results, json);
+        }
+        return code(results, interrupt);
+    }
+
+    private int code(final List<KillDrillResult> results, final StopSignal interrupt) {
+        if (KillDrillResult.areConfirmed(results)) {
             return ExitCode.OK;
         }
-        final boolean isOpen = results.stream().anyMatch(result -> result.hasKilled() && !result.confirmed());
-        return isOpen ? ExitCode.UNCONFIRMED : ExitCode.UNUSABLE;
+        if (results.stream().anyMatch(result -> result.hasKilled() && !result.confirmed())) {
+            return ExitCode.UNCONFIRMED;
+        }
+        if (interrupt.get() != null) {
+            spec.commandLine().getErr().println("the drill was interrupted before it had killed by every trigger");
+        }
+        return ExitCode.UNUSABLE;
     }
 
     private void require(final String option, final int value, final int most) {

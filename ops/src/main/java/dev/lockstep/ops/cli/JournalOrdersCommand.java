@@ -72,11 +72,12 @@ final class JournalOrdersCommand implements Callable<Integer> {
         final RunReplay replay = RunReplay.of(run, List.of());
         final OrderTable table = OrderTable.of(run, replay.config());
         final PrintWriter out = spec.commandLine().getOut();
+        int code = ExitCode.OK;
         try {
             if (order == null) {
                 table(table, out);
             } else {
-                story(table, replay, out);
+                code = story(table, replay, out);
             }
         } catch (final UnknownNameException e) {
             throw new UnusableException(e.getMessage());
@@ -84,7 +85,7 @@ final class JournalOrdersCommand implements Callable<Integer> {
             out.flush();
         }
         sayHowFar(run, table);
-        return ExitCode.OK;
+        return code;
     }
 
     private void table(final OrderTable table, final PrintWriter out) {
@@ -107,7 +108,7 @@ final class JournalOrdersCommand implements Callable<Integer> {
         }
     }
 
-    private void story(final OrderTable table, final RunReplay replay, final PrintWriter out) {
+    private int story(final OrderTable table, final RunReplay replay, final PrintWriter out) {
         final OrderLine line = table.find(order);
         final OrderStory story = OrderStory.of(line, replay, Progress.onTerminal("events replayed"));
         final OrderText text = new OrderText(table, out);
@@ -117,9 +118,13 @@ final class JournalOrdersCommand implements Callable<Integer> {
         } else {
             text.jsonStory(line, family, story.moments());
         }
-        if (story.flaw() != null && table.damage() == null) {
-            spec.commandLine().getErr().println("told as far as it goes: " + story.flaw());
-        }
+        // Damage is told once, with that of the table.
+        return table.damage() == null
+                ? ToldRun.codeOf(
+                        story.told(),
+                        "told as far as it goes: ",
+                        spec.commandLine().getErr())
+                : ExitCode.UNUSABLE;
     }
 
     /** Damage is an error, as it is for a dump; a run that did not end in order has an end all the same, and a line says which. */

@@ -78,10 +78,8 @@ final class RiskPreviewCommand implements Callable<Integer> {
             json(trial, out);
         }
         out.flush();
-        if (trial.flaw() != null) {
-            spec.commandLine().getErr().println("followed as far as it goes: " + trial.flaw());
-        }
-        return ExitCode.OK;
+        return ToldRun.codeOf(
+                trial.told(), "followed as far as it goes: ", spec.commandLine().getErr());
     }
 
     private static void text(final LimitTrial trial, final PrintWriter out) {

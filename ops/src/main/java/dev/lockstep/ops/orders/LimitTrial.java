@@ -8,6 +8,7 @@ import dev.lockstep.engine.limit.PreviewListener;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.Verdict;
+import dev.lockstep.journal.Retold;
 import dev.lockstep.ops.ControlUnits;
 import dev.lockstep.ops.Progress;
 import dev.lockstep.ops.RunReplay;
@@ -35,7 +36,7 @@ public final class LimitTrial implements PreviewListener {
     private boolean startsFromState;
     private long deniedOtherwise;
     private long gateUnknown;
-    private String flaw;
+    private Retold told;
 
     /** Who asked for an order, and whether the changed limits had denied it already. */
     private record Asked(int strategy, int account, int instrument, boolean isGone) {}
@@ -86,7 +87,7 @@ public final class LimitTrial implements PreviewListener {
             final RunReplay replay, final List<String> overrides, final int listed, final Progress progress) {
         final LimitTrial trial = new LimitTrial(replay, listed);
         replay.preview(overrides, trial);
-        trial.flaw = replay.tell(trial::onEvent, progress).flaw();
+        trial.told = replay.tell(trial::onEvent, progress);
         return trial;
     }
 
@@ -212,9 +213,9 @@ public final class LimitTrial implements PreviewListener {
         return startsFromState;
     }
 
-    /** Why the run could not be followed to its end, or null. */
-    public String flaw() {
-        return flaw;
+    /** How far the run could be followed. */
+    public Retold told() {
+        return told;
     }
 
     /** The value of a difference in its control's unit. */

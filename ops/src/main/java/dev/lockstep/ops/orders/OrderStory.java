@@ -24,6 +24,7 @@ import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.Signal;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.sizing.SizingRow;
+import dev.lockstep.journal.Retold;
 import dev.lockstep.ops.ControlUnits;
 import dev.lockstep.ops.Progress;
 import dev.lockstep.ops.RunReplay;
@@ -49,7 +50,7 @@ public final class OrderStory {
     private final RunNames names;
     private final Core core;
     private Slot slot;
-    private String flaw;
+    private Retold told;
 
     private OrderStory(final OrderLine order, final RunReplay replay) {
         this.order = order;
@@ -61,7 +62,7 @@ public final class OrderStory {
     /** Tells the life of an order, as far as the run can be read. */
     public static OrderStory of(final OrderLine order, final RunReplay replay, final Progress progress) {
         final OrderStory story = new OrderStory(order, replay);
-        story.flaw = replay.tell(story::onEvent, progress).flaw();
+        story.told = replay.tell(story::onEvent, progress);
         return story;
     }
 
@@ -78,9 +79,9 @@ public final class OrderStory {
         return moments;
     }
 
-    /** Why the story ends before the run does, or null. */
-    public String flaw() {
-        return flaw;
+    /** How far the run could be told. */
+    public Retold told() {
+        return told;
     }
 
     private void onEvent(final Slot event) {

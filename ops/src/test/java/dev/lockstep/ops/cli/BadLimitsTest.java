@@ -141,6 +141,27 @@ class BadLimitsTest {
                 .contains(expected(dir, "18:3: risk.groups: names 'a b'; a name has 1 to 32 letters"));
     }
 
+    @Test
+    void shouldRefuseASizeBelowTheLeastOrderOfTheVenue() throws IOException {
+        final String lots = SOUND.replace("ALPHA: {}", "ALPHA: {lot: 4}");
+        assertThat(check(lots + "risk:\n  sizing:\n    - {model: fixed-quantity, quantity: 3}\n")
+                        .err())
+                .contains(expected(
+                        dir,
+                        "19:41: risk.sizing[0].quantity: is 3, in whole lots 0; it must not be below the least order for"
+                                + " orders of trend in ALPHA, 4"))
+                .hasLineCount(1);
+        assertThat(check(lots + "risk:\n  sizing:\n    - {model: fixed-quantity, quantity: 4}\n")
+                        .err())
+                .isEmpty();
+        // What is built in is 1, and holds only for strategies that don't size their orders themselves.
+        assertThat(check(lots).err()).isEmpty();
+        // Nobody trades BRAVO, so that its lot of 100 is no matter.
+        assertThat(check(SOUND + "risk:\n  sizing:\n    - {model: fixed-quantity, quantity: 3}\n")
+                        .err())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -172,7 +193,7 @@ class BadLimitsTest {
                           sizing:
                             - {strategy: trend, model: fixed-quantity, quantity: 10}
                             - {strategy: maker, model: fixed-quantity, quantity: 5}
-                            - {strategy: maker, instrument: BRAVO, model: fixed-quantity, quantity: 6}
+                            - {instrument: BRAVO, model: fixed-quantity, quantity: 6}
                         """).err())
                 .contains(expected(
                         dir,
@@ -250,5 +271,29 @@ class BadLimitsTest {
                         "risk.limits[1].maxDrawdown",
                         "risk.sizing[0].model")
                 .hasLineCount(4);
+    }
+
+    /** Unlike a value that can't be read, a rule that a section breaks keeps nobody from looking at the names in it and around it. */
+    @Test
+    void shouldReportUnknownNamesTogetherWithRulesThatSectionsBreak() throws IOException {
+        assertThat(check(SOUND.replace("instruments: [ALPHA]\n  maker", "instruments: [ALPAH]\n  maker") + """
+                        engine: {ringSize: 1000}
+                        risk:
+                          limits:
+                            - {strategy: tend, dailyLossSoft: 2}
+                            - {dailyLossSoft: 2, dailyLossHard: 1}
+                          sizing:
+                            - {model: capped-kelly, fractionBps: 5000}
+                        """)
+                        .err()
+                        .lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("strategies.trend.instruments: names ALPAH"),
+                        line -> assertThat(line).contains("engine.ringSize: is 1000; it must be a power of two"),
+                        line -> assertThat(line).contains("risk.limits[0].strategy: is tend"),
+                        line -> assertThat(line)
+                                .contains("risk.limits[0].dailyLossSoft: is one limit for each account"),
+                        line -> assertThat(line).contains("risk.limits[1].dailyLossSoft: is 2; it must not be above"),
+                        line -> assertThat(line).contains("risk.sizing[0].model: is capped-kelly"));
     }
 }

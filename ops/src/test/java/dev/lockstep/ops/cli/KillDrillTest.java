@@ -8,6 +8,7 @@ import dev.lockstep.journal.RunCatalogue;
 import dev.lockstep.journal.RunDirectory;
 import dev.lockstep.journal.RunStatus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,10 @@ class KillDrillTest {
 
     /** A drill whose orders rest where the market does not come. */
     private String[] command(final String... more) {
+        return commandAt("200", more);
+    }
+
+    private String[] commandAt(final String distanceBps, final String... more) {
         final List<String> all = new ArrayList<>(List.of(
                 "drill",
                 "kill-switch",
@@ -40,7 +45,7 @@ class KillDrillTest {
                 "--json",
                 dir.resolve("drill.json").toString(),
                 "--distance-bps",
-                "200"));
+                distanceBps));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }
@@ -69,14 +74,24 @@ class KillDrillTest {
             for (final JsonNode venue : kill.get("venues")) {
                 assertThat(venue.get("found").asInt()).isPositive();
                 assertThat(venue.get("open").asInt()).isZero();
-                assertThat(venue.get("cancelledPercent").asDouble()).isEqualTo(100);
-                // The core cancels for the latch, too, and may be the first to empty a venue.
-                if (kill.get("trigger").asText().equals("event")) {
-                    assertThat(venue.get("firstCancelAfterMs").asDouble())
-                            .isBetween(0.0, venue.get("confirmedAfterMs").asDouble());
-                }
+                assertThat(venue.get("cancelled").asInt())
+                        .as("%s", kill)
+                        .isEqualTo(venue.get("found").asInt());
+                assertThat(venue.get("filled").asInt()).isZero();
+                assertThat(venue.get("unreported").asInt()).isZero();
+                assertThat(venue.get("firstCancelAfterMs").asDouble())
+                        .isBetween(0.0, venue.get("confirmedAfterMs").asDouble());
+                // The core cancels for the latch, too.
+                assertThat(venue.get("cancelsByCore").get("sent").asInt())
+                        .as("%s", kill)
+                        .isPositive();
+                assertThat(venue.get("cancelsByLatch").get("sent").asInt() > 0)
+                        .as("%s", kill)
+                        .isEqualTo(kill.get("trigger").asText().equals("latch"));
             }
-            assertThat(west.get("repeats").asInt()).as("%s", kill).isPositive();
+            assertThat(west.get("cancelsByCore").get("repeats").asInt())
+                    .as("%s", kill)
+                    .isPositive();
             assertThat(west.get("confirmedAfterMs").asDouble())
                     .as("%s", kill)
                     .isGreaterThan(east.get("confirmedAfterMs").asDouble());
@@ -128,9 +143,59 @@ class KillDrillTest {
         assertThat(drill.out())
                 .contains("kill by event: NOT CONFIRMED: the core has not confirmed")
                 .contains("kill by the latch: NOT CONFIRMED: the latch has not confirmed")
-                .containsPattern("EAST .* 100.0% cancelled .* none open after")
-                .containsPattern("WEST .* 0.0% cancelled .* 5 OPEN by its own count, 5 in the gateway's table");
+                .containsPattern("EAST +([0-9]+) orders: \\1 cancelled; .* none open after")
+                .containsPattern(
+                        "cancels by the latch \\([0-9]+ repeated\\) and [0-9]+ by the core \\([0-9]+ repeated\\)")
+                .containsPattern(
+                        "WEST +5 orders: 0 cancelled, 5 without a report of an end; .* 5 OPEN by its own count, 5 in the gateway's table");
         assertThat(json().get("confirmed").asBoolean()).isFalse();
+    }
+
+    /** Orders near the best bid are filled while their venue is down, before the cancels reach it. */
+    @Test
+    void shouldNotCountAsCancelledWhatWasFilledBeforeTheCancelCame() throws Exception {
+        final Cli.Outcome drill = Cli.run(commandAt(
+                "4",
+                "--orders",
+                "4",
+                "--after",
+                "6100ms",
+                "--set",
+                "market.instruments.BRAVO.volatilityPpm=400",
+                "--set",
+                "venues.WEST.outages=[{at: 6s, lasts: 3s}]"));
+        assertThat(drill.exitCode()).as(drill.out() + drill.err()).isEqualTo(ExitCode.OK);
+        int filled = 0;
+        for (final JsonNode kill : json().get("kills")) {
+            for (final JsonNode venue : kill.get("venues")) {
+                assertThat(venue.get("cancelled").asInt()
+                                + venue.get("filled").asInt()
+                                + venue.get("unreported").asInt())
+                        .as("%s", kill)
+                        .isEqualTo(venue.get("found").asInt());
+                filled += venue.get("filled").asInt();
+            }
+        }
+        assertThat(filled).as("%s", json()).isPositive();
+        assertThat(drill.out()).containsPattern("WEST .*, [0-9]+ filled before the cancel came");
+    }
+
+    @Test
+    void shouldTellOfTheFirstKillIfTheSecondRunCannotBeStarted() throws Exception {
+        try (CliProcess process = CliProcess.start(dir, command("--orders", "4", "--after", "2s"))) {
+            process.awaitRun(journalDir());
+            Files.writeString(journalDir().resolve("epoch"), "no number");
+            assertThat(process.exitCode()).as(process.printed()).isEqualTo(ExitCode.UNUSABLE);
+            assertThat(process.printed())
+                    .contains("kill by event: confirmed after")
+                    .contains("kill by the latch: there was none: the run did not start: ")
+                    .contains("its number does not fit its digest");
+        }
+        assertThat(json().get("confirmed").asBoolean()).isFalse();
+        assertThat(json().get("kills")).hasSize(2);
+        assertThat(json().get("kills").get(0).get("confirmed").asBoolean()).isTrue();
+        assertThat(json().get("kills").get(1).get("killed").asBoolean()).isFalse();
+        assertThat(json().get("kills").get(1).get("journal").isNull()).isTrue();
     }
 
     /** Orders are open at WEST when a person loses patience: that must not look as if there had been no kill. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -157,6 +158,21 @@ class RiskPreviewTest {
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(outcome.err()).contains("can't be previewed", reason, "risk.limits and risk.sizing");
         assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void shouldPreviewWhatCanBeReadOfADamagedRunAndNotPassForTheWhole() throws IOException {
+        final Path damaged = Copies.of(run, dir.resolve("damaged"));
+        final Path file = Copies.files(damaged.resolve("in")).stream()
+                .filter(path -> path.toString().endsWith(".cq4"))
+                .findFirst()
+                .orElseThrow();
+        Copies.flip(file, Files.size(file) / 2, 1);
+        final Cli.Outcome outcome =
+                Cli.run("risk", "preview", "--journal", damaged.toString(), "--set", "risk.limits[0].maxLong=9");
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(outcome.out()).contains("new orders and");
+        assertThat(outcome.err()).contains("followed as far as it goes: ", file.toString(), "is damaged");
     }
 
     @Test

@@ -101,7 +101,8 @@ class StoppedProcessTest {
                 "journal.dir=" + journalDir());
 
         assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(ExitCode.OK);
-        assertEndedInOrder(new RunCatalogue(journalDir()).runs().get(0));
+        assertThat(outcome.out()).contains("ended: its duration was reached").doesNotContain("a stop was requested");
+        assertEndedInOrder(new RunCatalogue(journalDir()).runs().get(0), EndReason.DURATION_REACHED);
     }
 
     @Test
@@ -134,9 +135,13 @@ class StoppedProcessTest {
     }
 
     private static void assertEndedInOrder(final RunDirectory run) {
+        assertEndedInOrder(run, EndReason.STOP_REQUESTED);
+    }
+
+    private static void assertEndedInOrder(final RunDirectory run, final EndReason reason) {
         assertThat(run.verify().status()).isEqualTo(RunStatus.ENDED);
         final JournaledRun read = JournaledRun.read(run);
-        assertThat(read.endReason()).isEqualTo(EndReason.STOP_REQUESTED);
+        assertThat(read.endReason()).isEqualTo(reason);
         assertThat(read.tradingStopped()).isTrue();
         assertThat(read.orders()).as("orders sent").isPositive();
         assertThat(read.openOrders()).as("orders left working").isEmpty();
