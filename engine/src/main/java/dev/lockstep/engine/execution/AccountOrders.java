@@ -10,9 +10,16 @@ final class AccountOrders {
     private final OrderHeap sells = new OrderHeap(OrderHeap.Role.RESTING);
     /** What live sells may still sell, at worst, scaled by 10^8. */
     long openSells;
+    /** What live buys may still buy, at worst, scaled by 10^8. */
+    long openBuys;
 
     OrderHeap resting(final Side side) {
         return side == Side.BUY ? buys : sells;
+    }
+
+    /** What live orders of a side may still fill, at worst, scaled by 10^8. */
+    long open(final Side side) {
+        return side == Side.BUY ? openBuys : openSells;
     }
 
     /** Orders of a side that an order of the other one would meet. */
