@@ -1,10 +1,13 @@
 package dev.lockstep.engine.execution;
 
+import dev.lockstep.codecs.sbe.RollDecoder;
+import dev.lockstep.codecs.sbe.SettlementDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.CorporateRules;
 import dev.lockstep.engine.portfolio.Legs;
 import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.portfolio.TradeValue;
@@ -93,6 +96,42 @@ final class PositionTally implements Stateful {
         final long grossBefore = changed.legs.gross();
         changed.legs.trade(signed, closing);
         count(changed, before, grossBefore);
+    }
+
+    /** Long and short of all strategies in an account added up. */
+    private long grossOf(final int account, final int instrument) {
+        return grossOfAccounts.get(accountKey(key(account, Order.NOBODY, instrument)));
+    }
+
+    /** Whether what is held can be split. */
+    boolean allows(final SplitDecoder split) {
+        for (int account = 0; account < hedged.length; account++) {
+            if (!CorporateRules.allows(split, grossOf(account, split.instrument()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether what is held can be settled. */
+    boolean allows(final SettlementDecoder settlement, final InstrumentTerms terms) {
+        for (int account = 0; account < hedged.length; account++) {
+            if (!CorporateRules.allows(settlement, terms, grossOf(account, settlement.instrument()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether what is held can be rolled. */
+    boolean allows(final RollDecoder roll, final InstrumentTerms from, final InstrumentTerms to) {
+        for (int account = 0; account < hedged.length; account++) {
+            final long gross = grossOf(account, roll.fromInstrument());
+            if (!CorporateRules.allows(roll, from, to, gross, grossOf(account, roll.toInstrument()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Counts what a split leaves of an instrument. */

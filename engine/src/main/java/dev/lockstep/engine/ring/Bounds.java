@@ -14,6 +14,9 @@ public final class Bounds {
     /** Most that may be held of an instrument in an account, all strategies and long and short added up, and most that the open orders of one side may still fill there; scaled by 10^8. */
     public static final long MAX_HELD = 4 * MAX_QUANTITY;
 
+    /** Most that amounts of money from outside may come to when they are added up, in units of their scale. */
+    private static final long MAX_TOTAL = 4 * MAX_MONEY;
+
     private Bounds() {}
 
     /** Whether this can be the quantity of an order or a trade. */
@@ -34,6 +37,12 @@ public final class Bounds {
     /** Whether this can be a price; there are negative ones. */
     public static boolean isPrice(final long price) {
         return price >= -MAX_PRICE && price <= MAX_PRICE;
+    }
+
+    /** Whether a change, itself within bounds, may be added to a total: it stays one that more can be added to, or at least comes no farther from 0. */
+    public static boolean mayAdd(final long total, final long change) {
+        final long sum = total + change;
+        return (sum >= -MAX_TOTAL && sum <= MAX_TOTAL) || (total < 0) != (change < 0);
     }
 
     /** Whether this can be an amount of money. */

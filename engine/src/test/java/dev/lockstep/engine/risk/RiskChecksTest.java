@@ -86,7 +86,7 @@ final class RiskChecksTest {
         assertThat(wide.reservedSell()).isZero();
         wide.submit(Side.SELL, Desk.ASK, Bounds.MAX_QUANTITY / ONE + 1);
         assertThat(wide.output().denial().code()).isEqualTo(DenialCode.BAD_QUANTITY);
-        assertThat(wide.output().denial().limit()).isEqualTo(Bounds.MAX_QUANTITY);
+        assertThat(wide.update().deniedLimit()).isEqualTo(Bounds.MAX_QUANTITY);
     }
 
     @ParameterizedTest
