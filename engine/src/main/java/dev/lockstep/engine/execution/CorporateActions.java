@@ -22,21 +22,24 @@ final class CorporateActions {
 
     void onSplit(final Slot slot) {
         slot.decode(split);
-        if (CorporateRules.allows(split, instruments)) {
+        if (CorporateRules.allows(split, instruments) && positions.allows(split)) {
             positions.split(instruments.terms(split.instrument()), split);
         }
     }
 
     void onSettlement(final Slot slot) {
         slot.decode(settlement);
-        if (CorporateRules.allows(settlement, instruments)) {
+        if (CorporateRules.allows(settlement, instruments)
+                && positions.allows(settlement, instruments.terms(settlement.instrument()))) {
             positions.settle(settlement.instrument());
         }
     }
 
     void onRoll(final Slot slot) {
         slot.decode(roll);
-        if (CorporateRules.allows(roll, instruments)) {
+        if (CorporateRules.allows(roll, instruments)
+                && positions.allows(
+                        roll, instruments.terms(roll.fromInstrument()), instruments.terms(roll.toInstrument()))) {
             positions.roll(roll.fromInstrument(), roll.toInstrument());
         }
     }

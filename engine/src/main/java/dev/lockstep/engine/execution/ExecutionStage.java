@@ -128,11 +128,11 @@ public final class ExecutionStage implements Stage {
         groups = new OrderGroups(life);
         emulator = new Emulator(life, groups, instruments, venues);
         groups.emulator(emulator);
-        day = new TradingDay(life, emulator, instruments, venues);
+        day = new TradingDay(life, emulator, instruments, venues, settings.cancelRepeatNs());
         life.day(day);
         requests = new OrderRequests(life, groups, emulator, instruments, settings.maxOpenOrders());
         final SliceSender slices = new SliceSender(life, emulator);
-        fills = new Fills(life, positions, slices);
+        fills = new Fills(life, positions, slices, instruments);
         reports = new VenueReports(life, fills, slices, instruments);
         reconciler =
                 new Reconciler(life, fills, slices, positions, this.venues, instruments, settings.answerTimeoutNs());

@@ -25,10 +25,11 @@ final class FillLedger implements Stateful {
     private final long[] prices = new long[REMEMBERED];
     private final long[] quantities = new long[REMEMBERED];
     private final long[] fees = new long[REMEMBERED];
+    private final long[] owners = new long[REMEMBERED];
     private long digest;
 
     /** Remembers a fill; false if it is remembered already. */
-    boolean add(final long key, final long price, final long quantity, final long fee) {
+    boolean add(final long key, final long price, final long quantity, final long fee, final long owner) {
         if (isKnown(key)) {
             return false;
         }
@@ -36,6 +37,7 @@ final class FillLedger implements Stateful {
         prices[place] = price;
         quantities[place] = quantity;
         fees[place] = fee;
+        owners[place] = owner;
         digest = Hash64.fold(Hash64.fold(digest, key), quantity);
         return true;
     }
@@ -61,6 +63,11 @@ final class FillLedger implements Stateful {
 
     long fee(final int place) {
         return fees[place];
+    }
+
+    /** Whose it is, see {@link FillOwner}. */
+    long owner(final int place) {
+        return owners[place];
     }
 
     /** Notes that the venue has taken a fill back. It stays known, so that a repeated report of it does not count. */
@@ -114,6 +121,7 @@ final class FillLedger implements Stateful {
             sink.put("fillPrice", prices[place]);
             sink.put("fillQuantity", quantities[place]);
             sink.put("fillFee", fees[place]);
+            sink.put("fillOwner", owners[place]);
         }
     }
 
@@ -124,7 +132,8 @@ final class FillLedger implements Stateful {
             final long key = source.get("key");
             final long price = source.get("fillPrice");
             final long quantity = source.get("fillQuantity");
-            add(key, price, quantity, source.get("fillFee"));
+            final long fee = source.get("fillFee");
+            add(key, price, quantity, fee, source.get("fillOwner"));
         }
         digest = restored;
     }

@@ -7,6 +7,8 @@ import dev.lockstep.codecs.sbe.ManualTradeDecoder;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.ring.Bounds;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
@@ -16,24 +18,27 @@ import dev.lockstep.engine.state.Stateful;
  * counted before is left out; in which order they come does not matter.
  */
 final class Fills implements Stateful {
-    /** Reports name orders, not accounts. */
-    private static final int UNNAMED_ACCOUNT = 0;
-
     /** The venue does not say which order of ours it means. */
     private static final long UNSAID = 0;
-
-    /** Stands for the order of trades that have none. */
-    private static final long MANUAL = 0;
 
     private final OrderLife life;
     private final PositionTally positions;
     private final SliceSender slices;
+    private final InstrumentTable<InstrumentGate> instruments;
     private final FillLedger ledger = new FillLedger();
+    /** Fills without an order. */
+    final StrayFills strays;
 
-    Fills(final OrderLife life, final PositionTally positions, final SliceSender slices) {
+    Fills(
+            final OrderLife life,
+            final PositionTally positions,
+            final SliceSender slices,
+            final InstrumentTable<InstrumentGate> instruments) {
         this.life = life;
         this.positions = positions;
         this.slices = slices;
+        this.instruments = instruments;
+        strays = new StrayFills(life, this, ledger, positions);
     }
 
     /** A fill of a known order. */
@@ -45,18 +50,22 @@ final class Fills implements Stateful {
     }
 
     /** What the venue calls an order, whether it is known or not: by one of our ids, which may be that of a slice, or by its own. */
-    private static long namedBy(final ExecutionReportDecoder report) {
+    static long namedBy(final ExecutionReportDecoder report) {
         return report.orderId() == UNSAID ? VenueReports.venueRef(report) : report.orderId();
     }
 
     private void count(final Order order, final long key, final ExecutionReportDecoder report, final long venueCum) {
         final long quantity = report.lastQuantity();
         final long cum = order.cumQuantity + quantity;
-        if (quantity <= 0 || cum < 0) {
+        if (quantity <= 0) {
             life.anomaly(order, Anomaly.BAD_FILL);
             return;
         }
-        if (!ledger.add(key, report.lastPrice(), quantity, report.fee())) {
+        if (!isBookable(order, report)) {
+            life.unreadable(order);
+            return;
+        }
+        if (!ledger.add(key, report.lastPrice(), quantity, report.fee(), FillOwner.of(order))) {
             life.anomaly(order, Anomaly.DUPLICATE_FILL);
             return;
         }
@@ -79,6 +88,34 @@ final class Fills implements Stateful {
         if (order.slice != null) {
             slices.goOn(order);
         }
+    }
+
+    /** Whether everything that a fill is added to can take it. */
+    private boolean isBookable(final Order order, final ExecutionReportDecoder report) {
+        return Bounds.isQuantity(report.lastQuantity())
+                && order.cumQuantity + report.lastQuantity() <= Bounds.MAX_HELD
+                && isBookable(FillOwner.of(order), report);
+    }
+
+    /** Whether the fill of a report can be booked to its owner. */
+    boolean isBookable(final long owner, final ExecutionReportDecoder report) {
+        return Bounds.isFilled(report.cumQuantity())
+                && isBookable(owner, report.lastPrice(), report.lastQuantity(), report.fee());
+    }
+
+    /** Whether a trade can be booked: its numbers are within bounds, and what its owner holds then is, too. */
+    boolean isBookable(final long owner, final long price, final long quantity, final long fee) {
+        final int instrument = FillOwner.instrument(owner);
+        return Bounds.isQuantity(quantity)
+                && Bounds.isMoney(fee)
+                && positions.fits(
+                        FillOwner.account(owner),
+                        FillOwner.strategy(owner),
+                        instrument,
+                        FillOwner.side(owner) == Side.BUY ? quantity : -quantity,
+                        FillOwner.closes(owner),
+                        instruments.terms(instrument),
+                        price);
     }
 
     /** What a fill that was counted makes of its order; says what was wrong with it. */
@@ -122,27 +159,71 @@ final class Fills implements Stateful {
 
     /** The venue takes a fill back. An order that has ended stays so. */
     void onBust(final Order order, final ExecutionReportDecoder report) {
-        final int place = ledger.find(FillLedger.refKeyOf(namedBy(report), report));
+        final long ref = FillLedger.refKeyOf(namedBy(report), report);
+        final int place = ledger.find(ref);
         if (place < 0) {
-            life.anomaly(order, Anomaly.UNKNOWN_FILL);
+            onUnknownFill(order, ref);
+        } else if (!canTakeBack(place)) {
+            life.unreadable(order);
         } else {
             takeBack(order, place, report);
             life.conclude(order);
         }
     }
 
+    /** Either it was taken back before, or it was counted too long ago, or never: then the position is only the venue's to tell. */
+    private void onUnknownFill(final Order order, final long ref) {
+        life.anomaly(order, Anomaly.UNKNOWN_FILL);
+        if (!ledger.isKnown(ref)) {
+            life.askVenue(order.venue);
+        }
+    }
+
     /** The venue changes a fill: the old one is taken back and the new one counted. */
     void onCorrection(final Order order, final ExecutionReportDecoder report) {
         final long venuesId = namedBy(report);
-        final int place = ledger.find(FillLedger.refKeyOf(venuesId, report));
+        final long ref = FillLedger.refKeyOf(venuesId, report);
+        final int place = ledger.find(ref);
         if (place < 0) {
-            life.anomaly(order, Anomaly.UNKNOWN_FILL);
-        } else if (report.lastQuantity() <= 0 || ledger.isKnown(FillLedger.keyOf(venuesId, report))) {
-            life.anomaly(order, report.lastQuantity() <= 0 ? Anomaly.BAD_FILL : Anomaly.DUPLICATE_FILL);
+            onUnknownFill(order, ref);
+            return;
+        }
+        final Anomaly reason = whyNotCorrected(place, venuesId, report);
+        if (reason == Anomaly.UNREADABLE || !canTakeBack(place)) {
+            life.unreadable(order);
+        } else if (reason != Anomaly.NONE) {
+            life.anomaly(order, reason);
         } else {
             takeBack(order, place, report);
             count(order, FillLedger.keyOf(venuesId, report), report, order.venueCumQuantity + report.lastQuantity());
         }
+    }
+
+    /** Why a fill is not corrected to what a report says, or NONE: so that nothing is taken back for which nothing else can be counted. */
+    Anomaly whyNotCorrected(final int place, final long venuesId, final ExecutionReportDecoder report) {
+        if (report.lastQuantity() <= 0) {
+            return Anomaly.BAD_FILL;
+        }
+        if (ledger.isKnown(FillLedger.keyOf(venuesId, report))) {
+            return Anomaly.DUPLICATE_FILL;
+        }
+        return isBookable(ledger.owner(place), report) ? Anomaly.NONE : Anomaly.UNREADABLE;
+    }
+
+    /** Whether what is held can do without a fill that was counted. */
+    boolean canTakeBack(final int place) {
+        final long owner = ledger.owner(place);
+        final Side opposite = FillOwner.side(owner) == Side.BUY ? Side.SELL : Side.BUY;
+        return isBookable(
+                FillOwner.of(
+                        FillOwner.account(owner),
+                        FillOwner.strategy(owner),
+                        FillOwner.instrument(owner),
+                        opposite,
+                        !FillOwner.closes(owner)),
+                ledger.price(place),
+                ledger.quantity(place),
+                -ledger.fee(place));
     }
 
     private void takeBack(final Order order, final int place, final ExecutionReportDecoder report) {
@@ -178,60 +259,9 @@ final class Fills implements Stateful {
         }
     }
 
-    /** A fill of an order that nobody knows: nobody's, but a position all the same. Without a side it can't be booked; the venue's list of positions brings it then. */
-    void onStrayFill(final ExecutionReportDecoder report) {
-        final long key = FillLedger.keyOf(namedBy(report), report);
-        if (report.side() == Side.NULL_VAL || report.lastQuantity() <= 0) {
-            life.back.stray(report.orderId(), report.instrument(), Anomaly.BAD_FILL);
-        } else if (!book(
-                key,
-                UNNAMED_ACCOUNT,
-                Order.NOBODY,
-                report.instrument(),
-                report.side(),
-                report.lastPrice(),
-                report.lastQuantity(),
-                report.fee())) {
-            life.back.stray(report.orderId(), report.instrument(), Anomaly.DUPLICATE_FILL);
-        }
-    }
-
-    /** Books a trade that was done elsewhere; false if one with its id has been. */
+    /** Books a trade that was done elsewhere; false if one with its id has been, or if it is beyond what can be booked. */
     boolean book(final ManualTradeDecoder trade) {
-        final long key =
-                FillLedger.keyOf(MANUAL, trade.buffer(), trade.offset() + ManualTradeDecoder.fillIdEncodingOffset());
-        return book(
-                key,
-                trade.account(),
-                trade.strategy(),
-                trade.instrument(),
-                trade.side(),
-                trade.price(),
-                trade.quantity(),
-                trade.fee());
-    }
-
-    /**
-     * Books a trade that belongs to no order of ours.
-     *
-     * @param key by which it is booked once only; 0 to book it in any case
-     * @return whether it was booked
-     */
-    boolean book(
-            final long key,
-            final int account,
-            final int strategy,
-            final int instrument,
-            final Side side,
-            final long price,
-            final long quantity,
-            final long fee) {
-        if (key != 0 && !ledger.add(key, price, quantity, fee)) {
-            return false;
-        }
-        positions.add(account, strategy, instrument, side == Side.BUY ? quantity : -quantity, false);
-        life.back.booked(0, account, strategy, instrument, side, price, quantity, fee, Anomaly.NONE);
-        return true;
+        return strays.book(trade);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.OrderUpdateEncoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.SourceId;
@@ -96,25 +97,37 @@ final class LoopbackWriter {
         finish();
     }
 
-    /** Tells of a trade that belongs to no order of ours. */
-    void booked(
-            final long orderId,
-            final int account,
-            final int strategy,
-            final int instrument,
-            final Side side,
+    /** Tells of a trade that belongs to no order of ours, see {@link FillOwner}. */
+    void booked(final long owner, final long price, final long quantity, final long fee, final Anomaly reason) {
+        ofOwner(owner, OrderEvent.BOOKED, price, quantity, fee, reason);
+    }
+
+    /** Tells that a trade was taken back whose order is not known, or not any more. */
+    void takenBack(final long owner, final long price, final long quantity, final long fee, final Anomaly reason) {
+        ofOwner(owner, OrderEvent.BUSTED, price, quantity, fee, reason);
+    }
+
+    private void ofOwner(
+            final long owner,
+            final OrderEvent event,
             final long price,
             final long quantity,
             final long fee,
             final Anomaly reason) {
-        startWithoutOrder(orderId, account, strategy, instrument, OrderEvent.BOOKED)
+        startWithoutOrder(
+                        OrderSpec.NO_ORDER,
+                        FillOwner.account(owner),
+                        FillOwner.strategy(owner),
+                        FillOwner.instrument(owner),
+                        event)
                 .orderState(OrderState.FILLED)
-                .side(side)
+                .side(FillOwner.side(owner))
                 .quantity(quantity)
                 .cumQuantity(quantity)
                 .lastPrice(price)
                 .lastQuantity(quantity)
                 .fee(fee)
+                .reduceOnly((short) (FillOwner.closes(owner) ? 1 : 0))
                 .anomaly(reason);
         finish();
     }

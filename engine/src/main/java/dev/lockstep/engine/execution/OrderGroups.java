@@ -16,7 +16,7 @@ import dev.lockstep.engine.state.Stateful;
  *
  * <ul>
  *   <li>OTO (one triggers the other): a child is kept until its parent fills, and lives with as much as the parent has filled, at most its own quantity: with every further fill of the parent it
- *       grows. When the parent ends, a child that has not come to life is cancelled, and the others keep what they have.
+ *       grows. When the parent ends, a child that has not come to life is cancelled, and the others keep what they have, whatever fills of the parent come late: what they might have grown to is not reserved any more.
  *   <li>OCO (one cancels the other): the first fill of one order, if only in part, cancels what remains of the others. An order that ends without a fill leaves the others alone: a stop must not go because
  *       a target was rejected.
  *   <li>OUO (one updates the other): what one order fills is taken off the others' quantities; an order with nothing left is cancelled. A fill that is taken back is given back to those that are still open.
@@ -24,7 +24,7 @@ import dev.lockstep.engine.state.Stateful;
  * </ul>
  *
  * <p>Linked orders of one instrument and side never work at a venue together if one of them waits for a trigger: when that comes, the others are cancelled first, and it goes out once the venue
- * has confirmed, with what their fills have left. So no race can fill both.
+ * has confirmed, with what their fills have left. So no race can fill both. A linked order that had been taken for ended, until a venue listed it, is cancelled: its group has gone on without it. A child goes on with what its parent has filled by then, and does not grow with later fills.
  */
 final class OrderGroups implements Stateful {
     private static final long UNLIMITED = Long.MAX_VALUE;
@@ -214,10 +214,11 @@ final class OrderGroups implements Stateful {
         }
     }
 
-    /** Whether another one of a group has been filled of which one order only is to be. */
+    /** Whether another one of a group has been filled of which one order only is to be; or an order has left its group, since it had been taken for ended until a venue listed it: what the others have filled since then nobody has taken off it. */
     private boolean isOutdone(final Order order) {
         final Family group = order.groupId == OrderSpec.NO_ORDER ? null : groups.find(order.groupId);
-        return group != null && group.filled && order.spec.link == LinkKind.OCO && order.cumQuantity == 0;
+        final boolean hasLeft = order.groupId != OrderSpec.NO_ORDER && (group == null || !group.has(order.id));
+        return hasLeft || (group != null && group.filled && order.spec.link == LinkKind.OCO && order.cumQuantity == 0);
     }
 
     /** A replace was refused. What the family has come to want meanwhile is asked for once; if that was it, an order must not stay larger than its family allows. */

@@ -21,8 +21,8 @@ final class OrderLife {
     final Unanswered unanswered;
     final OutputWriter out;
     final LoopbackWriter back;
+    final WorkingOrders working;
     private final Gate gate;
-    private final WorkingOrders working;
     private final OrderScope scope = new OrderScope();
     private final InstrumentTable<InstrumentGate> instruments;
     private TradingDay day;
@@ -87,6 +87,8 @@ final class OrderLife {
             ask(order);
         } else if (trigger == OrderTrigger.FOUND) {
             day.onFound(order);
+        } else if (trigger == OrderTrigger.REFUSE_CANCEL) {
+            day.onCancelRefused(order);
         }
         return true;
     }
@@ -94,7 +96,22 @@ final class OrderLife {
     /** Nobody knows any more what became of an order, or what is missing of it: its venue is asked. */
     void ask(final Order order) {
         order.listing.settledAt = sequence;
-        reconciler.onLost(order);
+        reconciler.onLost(order.venue);
+    }
+
+    /** Something is not known that a venue's list tells. */
+    void askVenue(final int venue) {
+        reconciler.onLost(venue);
+    }
+
+    /** A report of an order can't be what has happened: nothing is believed of it, and the venue is asked what is. */
+    void unreadable(final Order order) {
+        anomaly(order, Anomaly.UNREADABLE);
+        if (order.isLive()) {
+            ask(order);
+        } else {
+            askVenue(order.venue);
+        }
     }
 
     /** Tells of a change that was made; an order that has ended by it is not to be used any more. */

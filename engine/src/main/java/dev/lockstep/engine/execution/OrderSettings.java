@@ -5,7 +5,7 @@ package dev.lockstep.engine.execution;
  *
  * @param maxOpenOrders most orders that may be open at once, above 0
  * @param answerTimeoutNs how long an order or a request may go unanswered before its fate counts as unknown and the venue is asked, nanoseconds, above 0
- * @param cancelRepeatNs after which a kill repeats a cancel that is not confirmed, nanoseconds, above 0
+ * @param cancelRepeatNs after which a cancel is repeated that has to lead to an end: a kill's that is not confirmed, or a refused one of an order whose time is up; nanoseconds, above 0
  */
 public record OrderSettings(int maxOpenOrders, long answerTimeoutNs, long cancelRepeatNs) {
     private static final long DEFAULT_ANSWER_TIMEOUT_NS = 5_000_000_000L;

@@ -1,12 +1,17 @@
 package dev.lockstep.engine.execution;
 
+import dev.lockstep.codecs.sbe.RollDecoder;
+import dev.lockstep.codecs.sbe.SettlementDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.CorporateRules;
 import dev.lockstep.engine.portfolio.Legs;
 import dev.lockstep.engine.portfolio.PositionMode;
+import dev.lockstep.engine.portfolio.TradeValue;
+import dev.lockstep.engine.ring.Bounds;
 import dev.lockstep.engine.ring.IdTable;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
@@ -26,6 +31,8 @@ final class PositionTally implements Stateful {
     private final IdTable<Held> held = new IdTable<>(Held::new);
     /** Sums over strategies, without those that are 0; they follow from the others, so they are not part of the state. */
     private final Long2LongHashMap ofAccounts = new Long2LongHashMap(0);
+    /** Sums over strategies of what is long and what is short, without those that are 0; as little part of the state. */
+    private final Long2LongHashMap grossOfAccounts = new Long2LongHashMap(0);
     /** By account. */
     private final boolean[] hedged;
 
@@ -41,9 +48,40 @@ final class PositionTally implements Stateful {
         }
     }
 
+    boolean hasAccount(final int account) {
+        return account >= 0 && account < hedged.length;
+    }
+
     /** Whether an account keeps long and short positions apart. */
     boolean isHedged(final int account) {
         return account < hedged.length && hedged[account];
+    }
+
+    /**
+     * Whether a trade can be added: what would be held is not beyond {@link Bounds#MAX_HELD}, and the trade, and where it adds to a position the position too, has a value at its price that can be booked.
+     * The first arguments are those of {@link #add}, the quantity not 0 and within bounds.
+     *
+     * @param terms of the instrument
+     * @param price scaled by 10^8
+     */
+    boolean fits(
+            final int account,
+            final int strategy,
+            final int instrument,
+            final long signed,
+            final boolean closing,
+            final InstrumentTerms terms,
+            final long price) {
+        final long key = key(account, strategy, instrument);
+        final Held found = held.find(key);
+        final long before = found == null ? 0 : found.legs.gross();
+        final long after = found == null ? Math.abs(signed) : found.legs.grossAfter(signed, closing);
+        if (!TradeValue.fits(terms, price, signed)) {
+            return false;
+        }
+        return after <= before
+                || (grossOfAccounts.get(accountKey(key)) - before + after <= Bounds.MAX_HELD
+                        && TradeValue.fits(terms, price, after));
     }
 
     /**
@@ -55,8 +93,45 @@ final class PositionTally implements Stateful {
     void add(final int account, final int strategy, final int instrument, final long signed, final boolean closing) {
         final Held changed = of(key(account, strategy, instrument));
         final long before = changed.legs.net();
+        final long grossBefore = changed.legs.gross();
         changed.legs.trade(signed, closing);
-        count(changed, before);
+        count(changed, before, grossBefore);
+    }
+
+    /** Long and short of all strategies in an account added up. */
+    private long grossOf(final int account, final int instrument) {
+        return grossOfAccounts.get(accountKey(key(account, Order.NOBODY, instrument)));
+    }
+
+    /** Whether what is held can be split. */
+    boolean allows(final SplitDecoder split) {
+        for (int account = 0; account < hedged.length; account++) {
+            if (!CorporateRules.allows(split, grossOf(account, split.instrument()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether what is held can be settled. */
+    boolean allows(final SettlementDecoder settlement, final InstrumentTerms terms) {
+        for (int account = 0; account < hedged.length; account++) {
+            if (!CorporateRules.allows(settlement, terms, grossOf(account, settlement.instrument()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether what is held can be rolled. */
+    boolean allows(final RollDecoder roll, final InstrumentTerms from, final InstrumentTerms to) {
+        for (int account = 0; account < hedged.length; account++) {
+            final long gross = grossOf(account, roll.fromInstrument());
+            if (!CorporateRules.allows(roll, from, to, gross, grossOf(account, roll.toInstrument()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Counts what a split leaves of an instrument. */
@@ -64,8 +139,9 @@ final class PositionTally implements Stateful {
         for (final long key : keysOf(split.instrument())) {
             final Held changed = held.find(key);
             final long before = changed.legs.net();
+            final long grossBefore = changed.legs.gross();
             changed.legs.split(terms, split.numerator(), split.denominator());
-            count(changed, before);
+            count(changed, before, grossBefore);
         }
     }
 
@@ -74,8 +150,9 @@ final class PositionTally implements Stateful {
         for (final long key : keysOf(instrument)) {
             final Held changed = held.find(key);
             final long before = changed.legs.net();
+            final long grossBefore = changed.legs.gross();
             changed.legs.close();
-            count(changed, before);
+            count(changed, before, grossBefore);
         }
     }
 
@@ -103,10 +180,12 @@ final class PositionTally implements Stateful {
 
     private void roll(final Held from, final Held to) {
         final long before = to.legs.net();
+        final long grossBefore = to.legs.gross();
         final long rolled = from.legs.net();
+        final long grossRolled = from.legs.gross();
         to.legs.takeOver(from.legs);
-        count(from, rolled);
-        count(to, before);
+        count(from, rolled, grossRolled);
+        count(to, before, grossBefore);
     }
 
     /** Whether nothing is held in a scope. */
@@ -146,14 +225,18 @@ final class PositionTally implements Stateful {
         return added;
     }
 
-    /** Brings the sum over strategies up to date. */
-    private void count(final Held changed, final long before) {
+    /** Brings the sums over strategies up to date. */
+    private void count(final Held changed, final long before, final long grossBefore) {
         final long account = accountKey(changed.key);
-        final long sum = ofAccounts.get(account) + changed.legs.net() - before;
+        put(ofAccounts, account, ofAccounts.get(account) + changed.legs.net() - before);
+        put(grossOfAccounts, account, grossOfAccounts.get(account) + changed.legs.gross() - grossBefore);
+    }
+
+    private static void put(final Long2LongHashMap sums, final long account, final long sum) {
         if (sum == 0) {
-            ofAccounts.remove(account);
+            sums.remove(account);
         } else {
-            ofAccounts.put(account, sum);
+            sums.put(account, sum);
         }
     }
 
@@ -201,7 +284,7 @@ final class PositionTally implements Stateful {
         for (long count = source.section("tally"); count > 0; count--) {
             final Held read = of(source.get("tallyKey"));
             read.legs.readState(source);
-            count(read, 0);
+            count(read, 0, 0);
         }
     }
 }

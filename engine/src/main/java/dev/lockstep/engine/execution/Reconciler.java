@@ -7,14 +7,11 @@ import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.ReconciliationDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationPhase;
 import dev.lockstep.codecs.sbe.SessionState;
-import dev.lockstep.codecs.sbe.Side;
-import dev.lockstep.codecs.sbe.VenueOrderDecoder;
 import dev.lockstep.codecs.sbe.VenuePositionDecoder;
 import dev.lockstep.codecs.sbe.VenueSessionDecoder;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.ring.Bounds;
 import dev.lockstep.engine.ring.Limits;
-import dev.lockstep.engine.ring.OrderIds;
-import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.Slot;
 
 /**
@@ -28,12 +25,11 @@ import dev.lockstep.engine.ring.Slot;
 final class Reconciler {
     private final VenueSessionDecoder session = new VenueSessionDecoder();
     private final ReconciliationDecoder phase = new ReconciliationDecoder();
-    private final VenueOrderDecoder order = new VenueOrderDecoder();
     private final VenuePositionDecoder position = new VenuePositionDecoder();
     private final OrderScope scope = new OrderScope();
     private final OrderLife life;
     private final Fills fills;
-    private final SliceSender slices;
+    private final ListedOrders listed;
     private final PositionTally positions;
     private final VenueStates venues;
     private final InstrumentTable<InstrumentGate> instruments;
@@ -50,7 +46,7 @@ final class Reconciler {
             final long answerTimeoutNs) {
         this.life = life;
         this.fills = fills;
-        this.slices = slices;
+        listed = new ListedOrders(life, slices, positions, venues, instruments, answerTimeoutNs);
         this.positions = positions;
         this.venues = venues;
         this.instruments = instruments;
@@ -97,10 +93,10 @@ final class Reconciler {
         }
     }
 
-    /** The fate of an order is unknown: its venue is asked, unless that has been done. */
-    void onLost(final Order order) {
-        if (!venues.isAsked(order.venue)) {
-            ask(order.venue);
+    /** Something at a venue is unknown: it is asked, unless that has been done. */
+    void onLost(final int venue) {
+        if (!venues.isAsked(venue)) {
+            ask(venue);
         }
     }
 
@@ -165,102 +161,7 @@ final class Reconciler {
     /** An order that is open at its venue. */
     void onOrder(final Slot current) {
         begin(current);
-        current.decode(order);
-        onOrder(order);
-    }
-
-    private void onOrder(final VenueOrderDecoder listed) {
-        final InstrumentGate instrument = instruments.find(listed.instrument());
-        if (instrument == null || listed.account() < 0 || listed.quantity() <= listed.cumQuantity()) {
-            life.anomalies.count(Anomaly.UNREADABLE);
-            return;
-        }
-        final long venueRef = VenueReports.venueRef(
-                listed.buffer(), listed.offset() + VenueOrderDecoder.venueOrderIdEncodingOffset());
-        final Order known = listed.orderId() != 0
-                ? life.orders.findAtVenue(listed.orderId())
-                : life.orders.findByVenueRef(venueRef);
-        if (known == null) {
-            adopt(listed, instrument, venueRef);
-        } else if (listed.orderId() != 0 && known.isEarlierSlice(listed.orderId())) {
-            // All of it was filled: either the list is older than that, or it works against our will.
-            life.anomaly(known, Anomaly.LATE_END);
-            life.cancelEarlierSlice(known, listed.orderId());
-        } else if (known.isInTheCore()) {
-            // No venue has seen it.
-            life.anomaly(known, Anomaly.UNKNOWN_ORDER);
-        } else if (known.isOpen()) {
-            found(known, listed);
-        } else if (known.slice != null && known.slice.isFilled(known.cumQuantity)) {
-            // The list is older than the fills that we have: nothing works, and nothing more is to be shown.
-            life.anomaly(known, Anomaly.LATE_END);
-        } else {
-            life.anomalies.count(Anomaly.LATE_END);
-            final Order reopened = life.orders.reopen(known.id);
-            reopened.state = OrderState.UNKNOWN;
-            found(reopened, listed);
-        }
-    }
-
-    /** A request that the venue may not have seen when it made the list is still on its way, unless the list shows it done. */
-    private void found(final Order order, final VenueOrderDecoder listed) {
-        order.listing.listedIn = venues.listing(order.venue);
-        final long asked = order.slice == null ? order.requests.quantity : order.slice.asked;
-        final boolean isDone = listed.price() == order.requests.price && listed.quantity() == asked;
-        final boolean isReplaced = isDone && order.requests.isReplacing();
-        if (venues.knowsOf(order.venue, order.requests.sentNs, answerTimeoutNs)) {
-            order.requests.forget();
-        } else if (isDone) {
-            order.requests.replace = VenueRequests.NONE;
-        }
-        final long total = order.slice == null ? listed.quantity() : wholeOf(order, listed, isReplaced);
-        take(order, listed, total, isReplaced ? order.requests.followsFamily : isNoNews(order, total));
-        if (order.venueCumQuantity > order.cumQuantity) {
-            life.anomalies.count(Anomaly.FILLS_MISSING);
-        }
-        order.ending = OrderState.NULL_VAL;
-        life.happen(order, OrderTrigger.FOUND, OrderEvent.RESOLVED);
-        if (order.slice != null) {
-            slices.goOn(order);
-        }
-    }
-
-    /** The total of an order of which the venue lists a slice: of that, the list tells only whether a replace has come through. */
-    private static long wholeOf(final Order order, final VenueOrderDecoder listed, final boolean isReplaced) {
-        order.slice.quantity = listed.quantity();
-        return isReplaced ? order.requests.quantity : order.quantity;
-    }
-
-    /** Whether a listed total says nothing of what an order may grow to: it is in force anyway, or what its parent has brought to life. */
-    private static boolean isNoNews(final Order order, final long total) {
-        return total == order.quantity || order.spec.parentId != OrderSpec.NO_ORDER;
-    }
-
-    private static void take(
-            final Order order, final VenueOrderDecoder listed, final long total, final boolean followsFamily) {
-        order.replaced(listed.price(), total, followsFamily);
-        order.venueCumQuantity = Math.max(order.cumQuantity, order.filledBefore() + listed.cumQuantity());
-    }
-
-    private void adopt(final VenueOrderDecoder listed, final InstrumentGate instrument, final long venueRef) {
-        final long id = listed.orderId() != 0 ? listed.orderId() : OrderIds.of(life.out.epoch(), slot.sequence(), 0);
-        final Order order = life.orders.openFound(
-                id,
-                listed.account(),
-                listed.instrument(),
-                instrument.venue,
-                listed.side(),
-                listed.orderId() != 0 ? 0 : venueRef);
-        order.type = listed.orderType();
-        order.timeInForce = listed.timeInForce();
-        order.spec.type = order.type;
-        order.spec.timeInForce = order.timeInForce;
-        take(order, listed, listed.quantity(), false);
-        // What was filled before it was found is part of the position that the venue lists.
-        order.cumQuantity = listed.cumQuantity();
-        order.listing.settledAt = slot.sequence();
-        order.listing.listedIn = venues.listing(order.venue);
-        life.happen(order, OrderTrigger.FOUND, OrderEvent.ADOPTED);
+        listed.onOrder(current);
     }
 
     /** A position as the venue keeps it. */
@@ -271,21 +172,17 @@ final class Reconciler {
     }
 
     private void onPosition(final VenuePositionDecoder listed) {
-        if (instruments.find(listed.instrument()) == null || listed.account() < 0) {
+        if (instruments.find(listed.instrument()) == null
+                || !positions.hasAccount(listed.account())
+                || !Bounds.isPosition(listed.quantity())) {
             life.anomalies.count(Anomaly.UNREADABLE);
             return;
         }
         final long difference = listed.quantity() - positions.ofAccount(listed.account(), listed.instrument());
-        if (difference != 0) {
-            fills.book(
-                    0,
-                    listed.account(),
-                    Order.NOBODY,
-                    listed.instrument(),
-                    difference > 0 ? Side.BUY : Side.SELL,
-                    listed.averagePrice(),
-                    Math.abs(difference),
-                    0);
+        if (difference != 0
+                && !fills.strays.bookDifference(
+                        listed.account(), listed.instrument(), difference, listed.averagePrice())) {
+            life.anomalies.count(Anomaly.UNREADABLE);
         }
     }
 

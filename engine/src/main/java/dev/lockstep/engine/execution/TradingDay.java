@@ -4,6 +4,7 @@ import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
 import dev.lockstep.codecs.sbe.ContinuationKind;
 import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.ring.IdQueue;
@@ -14,6 +15,9 @@ import java.util.List;
 
 /**
  * Orders and the calendar: what goes out at the open and at the close, and what ends with the day or at a date, where the venue does not see to it. Sessions are events, computed outside the core.
+ *
+ * <p>What is to end at a venue that does not see to it is cancelled. If that is refused, or kept back by the gateway, it is repeated under a new id after a while, again and again, until the venue says that the order has ended or nobody
+ * knows any more what has become of it; then the venue's list tells, and if the order still works it is cancelled anew.
  *
  * <p>An order at the open goes out with SESSION_OPEN, one at the close with CLOSING; one that has not gone out by SESSION_CLOSE expires. An order for the day ends with SESSION_CLOSE, or with the DAY boundary where nothing closes.
  */
@@ -27,26 +31,46 @@ final class TradingDay {
     private final Emulator emulator;
     private final InstrumentTable<InstrumentGate> instruments;
     private final List<VenueTerms> venues;
-    /** Orders that end at a date of which the venue knows nothing, by that date; they follow from the orders, so they are not part of the state. */
+    private final long repeatNs;
+    /** Orders that end at a date of which the venue knows nothing, by that date, and those whose cancel is to be repeated, by when; they follow from the orders, so they are not part of the state. */
     private final IdQueue expiries = new IdQueue();
 
     TradingDay(
             final OrderLife life,
             final Emulator emulator,
             final InstrumentTable<InstrumentGate> instruments,
-            final List<VenueTerms> venues) {
+            final List<VenueTerms> venues,
+            final long repeatNs) {
         this.life = life;
         this.emulator = emulator;
         this.instruments = instruments;
         this.venues = venues;
+        this.repeatNs = repeatNs;
     }
 
     /** An order has come into the core or gone out: its date is watched here if nobody else does. */
     void watch(final Order order) {
-        if (order.spec.timeInForce == TimeInForce.GTD) {
-            final boolean isMine =
-                    order.isOpen() && order.spec.expireTimeNs != UNSAID && (order.isInTheCore() || !isNative(order));
-            expiries.put(order.id, isMine && !order.waiting.timeIsUp ? order.spec.expireTimeNs : IdQueue.NONE);
+        if (order.spec.timeInForce == TimeInForce.GTD || order.waiting.cancelAgainNs != Waiting.NEVER) {
+            expiries.put(order.id, order.isOpen() ? dueNs(order) : IdQueue.NONE);
+        }
+    }
+
+    private long dueNs(final Order order) {
+        if (order.waiting.cancelAgainNs != Waiting.NEVER) {
+            return order.waiting.cancelAgainNs;
+        }
+        final boolean isMine = order.spec.timeInForce == TimeInForce.GTD
+                && order.spec.expireTimeNs != UNSAID
+                && !order.waiting.timeIsUp
+                && (order.isInTheCore() || !isNative(order));
+        return isMine ? order.spec.expireTimeNs : IdQueue.NONE;
+    }
+
+    /** A cancel was refused, or kept back: that of an order which should have ended is repeated. */
+    void onCancelRefused(final Order order) {
+        if (order.isLive() && (order.waiting.timeIsUp || order.endsAtOnce)) {
+            order.waiting.cancelAgainNs = life.nowNs() + repeatNs;
+            watch(order);
         }
     }
 
@@ -72,9 +96,19 @@ final class TradingDay {
     void onTick(final long deadlineNs) {
         for (int i = 0; i < Limits.TIMERS_PER_TICK && expiries.isDue(deadlineNs); i++) {
             final Order order = life.orders.findOpen(expiries.poll());
-            if (order != null) {
+            if (order != null && order.waiting.cancelAgainNs != Waiting.NEVER) {
+                repeatCancel(order);
+            } else if (order != null) {
                 expire(order);
             }
+        }
+    }
+
+    /** Of an order of unknown fate the venue's list tells what has become, so that waits for it. */
+    private void repeatCancel(final Order order) {
+        order.waiting.cancelAgainNs = Waiting.NEVER;
+        if (order.state != OrderState.UNKNOWN && !order.requests.isCancelling()) {
+            life.cancel(order);
         }
     }
 

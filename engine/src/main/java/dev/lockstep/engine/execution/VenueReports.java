@@ -7,6 +7,7 @@ import dev.lockstep.codecs.sbe.NotSentDecoder;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.ring.Bounds;
 import dev.lockstep.engine.ring.Slot;
 import org.agrona.DirectBuffer;
 
@@ -68,15 +69,20 @@ final class VenueReports {
                 : life.orders.findByVenueRef(venueRef(report));
     }
 
-    /** A fill is money, whoever asked for it: it counts as nobody's position. Of anything else about an order that is not known, only the fact is kept. */
+    /** A fill is money, whoever asked for it: it counts as nobody's position, and what is taken back counts for whoever had it. Of anything else about an order that is not known, only the fact is kept. */
     private void onStray(final ExecutionReportDecoder report) {
         final Anomaly reason =
                 instruments.find(report.instrument()) == null ? Anomaly.UNREADABLE : Anomaly.UNKNOWN_ORDER;
         life.anomalies.count(reason);
-        if (report.execType() == ExecType.FILL && reason == Anomaly.UNKNOWN_ORDER) {
-            fills.onStrayFill(report);
-        } else {
+        if (reason != Anomaly.UNKNOWN_ORDER) {
             life.back.stray(report.orderId(), report.instrument(), reason);
+            return;
+        }
+        switch (report.execType()) {
+            case FILL -> fills.strays.onFill(report);
+            case FILL_BUSTED, FILL_CORRECTED ->
+                fills.strays.onTakenBack(report, instruments.get(report.instrument()).venue);
+            default -> life.back.stray(report.orderId(), report.instrument(), reason);
         }
     }
 
@@ -136,6 +142,10 @@ final class VenueReports {
             final OrderTrigger trigger,
             final OrderEvent event,
             final ExecutionReportDecoder report) {
+        if (!Bounds.isFilled(report.cumQuantity())) {
+            life.unreadable(order);
+            return;
+        }
         final long filled = Math.max(order.venueCumQuantity, order.filledBefore() + report.cumQuantity());
         if (filled <= order.cumQuantity || !order.isLive()) {
             life.happen(order, trigger, event);
@@ -154,6 +164,10 @@ final class VenueReports {
             onUnaskedReplace(order);
             return;
         }
+        if (!hasRoom(order, report)) {
+            life.unreadable(order);
+            return;
+        }
         long total = report.lastQuantity();
         if (order.slice != null) {
             order.slice.quantity = total;
@@ -165,6 +179,13 @@ final class VenueReports {
         if (order.slice != null) {
             slices.goOn(order);
         }
+    }
+
+    /** Whether an order may have the terms that a report says are in force. */
+    private boolean hasRoom(final Order order, final ExecutionReportDecoder report) {
+        return Bounds.isQuantity(report.lastQuantity())
+                && Bounds.isPrice(report.lastPrice())
+                && life.working.hasRoom(order, report.lastPrice(), order.filledBefore() + report.lastQuantity());
     }
 
     /** It may be a repetition, or tell of terms that we know nothing of: the venue is asked what is in force. */

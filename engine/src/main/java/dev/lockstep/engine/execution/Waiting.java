@@ -6,6 +6,9 @@ import dev.lockstep.engine.state.StateSource;
 
 /** What an order that is kept in the core waits for, and what stands for it meanwhile. */
 final class Waiting {
+    /** No cancel is to be repeated. */
+    static final long NEVER = 0;
+
     /** Its parent's exposure stands for what it may grow to. */
     boolean isCoveredByParent;
     /** The exposure of the order that it is linked with stands for its own until its time comes. */
@@ -14,6 +17,8 @@ final class Waiting {
     boolean sessionCame;
     /** Its date has come, or its day is over, and the venue does not see to it: it was to be cancelled. */
     boolean timeIsUp;
+    /** When a cancel that it should have ended by, and that was refused or kept back, is repeated: engine time, nanoseconds; {@link #NEVER} if none was. */
+    long cancelAgainNs;
 
     /** Of an order that waits for nothing. */
     void start() {
@@ -21,6 +26,7 @@ final class Waiting {
         isCoveredByLink = false;
         sessionCame = false;
         timeIsUp = false;
+        cancelAgainNs = NEVER;
     }
 
     /** Central risk has said what stands for a new order. */
@@ -34,6 +40,7 @@ final class Waiting {
         sink.put("coveredByLink", isCoveredByLink);
         sink.put("sessionCame", sessionCame);
         sink.put("timeIsUp", timeIsUp);
+        sink.put("cancelAgainNs", cancelAgainNs);
     }
 
     void readState(final StateSource source) {
@@ -41,5 +48,6 @@ final class Waiting {
         isCoveredByLink = source.getBoolean("coveredByLink");
         sessionCame = source.getBoolean("sessionCame");
         timeIsUp = source.getBoolean("timeIsUp");
+        cancelAgainNs = source.get("cancelAgainNs");
     }
 }

@@ -3,6 +3,8 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.portfolio.TradeValue;
+import dev.lockstep.engine.ring.Bounds;
 import dev.lockstep.engine.venue.VenueFlag;
 import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
@@ -37,6 +39,28 @@ final class WorkingOrders {
             followReduceOnly(order, instrument.strategy(order.strategy).makeReduceOnly(order.side), live, worst);
         }
         order.countedWorst = worst;
+    }
+
+    /** As {@link #hasRoom(int, int, Side, long, long, long)}, of an order that is known and is to have other terms. */
+    boolean hasRoom(final Order order, final long price, final long total) {
+        final long left = Math.max(0, total - order.cumQuantity);
+        return hasRoom(order.instrument, order.account, order.side, price, left, order.countedWorst);
+    }
+
+    /**
+     * Whether a venue may have an order work with so much left, at a price, beside all others of its side: together they are not beyond {@link Bounds#MAX_HELD}, and at that price have a value that can be reckoned with.
+     *
+     * @param counted what is counted of the order itself
+     */
+    boolean hasRoom(
+            final int ofInstrument,
+            final int ofAccount,
+            final Side side,
+            final long price,
+            final long left,
+            final long counted) {
+        final long open = instruments.get(ofInstrument).account(ofAccount).open(side) - counted + left;
+        return open <= Bounds.MAX_HELD && (price == 0 || TradeValue.fits(instruments.terms(ofInstrument), price, open));
     }
 
     /** Whether the core sees to it that an order only reduces, since its venue does not. */

@@ -1,6 +1,7 @@
 package dev.lockstep.engine.instrument;
 
 import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.engine.ring.Bounds;
 
 /** What an order for an instrument has to look like: the one statement of the rule, for central risk, which looks at what is asked for, and for the gate, which looks at what goes out. */
 public final class OrderShape {
@@ -9,13 +10,16 @@ public final class OrderShape {
 
     private OrderShape() {}
 
-    /** The lot that a quantity is not a positive multiple of, else the minimum that it does not reach, else {@link #FITS}. */
+    /** The lot that a quantity is not a positive multiple of, else the minimum that it does not reach, else {@link Bounds#MAX_QUANTITY} if it is beyond that, else {@link #FITS}. */
     public static long quantityMisfit(final InstrumentTerms terms, final long quantity) {
         final long lot = lotMisfit(terms, quantity);
         if (lot != FITS) {
             return lot;
         }
-        return quantity < terms.minQuantity() ? terms.minQuantity() : FITS;
+        if (quantity < terms.minQuantity()) {
+            return terms.minQuantity();
+        }
+        return quantity > Bounds.MAX_QUANTITY ? Bounds.MAX_QUANTITY : FITS;
     }
 
     /** The lot that a quantity is not a positive multiple of, else {@link #FITS}. */
@@ -31,9 +35,12 @@ public final class OrderShape {
         return tickMisfit(terms, price);
     }
 
-    /** The tick that a price is not a positive multiple of, else {@link #FITS}. */
+    /** The tick that a price is not a positive multiple of, else {@link Bounds#MAX_PRICE} if it is beyond that, else {@link #FITS}. */
     public static long tickMisfit(final InstrumentTerms terms, final long price) {
-        return price <= 0 || price % terms.priceIncrement() != 0 ? terms.priceIncrement() : FITS;
+        if (price <= 0 || price % terms.priceIncrement() != 0) {
+            return terms.priceIncrement();
+        }
+        return price > Bounds.MAX_PRICE ? Bounds.MAX_PRICE : FITS;
     }
 
     /** Whether whoever asks for an order of this type states its limit. */

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.portfolio;
 
+import dev.lockstep.engine.ring.Bounds;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 
@@ -57,6 +58,15 @@ public final class Balance {
     void earn(final long money) {
         income = Math.addExact(income, money);
         cash = Math.addExact(cash, money);
+    }
+
+    /** Whether money may come in or go out other than by trading, as income or not. */
+    boolean mayBook(final boolean isIncome, final long money) {
+        return Bounds.isMoney(money)
+                && Bounds.mayAdd(cash, money)
+                && (isIncome
+                        ? Bounds.mayAdd(income, money)
+                        : Bounds.mayAdd(movements, money) && Bounds.mayAdd(unconvertedMovements, money));
     }
 
     void addEquity(final Amount sum) {

@@ -2,6 +2,7 @@ package dev.lockstep.engine.portfolio;
 
 import dev.lockstep.codecs.FixedPoint;
 import dev.lockstep.codecs.sbe.CashKind;
+import dev.lockstep.engine.ring.Bounds;
 
 /** Books money that comes in or goes out other than by trading. */
 final class CashMovements {
@@ -11,12 +12,13 @@ final class CashMovements {
         this.scopes = scopes;
     }
 
-    /** Books one and says whether it could be: the account exists, and the money is of a currency and a scale. */
+    /** Books one and says whether it could be: the account exists, and the money is of a currency and a scale, and not more than can be added up. */
     boolean book(
             final int account, final String currency, final int moneyScale, final CashKind kind, final long money) {
         if (!scopes.hasAccount(account)
                 || currency.isEmpty()
                 || kind == CashKind.NULL_VAL
+                || !Bounds.isMoney(money)
                 || moneyScale < FixedPoint.MIN_MONEY_SCALE
                 || moneyScale > FixedPoint.MAX_MONEY_SCALE) {
             return false;
@@ -24,6 +26,9 @@ final class CashMovements {
         final Currency of = scopes.conversions.currency(currency, moneyScale);
         final Balance balance = scopes.account(account).balance(of);
         final long booked = of.unit().round(money);
+        if (!balance.mayBook(isIncome(kind), booked)) {
+            return false;
+        }
         if (isIncome(kind)) {
             balance.earn(booked);
         } else {

@@ -255,6 +255,15 @@ public final class Holding {
         return quantity == 0 ? 0 : ContractValue.notional(terms, price, quantity, Rounding.UP);
     }
 
+    /** Long and short of all lines added up. */
+    long gross() {
+        long gross = 0;
+        for (Line line = first; line != null; line = line.next) {
+            gross += Math.abs(line.quantities.held) + line.quantities.heldShort;
+        }
+        return gross;
+    }
+
     Balance balance() {
         return balance;
     }

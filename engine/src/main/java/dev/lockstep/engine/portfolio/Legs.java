@@ -43,6 +43,16 @@ public final class Legs implements Stateful {
         net += signed;
     }
 
+    /** Long and short added up. */
+    public long gross() {
+        return hedged ? net + 2 * shorts : Math.abs(net);
+    }
+
+    /** What {@link #gross} would be after a trade; the arguments are those of {@link #trade}. */
+    public long grossAfter(final long signed, final boolean closing) {
+        return hedged ? net + signed + 2 * (shorts + addedShorts(signed, closing)) : Math.abs(net + signed);
+    }
+
     private long addedShorts(final long signed, final boolean closing) {
         if (signed >= 0) {
             return closing ? -Math.min(signed, shorts) : 0;

@@ -15,8 +15,9 @@ import dev.lockstep.engine.state.Stateful;
  * Accounts, strategies and instruments go by their dense indexes. Quantities and prices are scaled by 10^8; money is of the instrument's settlement currency at its money
  * scale unless it says otherwise. To change one line or one price costs the same however many others there are, and allocates nothing once the line is there.
  *
- * <p>Amounts that cannot be booked because they do not fit a long are an {@link ArithmeticException}, which stops the engine: the portfolio is of no use after it.
- * What comes from outside and makes no sense is not booked and counted in {@link #refused}.
+ * <p>What comes from outside and makes no sense is not booked and counted in {@link #refused}; {@code Bounds} says how large it may be, and whoever counts trades does not let larger ones in. Amounts that cannot be booked all the same,
+ * since trades that are each within bounds have realised more than a long holds, are an {@link ArithmeticException}, which stops the engine: the portfolio is of no use after it. It takes ten round trips at least that each win or lose all that the
+ * largest account has.
  */
 public final class Portfolio implements Stateful {
     /** Strategy of orders and trades that are nobody's. */

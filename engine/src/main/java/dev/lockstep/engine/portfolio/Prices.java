@@ -45,7 +45,7 @@ final class Prices {
         return (a & b) + ((a ^ b) >> 1);
     }
 
-    /** Every {@code denominator} units have become {@code numerator}: prices change the other way round, rounded half to even. */
+    /** Every {@code denominator} units have become {@code numerator}: prices change the other way round, rounded half to even; one that does not fit is none until the market says another. */
     void split(final long numerator, final long denominator) {
         bid = splitPrice(bid, numerator, denominator);
         ask = splitPrice(ask, numerator, denominator);
@@ -53,7 +53,11 @@ final class Prices {
     }
 
     private static long splitPrice(final long price, final long numerator, final long denominator) {
-        return FixedPoint.multiplyDivide(price, denominator, numerator, Rounding.HALF_EVEN);
+        try {
+            return FixedPoint.multiplyDivide(price, denominator, numerator, Rounding.HALF_EVEN);
+        } catch (final ArithmeticException e) {
+            return 0;
+        }
     }
 
     /** The mark price. */

@@ -31,7 +31,9 @@ public final class ManualEntry {
                 && trade.strategy() >= -1
                 && trade.strategy() < strategies
                 && trade.side() != Side.NULL_VAL
-                && trade.quantity() > 0
+                && Bounds.isQuantity(trade.quantity())
+                && Bounds.isPrice(trade.price())
+                && Bounds.isMoney(trade.fee())
                 && trade.person(0) != 0;
     }
 }

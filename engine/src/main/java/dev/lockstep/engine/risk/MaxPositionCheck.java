@@ -4,6 +4,7 @@ import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.ring.Bounds;
 import dev.lockstep.engine.ring.RiskDecision;
 import java.util.List;
 
@@ -13,7 +14,8 @@ final class MaxPositionCheck extends RiskCheck {
     boolean check(final RiskDecision order, final RiskContext context) {
         final boolean buy = order.side == Side.BUY;
         final LimitKind kind = buy ? LimitKind.MAX_LONG : LimitKind.MAX_SHORT;
-        final long limit = context.limits.value(kind);
+        // Whatever is configured: what is beyond this could not be added up.
+        final long limit = Math.min(context.limits.value(kind), Bounds.MAX_HELD);
         final long worst = context.whatIf.worstQuantity().value();
         order.saw(worst, limit, context.limits.key(kind));
         if (context.addedQuantity > 0 && worst > limit) {

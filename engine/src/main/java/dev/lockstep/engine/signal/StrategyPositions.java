@@ -51,30 +51,64 @@ final class StrategyPositions {
 
     private void onSplit(final Slot slot) {
         slot.decode(split);
-        if (CorporateRules.allows(split, instruments)) {
+        if (CorporateRules.allows(split, instruments) && isSplittable()) {
             for (final Legs position : instruments.get(split.instrument()).positions) {
                 position.split(instruments.terms(split.instrument()), split.numerator(), split.denominator());
             }
         }
     }
 
+    private boolean isSplittable() {
+        for (final Legs position : instruments.get(split.instrument()).positions) {
+            if (!CorporateRules.allows(split, position.gross())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void onSettlement(final Slot slot) {
         slot.decode(settlement);
-        if (CorporateRules.allows(settlement, instruments)) {
+        if (CorporateRules.allows(settlement, instruments) && isSettleable()) {
             for (final Legs position : instruments.get(settlement.instrument()).positions) {
                 position.close();
             }
         }
     }
 
+    private boolean isSettleable() {
+        for (final Legs position : instruments.get(settlement.instrument()).positions) {
+            if (!CorporateRules.allows(settlement, instruments.terms(settlement.instrument()), position.gross())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void onRoll(final Slot slot) {
         slot.decode(roll);
-        if (CorporateRules.allows(roll, instruments)) {
+        if (CorporateRules.allows(roll, instruments) && isRollable()) {
             final Legs[] from = instruments.get(roll.fromInstrument()).positions;
             final Legs[] to = instruments.get(roll.toInstrument()).positions;
             for (int i = 0; i < from.length; i++) {
                 to[i].takeOver(from[i]);
             }
         }
+    }
+
+    private boolean isRollable() {
+        final Legs[] from = instruments.get(roll.fromInstrument()).positions;
+        final Legs[] to = instruments.get(roll.toInstrument()).positions;
+        for (int i = 0; i < from.length; i++) {
+            if (!CorporateRules.allows(
+                    roll,
+                    instruments.terms(roll.fromInstrument()),
+                    instruments.terms(roll.toInstrument()),
+                    from[i].gross(),
+                    to[i].gross())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

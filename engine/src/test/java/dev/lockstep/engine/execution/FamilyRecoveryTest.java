@@ -20,6 +20,8 @@ import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Families whose requests were lost, refused, or could not be made while a venue was away. */
 final class FamilyRecoveryTest {
@@ -99,6 +101,47 @@ final class FamilyRecoveryTest {
         });
         assertThat(harness.outputs(ReplaceOrderDecoder.TEMPLATE_ID)).hasSize(1);
         assertThat(desk.output().replaceOrder().quantity()).isEqualTo(units(10));
+    }
+
+    /** It had been reported as cancelled, and the group went on: what the other one filled meanwhile was not taken off it. */
+    @ParameterizedTest
+    @EnumSource(
+            value = LinkKind.class,
+            names = {"OCO", "OUO"})
+    void shouldCancelALinkedOrderThatIsListedAfterItsEnd(final LinkKind kind) {
+        final long first = desk.accepted(Side.SELL, 10);
+        final long second = linked(first, kind, Desk.ASK + TICK, 10);
+        rig.accept(second);
+        rig.report(VenueMessages.report(second, ExecType.CANCELLED));
+        desk.fill(first, Desk.ASK, 10, 10);
+        rig.list(() -> listedSell(second, Desk.ASK + TICK, 10, 0));
+        assertThat(last(second).orderState()).isEqualTo(OrderState.UNKNOWN);
+        assertThat(cancels()).as("the list may be older").isEmpty();
+        rig.list(() -> listedSell(second, Desk.ASK + TICK, 10, 0));
+        assertThat(last(second).orderState()).isEqualTo(OrderState.ACCEPTED);
+        assertThat(cancels()).containsExactly(second);
+    }
+
+    /** It is no child of anybody any more, so it only catches up. */
+    @Test
+    void shouldLetAChildThatIsListedAfterItsEndHaveWhatItsParentHasFilledByThen() {
+        final long parent = desk.accepted(Side.BUY, 10);
+        final long child = child(parent, Desk.ASK, 10);
+        desk.fill(parent, Desk.BID, 4, 4);
+        rig.accept(child);
+        rig.report(VenueMessages.report(child, ExecType.CANCELLED));
+        desk.fill(parent, Desk.BID, 3, 7);
+        for (int i = 0; i < 2; i++) {
+            rig.list(() -> {
+                rig.report(VenueMessages.venueOrder(parent, 0, "P", Side.BUY, Desk.BID, units(10), units(7)));
+                listedSell(child, Desk.ASK, 4, 0);
+            });
+        }
+        assertThat(last(child).orderState()).isEqualTo(OrderState.ACCEPTED);
+        assertThat(cancels()).isEmpty();
+        assertThat(desk.output().replaceOrder().quantity()).isEqualTo(units(7));
+        desk.fill(parent, Desk.BID, 3, 10);
+        assertThat(harness.outputs(ReplaceOrderDecoder.TEMPLATE_ID)).hasSize(1);
     }
 
     @Test

@@ -114,14 +114,15 @@ final class FillsTest {
     }
 
     @Test
-    void shouldRefuseAFillOfNothing() {
+    void shouldRefuseAFillOfNothingOrOfMoreThanThereIs() {
         fill("A", 0, 0);
         assertAnomaly(Anomaly.BAD_FILL, 1);
         fill("B", -4, 4);
         assertAnomaly(Anomaly.BAD_FILL, 2);
         harness.report(VenueMessages.fill(id, "C", Desk.BID, Long.MAX_VALUE, units(1)));
         harness.report(VenueMessages.fill(id, "D", Desk.BID, Long.MAX_VALUE, units(1)));
-        assertAnomaly(Anomaly.BAD_FILL, 4);
+        assertAnomaly(Anomaly.UNREADABLE, 4);
+        assertThat(desk.position()).isZero();
     }
 
     @Test

@@ -233,6 +233,8 @@ final class SliceReportsTest {
         final long second = later();
         rig.report(VenueMessages.report(second, ExecType.REJECTED));
         rig.list(() -> rig.listed(second, 3, 0));
+        rig.assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 3, 7);
+        rig.list(() -> rig.listed(second, 3, 0));
         rig.assertLast(OrderEvent.RESOLVED, OrderState.PARTIALLY_FILLED, 3, 7);
         rig.fill(second, "B", 3, 3);
         assertThat(rig.sizes()).containsExactly(3L, 3L, 3L);

@@ -242,8 +242,59 @@ final class UnknownOrderTest extends VenueListRig {
         harness.report(VenueMessages.report(id, ExecType.CANCELLED));
         assertThat(desk.reservedBuy()).isZero();
         list(() -> harness.report(VenueMessages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(10), 0)));
+        assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 10);
+        assertThat(desk.reservedBuy())
+                .as("the list may be older than the end, or right")
+                .isEqualTo(10);
+        assertThat(queries()).isEqualTo(1);
+        list(() -> harness.report(VenueMessages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(10), 0)));
         assertLast(OrderEvent.RESOLVED, OrderState.ACCEPTED, 10);
         assertThat(harness.core().execution().openOrders()).isEqualTo(1);
+        waitFor(10 * TIMEOUT_NS);
+        assertThat(queries()).as("nobody has to ask any more").isEqualTo(1);
+    }
+
+    /** The list was made before the order ended, and comes behind its end. */
+    @Test
+    void shouldNotTakeAnOrderForOpenThatOnlyAListHasThatIsOlderThanItsEnd() {
+        final long id = desk.accepted(Side.BUY, 10);
+        desk.fill(id, Desk.BID, 4, 4);
+        harness.report(VenueMessages.report(id, ExecType.CANCELLED, 0, 0, units(4), 0));
+        list(() -> listed(id, 10, 4));
+        assertLast(OrderEvent.FATE_UNKNOWN, OrderState.UNKNOWN, 6);
+        final Desk restored = desk.restored();
+        for (final CoreHarness here : List.of(harness, restored.harness())) {
+            assertThat(here.core().execution().openOrders()).isEqualTo(1);
+            here.report(VenueMessages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
+            here.report(VenueMessages.reconciliation(VENUE, ReconciliationPhase.END));
+            assertThat(here.lastUpdate().orderEvent()).isEqualTo(OrderEvent.RESOLVED);
+            assertThat(here.lastUpdate().reservationQuantity()).isZero();
+            assertThat(here.core().execution().openOrders()).isZero();
+            assertThat(here.nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);
+        }
+    }
+
+    @Test
+    void shouldAskAgainForAListThatWouldTellWhetherAnEndedOrderIsOpen() {
+        final long id = desk.accepted(Side.BUY, 10);
+        harness.report(VenueMessages.report(id, ExecType.CANCELLED));
+        list(() -> listed(id, 10, 0));
+        waitFor(TIMEOUT_NS);
+        assertThat(queries()).isEqualTo(2);
+    }
+
+    private void listed(final long id, final long quantity, final long cum) {
+        harness.report(VenueMessages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(quantity), units(cum)));
+    }
+
+    /** A fill before the acknowledgement: the venue has the order, so from then on a list has it too, or it has ended. */
+    @Test
+    void shouldMissAnOrderInAListThatWasFilledInPartBeforeItWasAcknowledged() {
+        final long id = desk.buy(10);
+        desk.fill(id, Desk.BID, 4, 4);
+        list(() -> {});
+        assertLast(OrderEvent.RESOLVED, OrderState.CANCELLED, 0);
+        assertThat(desk.reservedBuy()).isZero();
     }
 
     @Test

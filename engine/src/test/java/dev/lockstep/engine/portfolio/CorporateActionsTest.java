@@ -6,6 +6,7 @@ import static dev.lockstep.engine.portfolio.PortfolioDesk.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.ring.Bounds;
 import org.junit.jupiter.api.Test;
 
 /** Splits, dividends, settlements and rolls, worked by hand. */
@@ -200,6 +201,45 @@ final class CorporateActionsTest {
         assertLine(a, "0", "0", "20");
         assertLine(b, "10", "600", "0");
         assertCash("999420");
+    }
+
+    /** Held are 20 of A, for 50 each: whatever can't be added up changes nothing at all. */
+    @Test
+    void shouldRefuseWhatCannotBeAddedUp() {
+        final int a = desk.define(PortfolioDesk.spot("A", "USD"));
+        final int b = desk.define(PortfolioDesk.spot("B", "USD"));
+        desk.buy(a, "20", "50");
+        desk.quote(a, "49", "51");
+        assertThat(portfolio.onSplit(a, Integer.MAX_VALUE, 1, d("1")))
+                .as("2 x 10^9 x 2^31 are more than 4 x 10^18, the most that is held")
+                .isFalse();
+        assertThat(portfolio.onSplit(a, 2, 1, Bounds.MAX_PRICE + 1)).isFalse();
+        assertThat(portfolio.onDividend(a, Long.MAX_VALUE)).isFalse();
+        assertThat(portfolio.onDividend(a, Long.MIN_VALUE)).isFalse();
+        assertThat(portfolio.onSettlement(a, Long.MAX_VALUE)).isFalse();
+        assertThat(portfolio.onRoll(a, b, d("50"), Long.MIN_VALUE)).isFalse();
+        desk.buy(b, "1000000000", "0.001");
+        assertThat(portfolio.onSettlement(b, d("1001")))
+                .as("10^9 units at 1001 are more than 10^12")
+                .isFalse();
+        assertThat(portfolio.onRoll(b, a, d("1"), d("1001"))).isFalse();
+        assertThat(portfolio.onDividend(b, d("1001"))).isFalse();
+        assertThat(portfolio.refused()).isEqualTo(9);
+        assertLine(a, "20", "1000", "0");
+        assertThat(portfolio.onDividend(b, d("0.001"))).isTrue();
+        // 1 000 000 - 1 000 - 1 000 000, and a thousandth for each of 10^9.
+        assertCash("999000");
+    }
+
+    /** What 10 become of which every two thousand million become one is nothing; and at a price times that much there is no price. */
+    @Test
+    void shouldHaveNoPriceThatDoesNotFitAfterASplit() {
+        final int a = desk.define(PortfolioDesk.spot("A", "USD"));
+        desk.buy(a, "10", "50");
+        desk.quote(a, "49", "51");
+        assertThat(portfolio.onSplit(a, 1, Integer.MAX_VALUE, d("1"))).isTrue();
+        assertThat(portfolio.report().markPrice(a)).isZero();
+        assertLine(a, "0", "0", "-500");
     }
 
     @Test

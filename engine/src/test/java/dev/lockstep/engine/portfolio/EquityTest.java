@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.CashKind;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.ring.Bounds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What accounts are worth, over several currencies, and how that compares to their best and to the start of the day. */
 final class EquityTest {
@@ -271,15 +274,36 @@ final class EquityTest {
         assertThat(portfolio.onCash(0, "USD", 9, CashKind.DEPOSIT, 1)).isFalse();
         assertThat(portfolio.onCash(0, "", 6, CashKind.DEPOSIT, 1)).isFalse();
         assertThat(portfolio.onCash(0, "USD", 6, CashKind.NULL_VAL, 1)).isFalse();
-        assertThat(portfolio.refused()).isEqualTo(5);
+        assertThat(portfolio.onCash(0, "USD", 6, CashKind.DEPOSIT, Bounds.MAX_MONEY + 1))
+                .isFalse();
+        assertThat(portfolio.onCash(0, "USD", 6, CashKind.FEE, Long.MIN_VALUE)).isFalse();
+        assertThat(portfolio.refused()).isEqualTo(7);
         assertThat(desk.balance("USD").cash()).isEqualTo(money("1000"));
+    }
+
+    /** Of a start of 1000, three of the largest deposits fit and the fourth, with which it would be more than four of them, does not; what brings it back does. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CashKind.class,
+            names = {"DEPOSIT", "INTEREST"})
+    void shouldRefuseCashThatCannotBeAddedUp(final CashKind kind) {
+        for (int i = 0; i < 3; i++) {
+            assertThat(portfolio.onCash(0, "USD", 6, kind, Bounds.MAX_MONEY)).isTrue();
+        }
+        assertThat(portfolio.onCash(0, "USD", 6, kind, Bounds.MAX_MONEY)).isFalse();
+        assertThat(portfolio.onCash(0, "USD", 6, kind, -Bounds.MAX_MONEY)).isTrue();
+        assertThat(desk.balance("USD").cash()).isEqualTo(2 * Bounds.MAX_MONEY + money("1000"));
+        desk.assertConserved();
     }
 
     @Test
     void shouldSayThatEquityDoesNotFit() {
-        portfolio.onCash(0, "USD", 6, CashKind.DEPOSIT, Long.MAX_VALUE - money("1000"));
-        final int pair = desk.define(PortfolioDesk.pair("EUR", "USD"));
-        desk.quote(pair, "1.1", "1.1");
+        assertThat(portfolio.onCash(0, "USD", 6, CashKind.DEPOSIT, Bounds.MAX_MONEY))
+                .isTrue();
+        final int a = desk.define(PortfolioDesk.spot("A", "USD"));
+        desk.buy(a, "100", "0.01");
+        // Worth 9 x 10^12, beside 10^12 of cash: more than 9.2 x 10^12 are not counted.
+        desk.quote(a, "90000000000", "90000000000");
         assertThat(equity().knowledge()).isEqualTo(Knowledge.OVERFLOW);
         assertThat(equity().value()).isEqualTo(Long.MAX_VALUE);
     }

@@ -15,6 +15,7 @@ import dev.lockstep.engine.portfolio.AccountKind;
 import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.portfolio.PositionMode;
 import dev.lockstep.engine.portfolio.StartCash;
+import dev.lockstep.engine.ring.Bounds;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.Commands;
@@ -23,6 +24,7 @@ import dev.lockstep.engine.testkit.MoneyMessages;
 import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -134,6 +136,29 @@ final class MoneyOnTheRingTest {
         desk.harness().market(MoneyMessages.roll(0, other, units(100), units(100)));
         assertHolds(desk, 0, units(8));
         assertThat(desk.harness().core().risk().portfolio().refused()).isEqualTo(4);
+    }
+
+    /** More than 200 units of which each becomes 2^31 are more than can be held; and so much money as the others are about can't be added up. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldRefuseInEveryStageWhatCannotBeAddedUp(final PositionMode mode) {
+        final Desk desk = trading(mode);
+        desk.fill(desk.accepted(Side.BUY, 200), units(100), 200, 200);
+        final long cash = cash(desk);
+        for (final UnsafeBuffer refused : List.of(
+                MoneyMessages.split(0, Integer.MAX_VALUE, 1, units(1)),
+                MoneyMessages.split(0, 2, 1, Long.MAX_VALUE),
+                MoneyMessages.settlement(0, Long.MAX_VALUE),
+                MoneyMessages.settlement(0, Bounds.MAX_PRICE),
+                MoneyMessages.roll(0, NEXT, Long.MIN_VALUE, units(1)),
+                MoneyMessages.roll(0, NEXT, units(1), Bounds.MAX_PRICE),
+                MoneyMessages.dividend(0, Long.MIN_VALUE),
+                MoneyMessages.cash(0, "USD", CashKind.DEPOSIT, Long.MIN_VALUE))) {
+            desk.harness().market(refused);
+        }
+        assertHolds(desk, 0, units(208));
+        assertHolds(desk, NEXT, 0);
+        assertThat(cash(desk)).isEqualTo(cash);
     }
 
     @Test

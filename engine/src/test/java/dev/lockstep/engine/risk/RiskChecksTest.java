@@ -16,6 +16,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.ring.Bounds;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.Commands;
@@ -80,10 +81,12 @@ final class RiskChecksTest {
         final InstrumentTerms large = InstrumentTerms.spot(
                 "A", "USD", 6, MarketView.QUOTES, MarketView.QUOTES, true, TICK, ONE, ONE, 10 * ONE);
         final Desk wide = new Desk(limits(1, Long.MAX_VALUE / ONE, Long.MAX_VALUE / ONE, 100), 10, large);
-        final long most = Long.MAX_VALUE / ONE;
-        wide.submit(Side.SELL, Desk.ASK, most - 1);
+        wide.submit(Side.SELL, Desk.ASK, Bounds.MAX_QUANTITY / ONE);
         assertThat(wide.output().denial().code()).isEqualTo(DenialCode.MONEY_OVERFLOW);
         assertThat(wide.reservedSell()).isZero();
+        wide.submit(Side.SELL, Desk.ASK, Bounds.MAX_QUANTITY / ONE + 1);
+        assertThat(wide.output().denial().code()).isEqualTo(DenialCode.BAD_QUANTITY);
+        assertThat(wide.update().deniedLimit()).isEqualTo(Bounds.MAX_QUANTITY);
     }
 
     @ParameterizedTest

@@ -1,0 +1,142 @@
+package dev.lockstep.engine.execution;
+
+import static dev.lockstep.engine.testkit.Units.SECOND;
+import static dev.lockstep.engine.testkit.Units.units;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.codecs.sbe.BoundaryKind;
+import dev.lockstep.codecs.sbe.CancelOrderDecoder;
+import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.OrderAction;
+import dev.lockstep.codecs.sbe.OrderEvent;
+import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.testkit.CoreHarness;
+import dev.lockstep.engine.testkit.Desk;
+import dev.lockstep.engine.testkit.EngineRun;
+import dev.lockstep.engine.testkit.RunMessages;
+import dev.lockstep.engine.testkit.VenueMessages;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An order whose time is up, at a venue that does not see to it, is cancelled until the venue says that it has ended. */
+final class RepeatedCancelTest {
+    private static final long REPEAT_NS = OrderSettings.of(1).cancelRepeatNs();
+
+    private final Desk desk = new EmulatorRig().desk;
+    private final CoreHarness harness = desk.harness();
+    private final long endNs = harness.timeNs() + 10 * SECOND;
+
+    private long acceptedUntilItsDate() {
+        final long id = desk.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(3)).goodTill(endNs));
+        harness.report(VenueMessages.report(id, ExecType.ACCEPTED));
+        return id;
+    }
+
+    private List<Long> cancels() {
+        return harness.outputs(CancelOrderDecoder.TEMPLATE_ID).stream()
+                .map(output -> output.cancelOrder().requestId())
+                .toList();
+    }
+
+    private long lastCancel() {
+        return cancels().get(cancels().size() - 1);
+    }
+
+    private void refuse(final long id) {
+        harness.report(VenueMessages.answer(id, ExecType.CANCEL_REJECTED, lastCancel(), 0, 0, 0, units(3)));
+        assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.CANCEL_REFUSED);
+    }
+
+    @Test
+    void shouldRepeatTheCancelOfAnOrderBeyondItsDateThatTheVenueRefuses() {
+        final long id = acceptedUntilItsDate();
+        harness.tickUntil(endNs);
+        for (int refused = 1; refused <= 3; refused++) {
+            refuse(id);
+            assertThat(cancels()).as("not at once").hasSize(refused);
+            assertThat(harness.nextDeadlineNs()).isEqualTo(endNs + refused * REPEAT_NS);
+            harness.tickUntil(endNs + refused * REPEAT_NS);
+            assertThat(cancels()).as("under new ids").hasSize(refused + 1).doesNotHaveDuplicates();
+        }
+        harness.report(VenueMessages.report(id, ExecType.CANCELLED));
+        assertThat(desk.update().orderState()).isEqualTo(OrderState.CANCELLED);
+        assertThat(harness.nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void shouldForgetTheRepetitionWhenTheOrderEndsBeforeIt() {
+        final long id = acceptedUntilItsDate();
+        harness.tickUntil(endNs);
+        refuse(id);
+        desk.fill(id, Desk.BID, 3, 3);
+        assertThat(harness.nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);
+        assertThat(cancels()).hasSize(1);
+    }
+
+    @Test
+    void shouldRepeatTheCancelThatTheGatewayKeepsBackWhenTheDayIsOver() {
+        final long id = desk.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(3)).timeInForce(TimeInForce.DAY));
+        harness.report(VenueMessages.report(id, ExecType.ACCEPTED));
+        harness.market(RunMessages.boundary(-1, BoundaryKind.SESSION_CLOSE));
+        harness.report(VenueMessages.notSent(id, OrderAction.CANCEL, lastCancel()));
+        assertThat(desk.update().orderState()).isEqualTo(OrderState.ACCEPTED);
+        harness.tickUntil(harness.timeNs() + REPEAT_NS);
+        assertThat(cancels()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(desk.output().cancelOrder().orderId()).isEqualTo(id);
+    }
+
+    /** The strategy's own cancel was on its way when the day ended. */
+    @Test
+    void shouldRepeatWhatWasRefusedToTheStrategyIfTheDayIsOverMeanwhile() {
+        final long id = desk.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(3)).timeInForce(TimeInForce.DAY));
+        harness.report(VenueMessages.report(id, ExecType.ACCEPTED));
+        desk.act(context -> context.cancel(id));
+        harness.market(RunMessages.boundary(-1, BoundaryKind.SESSION_CLOSE));
+        assertThat(cancels()).hasSize(1);
+        refuse(id);
+        harness.tickUntil(harness.timeNs() + REPEAT_NS);
+        assertThat(cancels()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldNotRepeatTheCancelOfAStrategyWhoseOrderMayWorkOn() {
+        final long id = acceptedUntilItsDate();
+        desk.act(context -> context.cancel(id));
+        refuse(id);
+        assertThat(harness.nextDeadlineNs()).as("its date").isEqualTo(endNs);
+        harness.tickUntil(endNs - 1);
+        assertThat(cancels()).hasSize(1);
+    }
+
+    /** Nothing works there, the refusal says: what the venue lists tells what became of it, and no cancel is sent meanwhile. */
+    @Test
+    void shouldWaitForTheListIfTheRefusalSaysThatNothingWorks() {
+        final long id = acceptedUntilItsDate();
+        harness.tickUntil(endNs);
+        harness.report(VenueMessages.answer(id, ExecType.CANCEL_REJECTED, lastCancel(), 0, 0, 0, 0));
+        assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.FATE_UNKNOWN);
+        harness.tickUntil(endNs + 3 * REPEAT_NS);
+        assertThat(cancels()).hasSize(1);
+    }
+
+    @Test
+    void shouldRepeatAtTheSameTimeAfterARestore() {
+        final long id = acceptedUntilItsDate();
+        harness.tickUntil(endNs);
+        refuse(id);
+        final CoreHarness other = desk.restored().harness();
+        assertThat(other.nextDeadlineNs()).isEqualTo(endNs + REPEAT_NS);
+        final int before = harness.outputs().size();
+        harness.tickUntil(endNs + REPEAT_NS);
+        other.tickUntil(endNs + REPEAT_NS);
+        assertThat(other.outputs())
+                .hasSize(1)
+                .isEqualTo(harness.outputs().subList(before, harness.outputs().size()));
+        assertThat(EngineRun.hashes(other.core())).isEqualTo(EngineRun.hashes(harness.core()));
+    }
+}
