@@ -7,7 +7,6 @@ import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.engine.instrument.InstrumentTable;
-import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.Verdict;
 
@@ -162,8 +161,8 @@ final class OrderLife {
     /** The gate leaves less of an order; one that grows with its parent may still do so. */
     private static void cut(final Order order, final long total) {
         order.quantity = total;
-        if (order.spec.parentId == OrderSpec.NO_ORDER) {
-            order.wholeQuantity = total + order.takenOff;
+        if (!order.hasParent()) {
+            order.share.allow(total);
         }
     }
 
@@ -222,8 +221,17 @@ final class OrderLife {
         conclude(order);
     }
 
-    /** Asks the venue to replace an order that may be replaced, or says why the gate does not let that pass. Says which. What the venue does not see of an order in slices is replaced here. */
-    boolean sendReplace(final Order order, final long price, final long quantity, final long triggerPrice) {
+    /**
+     * Asks the venue to replace an order that may be replaced, or says why the gate does not let that pass. Says which. What the venue does not see of an order in slices is replaced here.
+     *
+     * @param followsFamily whether it is not its strategy that wants it: what it may grow to stays as it is
+     */
+    boolean sendReplace(
+            final Order order,
+            final long price,
+            final long quantity,
+            final long triggerPrice,
+            final boolean followsFamily) {
         final GateOrder seen = gate.passReplace(order, price, quantity, triggerPrice, nowNs);
         cancelMet(seen);
         if (!seen.approved()) {
@@ -232,7 +240,7 @@ final class OrderLife {
             return false;
         }
         if (order.slice != null && price == order.price && order.slice.under(seen.quantity) == order.slice.quantity) {
-            order.replaced(price, seen.quantity, order.requests.followsFamily);
+            order.replaced(price, seen.quantity, followsFamily);
             order.triggerPrice = triggerPrice;
             tell(order, OrderEvent.REPLACED);
             return true;
@@ -241,7 +249,7 @@ final class OrderLife {
         if (order.slice != null) {
             order.slice.asked = order.slice.under(seen.quantity);
         }
-        order.requests.askReplace(out.nextRequest(), price, seen.quantity, triggerPrice);
+        order.requests.askReplace(out.nextRequest(), price, seen.quantity, triggerPrice, followsFamily);
         unanswered.ask(order, nowNs);
         working.follow(order);
         out.replaceOrder(order);

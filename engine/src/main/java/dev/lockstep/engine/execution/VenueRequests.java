@@ -49,11 +49,17 @@ final class VenueRequests {
     }
 
     /** A replace goes out: the order's terms stay in force until it is answered. */
-    void askReplace(final long request, final long newPrice, final long newQuantity, final long newTriggerPrice) {
+    void askReplace(
+            final long request,
+            final long newPrice,
+            final long newQuantity,
+            final long newTriggerPrice,
+            final boolean forFamily) {
         replace = request;
         price = newPrice;
         quantity = newQuantity;
         triggerPrice = newTriggerPrice;
+        followsFamily = forFamily;
     }
 
     boolean isReplacing() {

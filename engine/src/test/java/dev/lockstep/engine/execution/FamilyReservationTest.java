@@ -20,12 +20,13 @@ final class FamilyReservationTest extends FamilyRig {
     void shouldReserveNothingForAChildThatItsParentCovers() {
         final Desk longOnly = new Desk(limits(1, 100, 10, 1_000));
         final long parent = longOnly.accepted(Side.BUY, 10);
-        longOnly.submit(context ->
+        final long target = longOnly.submit(context ->
                 context.order(0, Side.SELL).limit(Desk.ASK).quantity(units(10)).after(parent));
         longOnly.submit(context -> context.order(0, Side.SELL)
                 .stopMarket(Desk.BID - units(1))
                 .quantity(units(10))
-                .after(parent));
+                .after(parent)
+                .linkedWith(target, LinkKind.OUO));
         assertThat(longOnly.update().orderEvent()).isEqualTo(OrderEvent.EMULATED);
         assertThat(longOnly.reservedSell()).isZero();
         // A child of more than its parent is not covered by it.
