@@ -222,12 +222,15 @@ final class Order {
         return Slice.size(total - cumQuantity, spec.displayQuantity, terms.minQuantity());
     }
 
-    /** Other terms are in force: unless they follow its family, its total is what it may grow to from now on. */
+    /** Other terms are in force: unless they follow its family, its total is what it may grow to from now on, or what was asked for with it. */
     void replaced(final long limit, final long total, final boolean followsFamily) {
         price = limit;
         quantity = total;
         if (!followsFamily) {
             share.allow(total);
+            if (requests.isReplacing() && total == requests.quantity) {
+                share.whole = requests.whole;
+            }
         }
     }
 

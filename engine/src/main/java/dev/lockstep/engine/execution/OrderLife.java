@@ -232,15 +232,18 @@ final class OrderLife {
             final long quantity,
             final long triggerPrice,
             final boolean followsFamily) {
-        final GateOrder seen = gate.passReplace(order, price, quantity, triggerPrice, nowNs);
+        final long total = followsFamily ? quantity : order.share.living(quantity);
+        final GateOrder seen = gate.passReplace(order, price, total, triggerPrice, nowNs);
         cancelMet(seen);
         if (!seen.approved()) {
-            out.denial(order, OrderAction.REPLACE, price, quantity, seen);
+            out.denial(order, OrderAction.REPLACE, price, total, seen);
             back.denied(order, OrderEvent.REPLACE_REFUSED, seen);
             return false;
         }
+        final long whole = wholeAfter(order, quantity, seen, followsFamily);
         if (order.slice != null && price == order.price && order.slice.under(seen.quantity) == order.slice.quantity) {
-            order.replaced(price, seen.quantity, followsFamily);
+            order.quantity = seen.quantity;
+            order.share.whole = whole;
             order.triggerPrice = triggerPrice;
             tell(order, OrderEvent.REPLACED);
             return true;
@@ -249,11 +252,20 @@ final class OrderLife {
         if (order.slice != null) {
             order.slice.asked = order.slice.under(seen.quantity);
         }
-        order.requests.askReplace(out.nextRequest(), price, seen.quantity, triggerPrice, followsFamily);
+        order.requests.askReplace(out.nextRequest(), price, seen.quantity, triggerPrice, whole, followsFamily);
         unanswered.ask(order, nowNs);
         working.follow(order);
         out.replaceOrder(order);
         return true;
+    }
+
+    /** What an order may grow to after a replace; the gate may leave less of one without a parent. */
+    private static long wholeAfter(
+            final Order order, final long quantity, final GateOrder seen, final boolean followsFamily) {
+        if (followsFamily) {
+            return order.share.whole;
+        }
+        return (order.hasParent() ? quantity : seen.quantity) + order.share.takenOff;
     }
 
     /** Whether an order is to be cancelled by a kill whose pass may not have come to it: central risk, which blocks what is new, is not asked again about what is kept here. */

@@ -48,6 +48,11 @@ final class Share {
         return Math.max(0, Math.min(whole, parentFilled) - takenOff);
     }
 
+    /** How much of a total lives now, if that is what the order may grow to from now on. */
+    long living(final long total) {
+        return parentFilled == UNLIMITED ? total : Math.max(0, Math.min(total, parentFilled - takenOff));
+    }
+
     /** The total that has to be reserved: what it may grow to, unless its parent's exposure stands for that; what its family wants now in any case. */
     long reserved() {
         return isCoveredByParent ? wanted() : whole - takenOff;
