@@ -42,6 +42,7 @@ public final class FamilyVenue {
     private final List<Working> ended = new ArrayList<>();
     private int read;
     private int fillCount;
+    private long laterSlices;
     private long position;
 
     /** A venue without orders. */
@@ -61,8 +62,11 @@ public final class FamilyVenue {
         for (; read < outputs.size(); read++) {
             final Output output = outputs.get(read);
             switch (output.templateId()) {
-                case NewOrderDecoder.TEMPLATE_ID ->
-                    working.put(output.newOrder().orderId(), new Working(output.newOrder()));
+                case NewOrderDecoder.TEMPLATE_ID -> {
+                    final Working order = new Working(output.newOrder());
+                    working.put(order.id, order);
+                    laterSlices += order.id == order.wholeId ? 0 : 1;
+                }
                 case ReplaceOrderDecoder.TEMPLATE_ID ->
                     ask(output.replaceOrder().orderId(), output);
                 case CancelOrderDecoder.TEMPLATE_ID -> ask(output.cancelOrder().orderId(), output);
@@ -204,8 +208,8 @@ public final class FamilyVenue {
                 .sum();
     }
 
-    /** Number of orders that work. */
-    public int size() {
-        return working.size();
+    /** New orders that were later slices of another. */
+    public long laterSlices() {
+        return laterSlices;
     }
 }
