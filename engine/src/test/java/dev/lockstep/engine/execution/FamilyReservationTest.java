@@ -14,7 +14,9 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.MarketMessages;
+import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.testkit.VenueMessages;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is held for orders that hang on each other: neither nothing nor the same twice. */
@@ -244,5 +246,29 @@ final class FamilyReservationTest extends FamilyRig {
                 .report(VenueMessages.answer(
                         second, ExecType.REPLACED, request, Desk.ASK + 2 * TICK, units(10), 0, units(10)));
         assertThat(both.output().replaceOrder().quantity()).isEqualTo(units(6));
+    }
+
+    /** The target's fill makes the stop smaller, and its strategy makes it larger, in one event: the word on the first is no answer to the second. */
+    @Test
+    void shouldHoldAReplaceThatIsApprovedInTheEventInWhichTheFamilyActs() {
+        final long[] stop = new long[1];
+        final Desk reacting = new Desk(
+                strategy -> Units.settings(List.of(strategy), limits(1, 100, 100, 1_000), 100),
+                (context, update) -> {
+                    if (update.orderEvent() == OrderEvent.FILLED) {
+                        context.replace(stop[0], 0, units(20));
+                    }
+                },
+                Units.terms("A"));
+        final long target = reacting.accepted(Side.SELL, 10);
+        stop[0] = reacting.submit(c -> c.order(0, Side.SELL)
+                .stopMarket(Desk.BID - 5 * TICK)
+                .quantity(units(10))
+                .linkedWith(target, LinkKind.OUO));
+        reacting.harness().deliver(VenueMessages.fill(target, Desk.ASK, units(4), units(4), 0));
+        for (int loopbacks = 0; reacting.harness().stepLoopback(); loopbacks++) {
+            assertThat(reacting.reservedSell()).as("after %d more", loopbacks).isEqualTo(20);
+        }
+        assertThat(reacting.update().quantity()).isEqualTo(units(20));
     }
 }
