@@ -258,8 +258,8 @@ final class Order {
         requests.end();
     }
 
-    /** What may still be filled of it, at worst. Of a child whose parent's exposure stands for what it may grow to, that is left out; what its family wants of it now is not. */
-    long reservation() {
+    /** What may still be filled of it as it was sent, at worst. */
+    long worst() {
         if (!isOpen()) {
             return 0;
         }
@@ -270,7 +270,12 @@ final class Order {
         if (slice != null) {
             total = Math.max(total, slice.end());
         }
-        return Math.max(0, Math.max(total, share.reserved()) - cumQuantity);
+        return Math.max(0, total - cumQuantity);
+    }
+
+    /** What is to be reserved for it: that, and what its family wants of it now, or will, unless its parent's exposure stands for that. */
+    long reservation() {
+        return isOpen() && !isEnding() ? Math.max(worst(), share.reserved() - cumQuantity) : worst();
     }
 
     boolean hasParent() {

@@ -31,7 +31,7 @@ final class WorkingOrders {
         final boolean live = order.isLive();
         final AccountOrders account = instrument.account(order.account);
         account.resting(order.side).put(order, live ? restingKey(order) : OrderHeap.NONE);
-        final long worst = live ? order.reservation() : 0;
+        final long worst = live ? order.worst() : 0;
         if (order.side == Side.SELL) {
             account.openSells += worst - order.countedWorst;
         }
