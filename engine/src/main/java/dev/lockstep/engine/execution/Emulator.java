@@ -36,17 +36,17 @@ final class Emulator {
 
     private final OrderScope scope = new OrderScope();
     private final OrderLife life;
-    private final OrderGroups groups;
+    private final OrderFamilies families;
     private final InstrumentTable<InstrumentGate> instruments;
     private final List<VenueTerms> venues;
 
     Emulator(
             final OrderLife life,
-            final OrderGroups groups,
+            final OrderFamilies families,
             final InstrumentTable<InstrumentGate> instruments,
             final List<VenueTerms> venues) {
         this.life = life;
-        this.groups = groups;
+        this.families = families;
         this.instruments = instruments;
         this.venues = venues;
     }
@@ -109,7 +109,7 @@ final class Emulator {
     }
 
     private boolean isBlockedNow(final Order order) {
-        return order.groupId != 0 && PriceTriggers.waitsForPrice(order.spec.type) && groups.isBlocked(order);
+        return order.groupId != 0 && PriceTriggers.waitsForPrice(order.spec.type) && families.isBlocked(order);
     }
 
     private boolean waitsForSession(final Order order) {
@@ -230,7 +230,7 @@ final class Emulator {
     /** An order's time has come. */
     private void release(final Order order) {
         OrderTransitions.apply(order, OrderTrigger.RELEASE);
-        if (groups.isBlocked(order)) {
+        if (families.isBlocked(order)) {
             life.tell(order, OrderEvent.RELEASED);
         } else {
             goOn(order);
@@ -238,7 +238,7 @@ final class Emulator {
     }
 
     private void goOn(final Order order) {
-        if (groups.isBlocked(order)) {
+        if (families.isBlocked(order)) {
             return;
         }
         if (order.quantity <= order.cumQuantity || life.isKilled(order)) {

@@ -126,7 +126,7 @@ public final class ExecutionStage implements Stage {
         gate = new Gate(instruments, trading, this.venues, venues, positions, working, risk.selfMatch(), strategies);
         life = new OrderLife(orders, unanswered, gate, working, instruments, out, back);
         groups = new OrderGroups(life);
-        emulator = new Emulator(life, groups, instruments, venues);
+        emulator = new Emulator(life, groups.families, instruments, venues);
         groups.emulator(emulator);
         day = new TradingDay(life, emulator, instruments, venues, settings.cancelRepeatNs());
         life.day(day);

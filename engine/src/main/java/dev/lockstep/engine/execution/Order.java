@@ -21,8 +21,10 @@ final class Order {
     final VenueRequests requests = new VenueRequests();
     /** Where it stands with what the venue lists. */
     final VenueListing listing = new VenueListing();
-    /** What it waits for in the core, and what stands for it meanwhile. */
+    /** What it waits for in the core. */
     final Waiting waiting = new Waiting();
+    /** How much of it its family lets live. */
+    final Share share = new Share();
     /** How it goes out. */
     final SentAs sentAs = new SentAs();
 
@@ -52,10 +54,6 @@ final class Order {
     long quantity;
 
     long cumQuantity;
-    /** Total that it may grow to with the fills of its parent; the same as {@link #quantity} without a parent. */
-    long wholeQuantity;
-    /** What the fills of linked orders have taken off its total. */
-    long takenOff;
     /** Filled so far as the venue says; more than {@link #cumQuantity} while fills are missing. */
     long venueCumQuantity;
     /** How it ended at the venue, while fills are missing; otherwise NULL_VAL. */
@@ -93,7 +91,7 @@ final class Order {
         price = decision.price;
         triggerPrice = spec.triggerPrice;
         quantity = decision.quantity;
-        wholeQuantity = decision.quantity;
+        share.open(decision);
         ofRisk = decision.isOwn();
     }
 
@@ -118,12 +116,12 @@ final class Order {
         acknowledged = false;
         triggered = false;
         cumQuantity = 0;
-        takenOff = 0;
         venueCumQuantity = 0;
         ending = OrderState.NULL_VAL;
         groupId = OrderSpec.NO_ORDER;
         ofRisk = false;
         waiting.start();
+        share.start();
         slice = null;
         requests.start();
         listing.start();
@@ -146,8 +144,7 @@ final class Order {
         triggerPrice = other.triggerPrice;
         quantity = other.quantity;
         cumQuantity = other.cumQuantity;
-        wholeQuantity = other.wholeQuantity;
-        takenOff = other.takenOff;
+        share.take(other.share);
         venueCumQuantity = other.venueCumQuantity;
         requests.take(other.requests);
         groupId = other.groupId;
@@ -225,12 +222,15 @@ final class Order {
         return Slice.size(total - cumQuantity, spec.displayQuantity, terms.minQuantity());
     }
 
-    /** Other terms are in force: unless they follow its family, its total is what it may grow to from now on. */
+    /** Other terms are in force: unless they follow its family, its total is what it may grow to from now on, or what was asked for with it. */
     void replaced(final long limit, final long total, final boolean followsFamily) {
         price = limit;
         quantity = total;
         if (!followsFamily) {
-            wholeQuantity = total + takenOff;
+            share.allow(total);
+            if (requests.isReplacing() && total == requests.quantity) {
+                share.whole = requests.whole;
+            }
         }
     }
 
@@ -258,9 +258,9 @@ final class Order {
         requests.end();
     }
 
-    /** What may still be filled, at worst. */
-    long reservation() {
-        if (!isOpen() || (waiting.isCoveredByLink && state == OrderState.EMULATED)) {
+    /** What may still be filled of it as it was sent, at worst. */
+    long worst() {
+        if (!isOpen()) {
             return 0;
         }
         if (isEnding()) {
@@ -270,12 +270,16 @@ final class Order {
         if (slice != null) {
             total = Math.max(total, slice.end());
         }
-        return Math.max(0, Math.max(total, uncoveredWhole()) - cumQuantity);
+        return Math.max(0, total - cumQuantity);
     }
 
-    /** What it may grow to, unless its parent's exposure stands for that. */
-    private long uncoveredWhole() {
-        return waiting.isCoveredByParent ? 0 : wholeQuantity - takenOff;
+    /** What is to be reserved for it: that, and what its family wants of it now, or will, unless its parent's exposure stands for that. */
+    long reservation() {
+        return isOpen() && !isEnding() ? Math.max(worst(), share.reserved() - cumQuantity) : worst();
+    }
+
+    boolean hasParent() {
+        return spec.parentId != OrderSpec.NO_ORDER;
     }
 
     void writeState(final StateSink sink) {
@@ -295,13 +299,12 @@ final class Order {
         sink.put("triggerPrice", triggerPrice);
         sink.put("quantity", quantity);
         sink.put("cumQuantity", cumQuantity);
-        sink.put("wholeQuantity", wholeQuantity);
-        sink.put("takenOff", takenOff);
         sink.put("venueCumQuantity", venueCumQuantity);
         sink.put("ending", ending.value());
         requests.writeState(sink);
         sink.put("groupId", groupId);
         sink.put("ofRisk", ofRisk);
+        share.writeState(sink);
         waiting.writeState(sink);
         listing.writeState(sink);
         spec.writeState(sink);
@@ -329,13 +332,12 @@ final class Order {
         triggerPrice = source.get("triggerPrice");
         quantity = source.get("quantity");
         cumQuantity = source.get("cumQuantity");
-        wholeQuantity = source.get("wholeQuantity");
-        takenOff = source.get("takenOff");
         venueCumQuantity = source.get("venueCumQuantity");
         ending = OrderState.get((short) source.get("ending"));
         requests.readState(source);
         groupId = source.get("groupId");
         ofRisk = source.getBoolean("ofRisk");
+        share.readState(source);
         waiting.readState(source);
         listing.readState(source);
         spec.readState(source);

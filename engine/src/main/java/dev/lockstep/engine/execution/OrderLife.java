@@ -7,7 +7,6 @@ import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.engine.instrument.InstrumentTable;
-import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.Verdict;
 
@@ -179,8 +178,8 @@ final class OrderLife {
     /** The gate leaves less of an order; one that grows with its parent may still do so. */
     private static void cut(final Order order, final long total) {
         order.quantity = total;
-        if (order.spec.parentId == OrderSpec.NO_ORDER) {
-            order.wholeQuantity = total + order.takenOff;
+        if (!order.hasParent()) {
+            order.share.allow(total);
         }
     }
 
@@ -239,17 +238,29 @@ final class OrderLife {
         conclude(order);
     }
 
-    /** Asks the venue to replace an order that may be replaced, or says why the gate does not let that pass. Says which. What the venue does not see of an order in slices is replaced here. */
-    boolean sendReplace(final Order order, final long price, final long quantity, final long triggerPrice) {
-        final GateOrder seen = gate.passReplace(order, price, quantity, triggerPrice, nowNs);
+    /**
+     * Asks the venue to replace an order that may be replaced, or says why the gate does not let that pass. Says which. What the venue does not see of an order in slices is replaced here.
+     *
+     * @param followsFamily whether it is not its strategy that wants it: what it may grow to stays as it is
+     */
+    boolean sendReplace(
+            final Order order,
+            final long price,
+            final long quantity,
+            final long triggerPrice,
+            final boolean followsFamily) {
+        final long total = followsFamily ? quantity : order.share.living(quantity);
+        final GateOrder seen = gate.passReplace(order, price, total, triggerPrice, nowNs);
         cancelMet(seen);
         if (!seen.approved()) {
-            out.denial(order, OrderAction.REPLACE, price, quantity, seen);
+            out.denial(order, OrderAction.REPLACE, price, total, seen);
             back.denied(order, OrderEvent.REPLACE_REFUSED, seen);
             return false;
         }
+        final long whole = wholeAfter(order, quantity, seen, followsFamily);
         if (order.slice != null && price == order.price && order.slice.under(seen.quantity) == order.slice.quantity) {
-            order.replaced(price, seen.quantity, order.requests.followsFamily);
+            order.quantity = seen.quantity;
+            order.share.whole = whole;
             order.triggerPrice = triggerPrice;
             tell(order, OrderEvent.REPLACED);
             return true;
@@ -258,11 +269,20 @@ final class OrderLife {
         if (order.slice != null) {
             order.slice.asked = order.slice.under(seen.quantity);
         }
-        order.requests.askReplace(out.nextRequest(), price, seen.quantity, triggerPrice);
+        order.requests.askReplace(out.nextRequest(), price, seen.quantity, triggerPrice, whole, followsFamily);
         unanswered.ask(order, nowNs);
         working.follow(order);
         out.replaceOrder(order);
         return true;
+    }
+
+    /** What an order may grow to after a replace; the gate may leave less of one without a parent. */
+    private static long wholeAfter(
+            final Order order, final long quantity, final GateOrder seen, final boolean followsFamily) {
+        if (followsFamily) {
+            return order.share.whole;
+        }
+        return (order.hasParent() ? quantity : seen.quantity) + order.share.takenOff;
     }
 
     /** Whether an order is to be cancelled by a kill whose pass may not have come to it: central risk, which blocks what is new, is not asked again about what is kept here. */

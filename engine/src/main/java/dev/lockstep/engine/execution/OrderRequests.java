@@ -61,7 +61,7 @@ final class OrderRequests {
             decision.deny(DenialCode.TOO_MANY_OPEN_ORDERS, working + 1L, maxOpenOrders);
         }
         if (decision.approved()) {
-            groups.check(decision);
+            groups.families.check(decision);
         }
         if (decision.approved()) {
             emulator.check(decision);
@@ -72,8 +72,7 @@ final class OrderRequests {
             return;
         }
         final Order order = orders.open(decision, instruments.get(decision.instrument).venue);
-        order.waiting.cover(decision);
-        groups.join(order);
+        groups.families.join(order);
         if (emulator.keeps(order)) {
             life.keep(order);
             emulator.arm(order);
@@ -98,8 +97,7 @@ final class OrderRequests {
                 decision.deny(DenialCode.BAD_QUANTITY, decision.quantity, order.cumQuantity);
                 refuse(order, decision, OrderEvent.REPLACE_REFUSED);
             } else {
-                order.requests.followsFamily = false;
-                life.sendReplace(order, decision.price, decision.quantity, trigger);
+                life.sendReplace(order, decision.price, decision.quantity, trigger, false);
             }
             return;
         }
@@ -110,8 +108,8 @@ final class OrderRequests {
         OrderTransitions.apply(order, OrderTrigger.ASK_REPLACE);
         order.price = decision.price;
         order.triggerPrice = trigger;
-        order.wholeQuantity = decision.quantity + order.takenOff;
-        order.quantity = groups.wantedQuantity(order);
+        order.share.allow(decision.quantity);
+        order.quantity = order.share.wanted();
         life.tell(order, OrderEvent.REPLACED);
         emulator.arm(order);
     }

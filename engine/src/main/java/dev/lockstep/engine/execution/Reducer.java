@@ -5,7 +5,6 @@ import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.ring.Limits;
-import dev.lockstep.engine.ring.OrderSpec;
 
 /**
  * Keeps working reduce-only orders within the position where the venue does not: when the position has shrunk by something else, what goes beyond it is taken off the newest of them first, which are made
@@ -50,10 +49,9 @@ final class Reducer {
     private boolean shrink(final Order order, final long excess, final InstrumentGate instrument) {
         final long left = order.quantity - excess;
         final long total = left - Math.floorMod(left, instrument.terms.quantityIncrement());
-        order.requests.followsFamily = order.spec.parentId != OrderSpec.NO_ORDER;
         return total > order.cumQuantity
                 && total >= instrument.terms.minQuantity()
                 && OrderTransitions.isPossible(order, OrderTrigger.ASK_REPLACE)
-                && life.sendReplace(order, order.price, total, order.triggerPrice);
+                && life.sendReplace(order, order.price, total, order.triggerPrice, order.hasParent());
     }
 }

@@ -2,7 +2,6 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
-import dev.lockstep.engine.ring.OrderSpec;
 
 /**
  * Shows an order bit by bit where the venue would show all of it: for everybody but the venue it stays one order, and the venue gets one slice after the other, each under an id of its own. The next one goes out in the event in which the last
@@ -65,8 +64,7 @@ final class SliceSender {
         if (order.cumQuantity >= order.quantity) {
             life.cancel(order);
         } else if (OrderTransitions.isPossible(order, OrderTrigger.ASK_REPLACE)) {
-            order.requests.followsFamily = order.spec.parentId != OrderSpec.NO_ORDER;
-            if (!life.sendReplace(order, order.price, order.quantity, order.triggerPrice)) {
+            if (!life.sendReplace(order, order.price, order.quantity, order.triggerPrice, order.hasParent())) {
                 // It must not stay larger than the order; a cancel always passes.
                 life.cancel(order);
             }

@@ -15,6 +15,8 @@ final class VenueRequests {
 
     long quantity;
     long triggerPrice;
+    /** What the order may grow to with that, beside what is taken off it: {@link Share#whole}. */
+    long whole;
     /** What was asked for last was asked to follow the order's family, not by its strategy. */
     boolean followsFamily;
     /** Id of the last cancel that is on its way. */
@@ -34,6 +36,7 @@ final class VenueRequests {
         price = 0;
         quantity = 0;
         triggerPrice = 0;
+        whole = 0;
         followsFamily = false;
         lateReplace = NONE;
         lateCancel = NONE;
@@ -49,11 +52,19 @@ final class VenueRequests {
     }
 
     /** A replace goes out: the order's terms stay in force until it is answered. */
-    void askReplace(final long request, final long newPrice, final long newQuantity, final long newTriggerPrice) {
+    void askReplace(
+            final long request,
+            final long newPrice,
+            final long newQuantity,
+            final long newTriggerPrice,
+            final long newWhole,
+            final boolean forFamily) {
         replace = request;
         price = newPrice;
         quantity = newQuantity;
         triggerPrice = newTriggerPrice;
+        whole = newWhole;
+        followsFamily = forFamily;
     }
 
     boolean isReplacing() {
@@ -91,6 +102,7 @@ final class VenueRequests {
         sink.put("askedPrice", isReplacing() ? price : 0);
         sink.put("askedQuantity", isReplacing() ? quantity : 0);
         sink.put("askedTrigger", isReplacing() ? triggerPrice : 0);
+        sink.put("askedWhole", isReplacing() ? whole : 0);
         sink.put("followsFamily", followsFamily);
         sink.put("cancelRequest", cancel);
         sink.put("lateReplace", lateReplace);
@@ -104,6 +116,7 @@ final class VenueRequests {
         price = source.get("askedPrice");
         quantity = source.get("askedQuantity");
         triggerPrice = source.get("askedTrigger");
+        whole = source.get("askedWhole");
         followsFamily = source.getBoolean("followsFamily");
         cancel = source.get("cancelRequest");
         lateReplace = source.get("lateReplace");

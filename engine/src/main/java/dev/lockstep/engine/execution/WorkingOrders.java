@@ -33,7 +33,7 @@ final class WorkingOrders {
         final boolean live = order.isLive();
         final AccountOrders account = instrument.account(order.account);
         account.resting(order.side).put(order, live ? restingKey(order) : OrderHeap.NONE);
-        final long worst = live ? order.reservation() : 0;
+        final long worst = live ? order.worst() : 0;
         account.addOpen(order.side, worst - order.countedWorst);
         if (order.spec.reduceOnly && isWatchedHere(order)) {
             followReduceOnly(order, instrument.strategy(order.strategy).makeReduceOnly(order.side), live, worst);

@@ -110,9 +110,14 @@ public final class WhatIf {
     /** Whether the order ties up more of the account's buying power than is tied up without it. */
     public boolean tiesUpMore() {
         if (!account.isMargin() && instrument.terms().kind() == InstrumentKind.SPOT) {
-            return buy && (added > 0 || (replaced > 0 && price > replacedPrice));
+            return buy && (added > 0 || (replaced > 0 && isDearer()));
         }
         return grows();
+    }
+
+    /** Whether what is replaced may cost more: at a higher limit, or at the market's price instead of a limit. */
+    private boolean isDearer() {
+        return price == 0 ? replacedPrice != 0 : price > replacedPrice;
     }
 
     /** The worst case of the account's position on the order's side, with the order: a quantity scaled by 10^8; below 0 if it stays on the other side. */

@@ -27,12 +27,8 @@ public final class RiskDecision extends Verdict {
     public long price;
     /** Total quantity after sizing, scaled by 10^8. */
     public long quantity;
-    /** An earlier order's exposure stands for that of this one until its time comes. */
-    public boolean covered;
-    /** Whether its parent's does, until that fills. */
+    /** Its parent's exposure stands for what it may grow to with the fills of that. */
     public boolean coveredByParent;
-    /** Whether that of the order which it is linked with does, until that ends. */
-    public boolean coveredByLink;
     /** What was asked for, with everything that is said here no second time; read only. */
     public OrderSpec spec;
 
@@ -66,9 +62,7 @@ public final class RiskDecision extends Verdict {
         strategy = byStrategy;
         account = ofAccount;
         spec = asked;
-        covered = false;
         coveredByParent = false;
-        coveredByLink = false;
         ask();
     }
 

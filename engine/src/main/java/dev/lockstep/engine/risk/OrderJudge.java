@@ -74,8 +74,9 @@ final class OrderJudge {
             size(order);
         }
         context.reduceOnly = order.spec.reduceOnly;
-        order.covered = reservations.covers(order);
-        ask(order, order.covered ? 0 : order.quantity);
+        order.coveredByParent = reservations.isCoveredByParent(order);
+        ask(order, reservations.added(order));
+        context.whatIf.replacing(reservations.replaced(order), reservations.replacedPrice(order));
         controls.look(order, context);
     }
 
@@ -107,8 +108,8 @@ final class OrderJudge {
         }
         look(order);
         context.reduceOnly = reservation.reduceOnly;
-        ask(order, Math.max(0, order.quantity - reservation.cumQuantity - reservation.held()));
-        context.whatIf.replacing(reservation.held(), reservation.heldPrice());
+        ask(order, reservations.added(reservation, order.quantity));
+        context.whatIf.replacing(reservation.counted(), reservation.countedPrice());
         controls.look(order, context);
     }
 

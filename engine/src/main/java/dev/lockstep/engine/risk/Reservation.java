@@ -4,16 +4,19 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
-import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.portfolio.Portfolio;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 
 /**
- * Exposure held for one order, from approval until the order's end. The execution stage says how much; what was approved since that word was given is held besides: the largest total of replaces that
- * it had not seen yet.
+ * Exposure held for one order, from approval until the order's end. The execution stage says how much; what was approved, or what its family has come to want of it, since that word was given is held besides. What the
+ * portfolio counts of it may be less: what other orders of its group stand for ({@link LinkedReservations}).
  */
 final class Reservation {
+    private static final long UNLIMITED = Long.MAX_VALUE;
+
     long orderId;
     int account;
     int strategy;
@@ -28,128 +31,207 @@ final class Reservation {
     long quantity;
 
     long cumQuantity;
-    /** Total that was approved last, scaled by 10^8: what a child may grow to. */
-    private long approvedQuantity;
+    /** The parent whose exposure stands for what it may grow to, or {@link OrderSpec#NO_ORDER}. */
+    long coveringParent;
+    /** First order of the group that it is linked with, or {@link OrderSpec#NO_ORDER}. */
+    long groupId;
+    /** It works only while none of those of its group before it does. */
+    boolean isAlternative;
 
-    private final long[] children = new long[Limits.FAMILY_ORDERS];
-    private int childCount;
+    private final ApprovedReplaces asked = new ApprovedReplaces();
     private long working;
-    /** Largest total of the replaces approved at {@link #askedAt}; 0 if the execution stage's word counts them. */
-    private long askedTotal;
+    /** Total that it may have once it has come to life, beside what was taken off it, and what was; as the execution stage will know them. Scaled by 10^8. */
+    private long whole;
 
-    /** Highest limit of the same replaces, scaled by 10^8. */
-    private long askedPrice;
+    private long takenOff;
+    private long parentFilled;
+    /** Total that its family has come to want of it at {@link #wantedAt}; 0 if the execution stage's word counts it. */
+    private long wanted;
 
-    private long askedAt;
-    private int asked;
+    private long wantedAt;
+    /** The last input at which its family changed it, so that not every word on it answers a replace. */
+    private long familyAt;
+    /** What the portfolio counts of it, and at which limit. */
+    private long counted;
+
+    private long countedPrice;
 
     void open(final RiskDecision order) {
-        orderId = order.orderId;
-        account = order.account;
-        strategy = order.strategy;
-        instrument = order.instrument;
-        side = order.side;
+        start(order.orderId, order.account, order.strategy, order.instrument, order.side);
         orderType = order.orderType;
         timeInForce = order.timeInForce;
         reduceOnly = order.spec.reduceOnly;
         price = order.price;
         quantity = order.quantity;
-        approvedQuantity = order.quantity;
-        cumQuantity = 0;
-        childCount = 0;
-        working = order.covered ? 0 : order.quantity;
-        clearAsked();
+        whole = order.quantity;
+        working = order.quantity;
     }
 
     /** An order that came in otherwise than through this stage. */
     void open(final OrderUpdateDecoder update) {
-        orderId = update.orderId();
-        account = update.account();
-        strategy = update.strategy();
-        instrument = update.instrument();
-        side = update.side();
+        start(update.orderId(), update.account(), update.strategy(), update.instrument(), update.side());
         orderType = update.orderType();
         timeInForce = update.timeInForce();
         reduceOnly = update.reduceOnly() != 0;
-        price = 0;
         quantity = update.quantity();
-        approvedQuantity = quantity;
+        whole = update.quantity();
         cumQuantity = update.cumQuantity();
-        childCount = 0;
+    }
+
+    private void start(
+            final long id, final int ofAccount, final int ofStrategy, final int ofInstrument, final Side onSide) {
+        orderId = id;
+        account = ofAccount;
+        strategy = ofStrategy;
+        instrument = ofInstrument;
+        side = onSide;
+        price = 0;
+        cumQuantity = 0;
+        coveringParent = OrderSpec.NO_ORDER;
+        groupId = OrderSpec.NO_ORDER;
+        isAlternative = false;
+        asked.clear();
         working = 0;
-        clearAsked();
+        takenOff = 0;
+        parentFilled = UNLIMITED;
+        wanted = 0;
+        wantedAt = 0;
+        familyAt = 0;
+        counted = 0;
+        countedPrice = 0;
     }
 
-    /** Total that it may have once it has come to life, scaled by 10^8. */
-    long wholeQuantity() {
-        return Math.max(quantity, approvedQuantity);
+    /** The exposure of its parent, which has filled so much, stands for what it may grow to. */
+    void coverBy(final Reservation parent) {
+        coveringParent = parent.orderId;
+        parentFilled = parent.cumQuantity;
+        working = living(quantity);
     }
 
-    /** Notes a child whose exposure this order's stands for. */
-    void addChild(final long childId) {
-        if (childCount < children.length) {
-            children[childCount++] = childId;
-        }
+    /** How much of a total its parent lets live. */
+    private long living(final long total) {
+        return Math.max(0, Math.min(total, parentFilled - Math.min(takenOff, parentFilled)));
     }
 
-    int childCount() {
-        return childCount;
+    /** The group that it is in, or would be the first order of. */
+    long ownGroup() {
+        return groupId == OrderSpec.NO_ORDER ? orderId : groupId;
     }
 
-    long child(final int i) {
-        return children[i];
+    /** Whether a new order is of the same account, strategy, instrument and side, and may do the same. */
+    boolean isLike(final RiskDecision order) {
+        return account == order.account
+                && strategy == order.strategy
+                && instrument == order.instrument
+                && side == order.side
+                && reduceOnly == order.spec.reduceOnly;
     }
 
-    private void clearAsked() {
-        askedTotal = 0;
-        askedPrice = 0;
-        askedAt = 0;
-        asked = 0;
+    /** As {@link #isLike(RiskDecision)}, of another order. */
+    boolean isLike(final Reservation other) {
+        return account == other.account
+                && strategy == other.strategy
+                && instrument == other.instrument
+                && side == other.side
+                && reduceOnly == other.reduceOnly;
     }
 
     /** Quantity held, scaled by 10^8. */
     long held() {
-        return Math.max(working, askedTotal - cumQuantity);
+        return Math.max(working, Math.max(asked.total(), wanted) - cumQuantity);
+    }
+
+    /** Quantity held if a replace to the given total were approved, scaled by 10^8. */
+    long heldWith(final long totalQuantity) {
+        return Math.max(held(), living(totalQuantity) - cumQuantity);
     }
 
     /** The limit that what is held may have to be paid at, scaled by 10^8; 0 without. */
     long heldPrice() {
-        return price == 0 ? 0 : Math.max(price, askedPrice);
+        return price == 0 ? 0 : Math.max(price, asked.price());
+    }
+
+    /** Quantity that the portfolio counts, scaled by 10^8. */
+    long counted() {
+        return counted;
+    }
+
+    /** The limit at which it does. */
+    long countedPrice() {
+        return countedPrice;
+    }
+
+    /** Lets the portfolio count another quantity at another limit. */
+    void count(final Portfolio portfolio, final long part, final long limit) {
+        portfolio.reserve(account, strategy, instrument, side, reduceOnly, countedPrice, counted, limit, part);
+        counted = part;
+        countedPrice = limit;
     }
 
     /** A replace to the given total quantity and limit was approved at an input. */
     void replaceAsked(final long totalQuantity, final long limit, final long sequence) {
-        askedPrice = Math.max(askedPrice, limit);
-        asked = sequence == askedAt ? asked + 1 : 1;
-        askedAt = sequence;
-        askedTotal = Math.max(askedTotal, totalQuantity);
-        approvedQuantity = totalQuantity;
+        asked.add(living(totalQuantity), limit, sequence);
+        // A smaller total may be refused.
+        whole = Math.max(whole, totalQuantity + takenOff);
     }
 
     /**
-     * The execution stage says how much may still be filled. What it said at a later input than that of the last replaces knows of them; at the same one, its refusals answer them one by one, and so does
-     * what it replaces without asking a venue.
+     * The execution stage says how much may still be filled, and what is in force.
      *
-     * @param answersApproved whether the update answers a replace that this stage had approved, if it comes of the same input
+     * @param refusesApproved whether the update says that we denied a replace that this stage had approved
+     * @param replacesHere whether it says that an order was replaced in the core
      */
-    void update(final OrderUpdateDecoder update, final boolean answersApproved) {
+    void update(final OrderUpdateDecoder update, final boolean refusesApproved, final boolean replacesHere) {
         working = update.reservationQuantity();
         cumQuantity = update.cumQuantity();
         price = update.price();
         quantity = update.quantity();
-        if (update.causeSequence() > askedAt || (answersApproved && --asked <= 0)) {
-            clearAsked();
+        asked.onUpdate(update, refusesApproved || (replacesHere && familyAt != update.causeSequence()));
+        if (update.causeSequence() >= wantedAt) {
+            wanted = 0;
         }
     }
 
-    /** Whether what the execution stage says covers all that was asked for. */
-    boolean isWithin(final OrderUpdateDecoder update) {
-        return update.reservationQuantity() >= askedTotal - update.cumQuantity() && update.price() >= askedPrice;
+    /** Its parent has filled so much: it lives with as much of it, before the execution stage has said so. */
+    void parentFilled(final long parentCumQuantity, final long sequence) {
+        parentFilled = parentCumQuantity;
+        want(sequence);
     }
 
-    /** The parent has filled so much: the child lives with as much of it, before the execution stage has said so. */
-    void parentFilled(final long parentCumQuantity) {
-        working = Math.max(working, Math.min(approvedQuantity, parentCumQuantity) - cumQuantity);
+    /**
+     * A linked order was filled.
+     *
+     * @param isInTheCore whether the order itself is, so that it is smaller at once
+     */
+    void takeOff(final long filled, final boolean isInTheCore, final long sequence) {
+        takenOff += filled;
+        familyAt = sequence;
+        if (isInTheCore) {
+            working = Math.max(0, working - filled);
+            wanted = Math.max(0, wanted - filled);
+            asked.takeOff(filled);
+        }
+    }
+
+    /** A linked order was filled of which one only is to be; this one has ended in the core. */
+    void cancelled() {
+        working = 0;
+        wanted = 0;
+        asked.clear();
+    }
+
+    /** A fill of a linked order was taken back: what was taken off for it may be filled again, before the execution stage has said so. */
+    void giveBack(final long filled, final long sequence) {
+        if (takenOff != 0) {
+            takenOff = Math.max(0, takenOff - filled);
+            want(sequence);
+        }
+    }
+
+    private void want(final long sequence) {
+        wanted = Math.max(wanted, Math.min(whole, parentFilled) - takenOff);
+        wantedAt = sequence;
+        familyAt = sequence;
     }
 
     void writeState(final StateSink sink) {
@@ -163,17 +245,20 @@ final class Reservation {
         sink.put("reduceOnly", reduceOnly);
         sink.put("price", price);
         sink.put("reservedTotal", quantity);
-        sink.put("approvedQuantity", approvedQuantity);
         sink.put("cumQuantity", cumQuantity);
+        sink.put("coveringParent", coveringParent);
+        sink.put("groupId", groupId);
+        sink.put("alternative", isAlternative);
+        asked.writeState(sink);
         sink.put("working", working);
-        sink.put("askedTotal", askedTotal);
-        sink.put("askedPrice", askedPrice);
-        sink.put("askedAt", askedAt);
-        sink.put("asked", asked);
-        sink.section("children", childCount);
-        for (int i = 0; i < childCount; i++) {
-            sink.put("child", children[i]);
-        }
+        sink.put("whole", whole);
+        sink.put("takenOff", takenOff);
+        sink.put("parentFilled", parentFilled);
+        sink.put("wanted", wanted);
+        sink.put("wantedAt", wantedAt);
+        sink.put("familyAt", familyAt);
+        sink.put("counted", counted);
+        sink.put("countedPrice", countedPrice);
     }
 
     void readState(final StateSource source) {
@@ -187,16 +272,19 @@ final class Reservation {
         reduceOnly = source.getBoolean("reduceOnly");
         price = source.get("price");
         quantity = source.get("reservedTotal");
-        approvedQuantity = source.get("approvedQuantity");
         cumQuantity = source.get("cumQuantity");
+        coveringParent = source.get("coveringParent");
+        groupId = source.get("groupId");
+        isAlternative = source.getBoolean("alternative");
+        asked.readState(source);
         working = source.get("working");
-        askedTotal = source.get("askedTotal");
-        askedPrice = source.get("askedPrice");
-        askedAt = source.get("askedAt");
-        asked = source.getInt("asked");
-        childCount = 0;
-        for (long count = source.section("children"); count > 0; count--) {
-            addChild(source.get("child"));
-        }
+        whole = source.get("whole");
+        takenOff = source.get("takenOff");
+        parentFilled = source.get("parentFilled");
+        wanted = source.get("wanted");
+        wantedAt = source.get("wantedAt");
+        familyAt = source.get("familyAt");
+        counted = source.get("counted");
+        countedPrice = source.get("countedPrice");
     }
 }

@@ -17,8 +17,9 @@ import dev.lockstep.engine.state.Stateful;
 /**
  * Exposure held for open orders, one entry each, and what the portfolio is told of it. Reserved on approval, converted on fills, released on any end; changed by order updates only, so idempotent by order id.
  *
- * <p>An order that waits in the core for another one of its family need not be held as long as that one's exposure stands for it: a child on the other side of its parent, of no more quantity, can't fill before
- * the parent has; and a linked stop does not work before the order that it is linked with has ended.
+ * <p>What other orders of its family stand for need not be held for an order. A child on the other side of its parent, of no more quantity, can't fill before the parent has; so one child, or several of which only one works at a
+ * time, is held with what its parent has filled. Of a group, what its alternatives have in common is held once ({@link LinkedReservations}). What changes in an order because of another one is held from the event on that tells of the other
+ * one, before the execution stage has said so: nothing may be approved in between as if there were room.
  */
 final class Reservations implements Stateful {
     /** From here on codes are not this stage's. */
@@ -26,6 +27,10 @@ final class Reservations implements Stateful {
 
     private final Portfolio portfolio;
     private final IdTable<Reservation> byOrder = new IdTable<>(Reservation::new);
+    /** By the first order of a group. */
+    private final IdTable<LinkedReservations> groups = new IdTable<>(LinkedReservations::new);
+    /** By parent: the children that its exposure stands for. */
+    private final IdTable<LinkedReservations> children = new IdTable<>(LinkedReservations::new);
 
     Reservations(final Portfolio portfolio) {
         this.portfolio = portfolio;
@@ -39,30 +44,32 @@ final class Reservations implements Stateful {
         return byOrder.size();
     }
 
-    /** Says whether an earlier order's exposure stands for that of a new one until its time comes, and notes which one's. */
-    boolean covers(final RiskDecision order) {
-        order.coveredByParent = isCoveredChild(order);
-        order.coveredByLink = isCoveredLink(order);
-        return order.coveredByParent || order.coveredByLink;
-    }
-
-    private boolean isCoveredChild(final RiskDecision order) {
+    /** Whether the exposure of its parent stands for what a new order may grow to. */
+    boolean isCoveredByParent(final RiskDecision order) {
         final Reservation parent = order.spec.parentId == OrderSpec.NO_ORDER ? null : byOrder.find(order.spec.parentId);
-        return parent != null
-                && parent.account == order.account
-                && parent.instrument == order.instrument
-                && parent.side != order.side
-                && parent.quantity >= order.quantity;
+        if (parent == null
+                || parent.account != order.account
+                || parent.instrument != order.instrument
+                || parent.side == order.side
+                || parent.quantity < order.quantity) {
+            return false;
+        }
+        final LinkedReservations others = children.find(parent.orderId);
+        return others == null || (isAlternative(order) && others.areAlternativesTo(order, groupId(order)));
     }
 
-    private boolean isCoveredLink(final RiskDecision order) {
-        final Reservation other = order.spec.link == LinkKind.NONE ? null : byOrder.find(order.spec.linkId);
-        return other != null
-                && waitsForPrice(order.orderType)
-                && other.account == order.account
-                && other.instrument == order.instrument
-                && other.side == order.side
-                && other.wholeQuantity() >= order.quantity;
+    /** Whether a new order works only while none of those that it is linked with does. */
+    private boolean isAlternative(final RiskDecision order) {
+        return order.spec.link != LinkKind.NONE && waitsForPrice(order.orderType) && linked(order) != null;
+    }
+
+    private Reservation linked(final RiskDecision order) {
+        return order.spec.link == LinkKind.NONE ? null : byOrder.find(order.spec.linkId);
+    }
+
+    private long groupId(final RiskDecision order) {
+        final Reservation other = linked(order);
+        return other == null ? OrderSpec.NO_ORDER : other.ownGroup();
     }
 
     private static boolean waitsForPrice(final OrderType type) {
@@ -77,50 +84,123 @@ final class Reservations implements Stateful {
         };
     }
 
+    /** What a new order adds to what is counted, scaled by 10^8. */
+    long added(final RiskDecision order) {
+        final long held = order.coveredByParent
+                ? Math.min(order.quantity, byOrder.find(order.spec.parentId).cumQuantity)
+                : order.quantity;
+        return isAlternative(order) ? Math.max(0, held - replaced(order)) : held;
+    }
+
+    /** What is counted of others that a new order is an alternative to, scaled by 10^8. */
+    long replaced(final RiskDecision order) {
+        if (!isAlternative(order)) {
+            return 0;
+        }
+        final LinkedReservations group = groups.find(groupId(order));
+        final Reservation other = linked(order);
+        if (group != null) {
+            return group.counted(order);
+        }
+        return other.isLike(order) ? other.counted() : 0;
+    }
+
+    /** The limit at which {@link #replaced} is counted, scaled by 10^8; 0 without. */
+    long replacedPrice(final RiskDecision order) {
+        if (replaced(order) == 0) {
+            return 0;
+        }
+        final LinkedReservations group = groups.find(groupId(order));
+        return group != null ? group.countedPrice(order) : linked(order).countedPrice();
+    }
+
+    /** What a replace adds to what is counted, scaled by 10^8. */
+    long added(final Reservation reservation, final long totalQuantity) {
+        final long held = reservation.heldWith(totalQuantity);
+        final LinkedReservations group = groupOf(reservation);
+        return group == null ? held - reservation.counted() : group.added(reservation, held);
+    }
+
+    private LinkedReservations groupOf(final Reservation reservation) {
+        return reservation.groupId == OrderSpec.NO_ORDER ? null : groups.find(reservation.groupId);
+    }
+
     /** Holds what an approved new order may fill. */
     void open(final RiskDecision order) {
+        final long groupId = groupId(order);
+        final boolean isAlternative = isAlternative(order);
+        final Reservation other = linked(order);
         final Reservation reservation = byOrder.add(order.orderId);
         reservation.open(order);
-        if (order.coveredByParent && !order.coveredByLink) {
-            byOrder.find(order.spec.parentId).addChild(order.orderId);
+        if (order.coveredByParent) {
+            reservation.coverBy(byOrder.find(order.spec.parentId));
+            of(children, order.spec.parentId).add(reservation);
+        }
+        if (other != null) {
+            final LinkedReservations group = of(groups, groupId);
+            if (other.groupId == OrderSpec.NO_ORDER) {
+                other.groupId = groupId;
+                group.add(other);
+            }
+            reservation.groupId = groupId;
+            reservation.isAlternative = isAlternative;
+            group.add(reservation);
         }
         portfolio.onOrderOpened(order.account, order.strategy, order.instrument);
-        tell(reservation, 0, 0);
+        count(reservation);
+    }
+
+    private static LinkedReservations of(final IdTable<LinkedReservations> table, final long id) {
+        final LinkedReservations known = table.find(id);
+        if (known != null) {
+            return known;
+        }
+        final LinkedReservations added = table.add(id);
+        added.start();
+        return added;
+    }
+
+    /** Lets the portfolio count what is held for an order, and for those that it is linked with. */
+    private void count(final Reservation reservation) {
+        final LinkedReservations group = groupOf(reservation);
+        if (group != null) {
+            group.count(portfolio);
+        } else {
+            reservation.count(portfolio, reservation.held(), reservation.heldPrice());
+        }
     }
 
     /** Holds what an approved replace may fill, too. */
     void replace(final Reservation reservation, final RiskDecision order, final long sequence) {
-        final long before = reservation.held();
-        final long limitBefore = reservation.heldPrice();
         reservation.replaceAsked(order.quantity, order.price, sequence);
-        tell(reservation, limitBefore, before);
+        count(reservation);
     }
 
-    /** Brings what is held to what an order update says. */
-    void update(final OrderUpdateDecoder update) {
-        Reservation reservation = byOrder.find(update.orderId());
-        if (reservation == null) {
-            if (update.reservationQuantity() == 0) {
-                return;
-            }
-            reservation = byOrder.add(update.orderId());
-            reservation.open(update);
-            portfolio.onOrderOpened(reservation.account, reservation.strategy, reservation.instrument);
-        }
-        if (update.strategy() != reservation.strategy) {
+    /** Brings what is held to what an order update says that came along the ring at an input. */
+    void update(final OrderUpdateDecoder update, final long sequence) {
+        final Reservation known = byOrder.find(update.orderId());
+        final Reservation reservation = known == null && update.reservationQuantity() != 0 ? open(update) : known;
+        if (reservation != null && update.strategy() != reservation.strategy) {
             // A strategy was told that an order which it asked about is not its own.
             return;
         }
-        final long limitBefore = reservation.heldPrice();
-        final long before = reservation.held();
-        reservation.update(update, refusesApproved(update) || replacesHere(update, reservation));
-        if (update.orderEvent() == OrderEvent.FILLED) {
-            bringChildrenToLife(reservation);
+        if (reservation != null) {
+            reservation.update(update, refusesApproved(update), replacesHere(update));
         }
-        tell(reservation, limitBefore, before);
-        if (update.reservationQuantity() == 0 && !isStillOpen(update)) {
-            close(reservation);
+        tellFamily(update, sequence);
+        if (reservation != null) {
+            count(reservation);
+            if (update.reservationQuantity() == 0 && !isStillOpen(update)) {
+                close(reservation);
+            }
         }
+    }
+
+    private Reservation open(final OrderUpdateDecoder update) {
+        final Reservation reservation = byOrder.add(update.orderId());
+        reservation.open(update);
+        portfolio.onOrderOpened(reservation.account, reservation.strategy, reservation.instrument);
+        return reservation;
     }
 
     private static boolean refusesApproved(final OrderUpdateDecoder update) {
@@ -130,10 +210,32 @@ final class Reservations implements Stateful {
                 && code.value() >= FIRST_OF_THE_GATE;
     }
 
-    /** Whether an order was replaced in the core, or where its venue does not see it. The family of an order that works may have been the cause, so there it is an answer only if it leaves nothing out. */
-    private static boolean replacesHere(final OrderUpdateDecoder update, final Reservation reservation) {
-        return update.orderEvent() == OrderEvent.REPLACED
-                && (update.orderState() == OrderState.EMULATED || reservation.isWithin(update));
+    private static boolean replacesHere(final OrderUpdateDecoder update) {
+        return update.orderEvent() == OrderEvent.REPLACED && update.orderState() == OrderState.EMULATED;
+    }
+
+    /** What a fill, or one that is taken back, lets live, takes off or gives back; the execution stage does the same in the same event. */
+    private void tellFamily(final OrderUpdateDecoder update, final long sequence) {
+        final OrderEvent event = update.orderEvent();
+        if (event != OrderEvent.BUSTED && (event != OrderEvent.FILLED || update.cumQuantity() == 0)) {
+            return;
+        }
+        final LinkedReservations family = children.find(update.orderId());
+        if (family != null) {
+            family.onParent(update.cumQuantity(), sequence);
+            for (int i = 0; i < family.size(); i++) {
+                count(family.member(i));
+            }
+        }
+        final LinkedReservations group = update.groupId() == OrderSpec.NO_ORDER ? null : groups.find(update.groupId());
+        if (group != null) {
+            if (event == OrderEvent.FILLED) {
+                group.onFilled(update, sequence);
+            } else {
+                group.onBusted(update, sequence);
+            }
+            group.count(portfolio);
+        }
     }
 
     private static boolean isStillOpen(final OrderUpdateDecoder update) {
@@ -144,44 +246,25 @@ final class Reservations implements Stateful {
     }
 
     private void close(final Reservation reservation) {
-        final long held = reservation.held();
-        portfolio.reserve(
-                reservation.account,
-                reservation.strategy,
-                reservation.instrument,
-                reservation.side,
-                reservation.reduceOnly,
-                reservation.heldPrice(),
-                held,
-                0,
-                0);
+        reservation.count(portfolio, 0, 0);
+        leave(children, reservation.coveringParent, reservation);
+        final LinkedReservations group = groupOf(reservation);
+        leave(groups, reservation.groupId, reservation);
+        if (group != null) {
+            group.count(portfolio);
+        }
         portfolio.onOrderEnded(reservation.account, reservation.strategy, reservation.instrument);
         byOrder.remove(reservation.orderId);
     }
 
-    /** A child's exposure begins with its parent's fill, not with the word of the execution stage that comes behind it: nothing may be approved in between as if there were room. */
-    private void bringChildrenToLife(final Reservation parent) {
-        for (int i = 0; i < parent.childCount(); i++) {
-            final Reservation child = byOrder.find(parent.child(i));
-            if (child != null) {
-                final long before = child.held();
-                child.parentFilled(parent.cumQuantity);
-                tell(child, child.heldPrice(), before);
+    private static void leave(final IdTable<LinkedReservations> table, final long id, final Reservation reservation) {
+        final LinkedReservations family = id == OrderSpec.NO_ORDER ? null : table.find(id);
+        if (family != null) {
+            family.remove(reservation);
+            if (family.isEmpty()) {
+                table.remove(id);
             }
         }
-    }
-
-    private void tell(final Reservation reservation, final long limitBefore, final long before) {
-        portfolio.reserve(
-                reservation.account,
-                reservation.strategy,
-                reservation.instrument,
-                reservation.side,
-                reservation.reduceOnly,
-                limitBefore,
-                before,
-                reservation.heldPrice(),
-                reservation.held());
     }
 
     @Override
@@ -193,12 +276,19 @@ final class Reservations implements Stateful {
         }
     }
 
+    /** They come in the order in which they were approved, since ids grow. */
     @Override
     public void readState(final StateSource source) {
         for (long count = source.section("reservations"); count > 0; count--) {
             final Reservation read = new Reservation();
             read.readState(source);
             byOrder.put(read.orderId, read);
+            if (read.coveringParent != OrderSpec.NO_ORDER) {
+                of(children, read.coveringParent).add(read);
+            }
+            if (read.groupId != OrderSpec.NO_ORDER) {
+                of(groups, read.groupId).add(read);
+            }
         }
     }
 }

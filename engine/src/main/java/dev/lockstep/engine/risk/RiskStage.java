@@ -221,7 +221,7 @@ public final class RiskStage implements Stage {
                 // Nothing was traded.
             }
         }
-        reservations.update(update);
+        reservations.update(update, slot.sequence());
     }
 
     /** Positions of a scope are to be closed. */

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.book;
 
+/** Asserts every rule of {@link DepthBookRules}, whose tests it inherits, of the plain book that the fast one is compared with: a reference that is wrong proves nothing. */
 final class ReferenceDepthBookTest extends DepthBookRules {
     @Override
     Subject create() {

@@ -136,7 +136,7 @@ final class GateRig {
         order.timeInForce = TimeInForce.GTC;
         order.price = price;
         order.quantity = Units.units(wholeUnits);
-        order.wholeQuantity = order.quantity;
+        order.share.whole = order.quantity;
         return order;
     }
 

@@ -162,9 +162,7 @@ final class OrderGroupsTest extends FamilyRig {
         assertThat(last(stop).orderState()).isEqualTo(OrderState.RELEASED);
         assertThat(sent(stop)).isEmpty();
         assertThat(cancels()).containsExactly(target);
-        assertThat(desk.reservedSell())
-                .as("both are held, which is the safe side")
-                .isEqualTo(20);
+        assertThat(desk.reservedSell()).as("they can't both be filled").isEqualTo(10);
         // The target fills a little more before its cancel arrives.
         desk.fill(target, Desk.ASK, 3, 3);
         harness.report(VenueMessages.report(target, ExecType.CANCELLED));

@@ -50,6 +50,16 @@ final class BuyingPowerCheckTest {
         assertNothingSeen(replace(units(80)));
     }
 
+    /** A stop whose target rests below the market stands at the market's price for what the two have in common. */
+    @Test
+    void shouldPayTheMarketsPriceOfWhatStandsWithoutALimit() {
+        rig.open(CASH, 0, A, Side.BUY, units(90), 100);
+        // 1,000 of 10,000 are left: just enough for ten dollars more on each of a hundred, at a mark price of 100.
+        assertPassed(replace(0), 0, 0);
+        rig.open(CASH, 1, A, Side.BUY, units(90), 1);
+        assertDenied(replace(0), DenialCode.BUYING_POWER, dollars(90), 0, 0);
+    }
+
     private RiskDecision replace(final long limit) {
         final RiskDecision order = rig.order(OrderAction.REPLACE, A, Side.BUY, limit, 100);
         rig.look(new BookWholeCheckTest.Nothing(), order, 0);

@@ -131,6 +131,11 @@ public final class CoreHarness {
         return market(timeNs, message);
     }
 
+    /** A report of the venue or gateway; what it sends back stays on its way. */
+    public CoreHarness deliver(final DirectBuffer message) {
+        return feed(SourceId.EXECUTION, timeNs, message);
+    }
+
     /** A report of the venue or gateway, and what it sent back. */
     public CoreHarness report(final DirectBuffer message) {
         feed(SourceId.EXECUTION, timeNs, message);
@@ -174,6 +179,15 @@ public final class CoreHarness {
     /** Number of loopbacks on their way. */
     public int loopbacksOutstanding() {
         return loopbacks.size();
+    }
+
+    /** Order updates on their way, the next to come first. */
+    public List<OrderUpdateDecoder> updatesOutstanding() {
+        return loopbacks.stream()
+                .map(message -> new Output(sequence, message))
+                .filter(message -> message.templateId() == OrderUpdateDecoder.TEMPLATE_ID)
+                .map(Output::orderUpdate)
+                .toList();
     }
 
     /** The earliest deadline of any stage. */

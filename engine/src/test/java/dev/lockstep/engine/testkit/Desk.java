@@ -12,6 +12,7 @@ import dev.lockstep.engine.risk.RiskSettings;
 import dev.lockstep.engine.signal.StrategySlot;
 import dev.lockstep.engine.strategy.StrategyContext;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,6 +28,7 @@ public final class Desk {
     private final CoreHarness harness;
     private final InstrumentTerms terms;
     private final Function<StrategySlot, CoreSettings> settings;
+    private final BiConsumer<StrategyContext, OrderUpdateDecoder> onUpdate;
     private Consumer<StrategyContext> next = context -> {};
     private boolean acted;
     private long lastId;
@@ -48,14 +50,24 @@ public final class Desk {
 
     /** A desk under settings that are made for its strategy, with instruments of which it trades the first. */
     public Desk(final Function<StrategySlot, CoreSettings> settings, final InstrumentTerms... instruments) {
+        this(settings, (context, update) -> {}, instruments);
+    }
+
+    /** As {@link #Desk(Function, InstrumentTerms...)}, with a strategy that also reacts to order updates. */
+    public Desk(
+            final Function<StrategySlot, CoreSettings> settings,
+            final BiConsumer<StrategyContext, OrderUpdateDecoder> reaction,
+            final InstrumentTerms... instruments) {
         terms = instruments[0];
         this.settings = settings;
+        onUpdate = reaction;
         harness = CoreHarness.started(settings.apply(strategy()), instruments);
         quote();
     }
 
     private Desk(final Desk from) {
         terms = from.terms;
+        onUpdate = from.onUpdate;
         settings = from.settings;
         final Core core = new Core(settings.apply(strategy()));
         core.restore(from.harness.core().images());
@@ -69,6 +81,7 @@ public final class Desk {
                     acted = true;
                     next.accept(context);
                 })
+                .onUpdate((context, update) -> onUpdate.accept(context, update))
                 .everywhere();
     }
 

@@ -32,18 +32,15 @@ public final class OpenOrders {
         final long[] whole = values(core, "wholeQuantity");
         final long[] takenOff = values(core, "takenOff");
         final long[] byParent = values(core, "coveredByParent");
-        final long[] byLink = values(core, "coveredByLink");
+        final long[] parentFilled = values(core, "parentFilled");
         final long[] endings = values(core, "ending");
         final long[] venueFilled = values(core, "venueCumQuantity");
         for (int i = 0; i < ids.length; i++) {
             final OrderState state = OrderState.get((short) states[i]);
             final boolean pending = replaces[i] != 0;
             long total = pending ? Math.max(quantities[i], asked[i]) : quantities[i];
-            if (byLink[i] != 0 && state == OrderState.EMULATED) {
-                total = 0;
-            } else if (byParent[i] == 0) {
-                total = Math.max(total, whole[i] - takenOff[i]);
-            }
+            final long mayGrowTo = byParent[i] == 0 ? whole[i] : Math.min(whole[i], parentFilled[i]);
+            total = Math.max(total, mayGrowTo - takenOff[i]);
             if (endings[i] != OrderState.NULL_VAL.value()) {
                 total = venueFilled[i];
             }
@@ -66,6 +63,8 @@ public final class OpenOrders {
         final long[] ids = StateValues.of(core.risk(), "orderId");
         final long[] working = StateValues.of(core.risk(), "working");
         final long[] asked = StateValues.of(core.risk(), "askedTotal");
+        final long[] wanted = StateValues.of(core.risk(), "wanted");
+        final long[] counted = StateValues.of(core.risk(), "counted");
         final long[] filled = StateValues.of(core.risk(), "cumQuantity");
         final long[] sides = StateValues.of(core.risk(), "side");
         long buys = 0;
@@ -74,14 +73,16 @@ public final class OpenOrders {
         for (int i = 0; i < ids.length; i++) {
             final Open open = byId.get(ids[i]);
             final long remaining = open == null ? 0 : open.remaining;
-            final long held = Math.max(working[i], asked[i] - filled[i]);
+            final long held = Math.max(working[i], Math.max(asked[i], wanted[i]) - filled[i]);
             found += open == null ? 0 : 1;
             assertThat(held).as("held for order %d, %s", ids[i], at).isGreaterThanOrEqualTo(remaining);
             if (open == null || !open.replacePending) {
                 assertThat(held).as("held for order %d, %s", ids[i], at).isEqualTo(remaining);
             }
-            buys += sides[i] == Side.BUY.value() ? held : 0;
-            sells += sides[i] == Side.BUY.value() ? 0 : held;
+            // Less than that is counted of an order if others stand for it, which is looked at elsewhere.
+            assertThat(counted[i]).as("counted for order %d, %s", ids[i], at).isBetween(0L, held);
+            buys += sides[i] == Side.BUY.value() ? counted[i] : 0;
+            sells += sides[i] == Side.BUY.value() ? 0 : counted[i];
         }
         assertThat(found).as("orders with a reservation, %s", at).isEqualTo(byId.size());
         long heldBuys = 0;
