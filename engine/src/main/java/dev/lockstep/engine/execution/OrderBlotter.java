@@ -2,6 +2,7 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.ring.IdTable;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
@@ -48,7 +49,7 @@ final class OrderBlotter implements Stateful {
         return order;
     }
 
-    /** Takes an order back in that had been taken for ended; null if it is not remembered. */
+    /** Takes an order back in that had been taken for ended, as a child with what its parent has filled by now; null if it is not remembered. */
     Order reopen(final long orderId) {
         final Order remembered = ended.find(orderId);
         if (remembered == null) {
@@ -56,6 +57,10 @@ final class OrderBlotter implements Stateful {
         }
         final Order order = open.add(orderId);
         order.take(remembered);
+        final Order parent = order.spec.parentId == OrderSpec.NO_ORDER ? null : find(order.spec.parentId);
+        if (parent != null) {
+            order.share.parentFilled = parent.cumQuantity;
+        }
         ended.forget(orderId);
         return order;
     }

@@ -37,6 +37,7 @@ final class OrderStateTest {
     private static final Set<String> ENDED_WITH = Set.of(
             "ending",
             "waiting.sessionCame",
+            "waiting.cancelAgainNs",
             "requests.replace",
             "requests.price",
             "requests.quantity",
