@@ -130,8 +130,12 @@ final class Emulator {
 
     /** Something that an order which is kept waits for may have come; also, its terms may have changed. */
     void arm(final Order order) {
-        if (order.state == OrderState.EMULATED && order.quantity > order.cumQuantity && !waitsForSession(order)) {
-            final InstrumentGate market = instruments.get(order.instrument);
+        final InstrumentGate market = instruments.get(order.instrument);
+        if (order.state == OrderState.EMULATED && order.quantity <= order.cumQuantity) {
+            if (market.triggers != null) {
+                market.triggers.remove(order);
+            }
+        } else if (order.state == OrderState.EMULATED && !waitsForSession(order)) {
             if (!waitsForPrice(order)) {
                 release(order);
                 return;

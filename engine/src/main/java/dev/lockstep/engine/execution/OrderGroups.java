@@ -15,11 +15,11 @@ import dev.lockstep.engine.state.Stateful;
  *
  * <ul>
  *   <li>OTO (one triggers the other): a child is kept until its parent fills, and lives with as much as the parent has filled, at most its own quantity: with every further fill of the parent it
- *       grows. When the parent ends, a child that has not come to life is cancelled, and the others keep what they have, whatever fills of the parent come late: what they might have grown to is not reserved any more.
+ *       grows. A child that is filled as far as it lives ends, and can't come back, so what remains of its parent is then cancelled: nothing is entered that is not to be left again. When the parent ends, a child that has not come to life is cancelled, and the others keep what they have, whatever fills of the parent come late: what they might have grown to is not reserved any more.
  *   <li>OCO (one cancels the other): the first fill of one order, if only in part, cancels what remains of the others. An order that ends without a fill leaves the others alone: a stop must not go because
  *       a target was rejected.
  *   <li>OUO (one updates the other): what one order fills is taken off the others' quantities; an order with nothing left is cancelled. A fill that is taken back is given back to those that are still open.
- *   <li>A bracket is an entry and two children of it, a target and a stop, linked as OUO.
+ *   <li>A bracket is an entry and two children of it, a target and a stop, linked as OUO. If the target has filled all that the entry had so far, the stop stays in the core, should the entry fill more before its cancel is done.
  * </ul>
  *
  * <p>Linked orders of one instrument and side never work at a venue together if one of them waits for a trigger: when that comes, the others are cancelled first, and it goes out once the venue
@@ -161,7 +161,9 @@ final class OrderGroups implements Stateful {
             return;
         }
         final long wanted = order.share.wanted();
-        if (wanted <= order.cumQuantity && (wanted < order.quantity || order.share.takenOff != 0)) {
+        if (wanted <= order.cumQuantity
+                && (wanted < order.quantity || order.share.takenOff != 0)
+                && !mayComeBack(order)) {
             life.cancel(order);
         } else if (order.isInTheCore()) {
             if (wanted != order.quantity) {
@@ -176,6 +178,13 @@ final class OrderGroups implements Stateful {
                 life.cancel(order);
             }
         }
+    }
+
+    /** Whether an order of which nothing lives now is kept, since its parent may fill more. */
+    private boolean mayComeBack(final Order order) {
+        return order.state == OrderState.EMULATED
+                && order.share.whole > order.share.takenOff
+                && life.orders.findOpen(order.spec.parentId) != null;
     }
 
     /** An order's time has come: linked orders that are in its way are cancelled. */
@@ -206,10 +215,24 @@ final class OrderGroups implements Stateful {
 
     private void onEnded(final OrderUpdateDecoder update) {
         orphan(update.orderId());
+        endParent(update);
         families.children.leave(update.parentId(), update.orderId());
         if (update.groupId() != OrderSpec.NO_ORDER) {
             families.groups.leave(update.groupId(), update.orderId());
             wakeReleased(update.groupId());
+        }
+    }
+
+    /** A child that was filled before it could fill all that it was to has left its parent alone. */
+    private void endParent(final OrderUpdateDecoder update) {
+        final Order child = life.orders.find(update.orderId());
+        final Order parent = life.orders.findOpen(update.parentId());
+        if (update.orderState() == OrderState.FILLED
+                && parent != null
+                && child != null
+                && child.cumQuantity + child.share.takenOff < child.share.whole
+                && !parent.requests.isCancelling()) {
+            life.cancel(parent);
         }
     }
 

@@ -3,15 +3,16 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.risk.SelfMatch;
 import java.util.List;
 
-/** Orders of one account, whichever strategies they are of, must not trade with each other. Every live order with a limit counts as resting at it, at the better of the two while a replace is on its way; orders without a limit may meet any. What is triggered at the venue is the venue's to look after. Orders of central risk's own, which close positions, always have the resting ones cancelled. */
+/** Orders of one account, whichever strategies they are of, must not trade with each other. Every live order with a limit counts as resting at it, at the better of the two while a replace is on its way; orders without a limit may meet any. What is triggered at the venue is the venue's to look after. Orders of central risk's own, which close positions, always have the resting ones cancelled, and a child that meets nothing but its parent has that cancelled: a stop must not be denied because of the entry that it protects. */
 final class SelfMatchCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
             SelfMatchCheck.class,
             "Self-match prevention",
-            "Keeps orders of one account from trading with each other: denies the new one, cancels the resting ones first, or does both.",
+            "Keeps orders of one account from trading with each other: denies the new one, cancels the resting ones first, or does both. A child has its parent cancelled.",
             List.of("SEC 15c3-5(c)(2)(i)"),
             List.of("risk.selfMatch"),
             List.of(DenialCode.SELF_MATCH));
@@ -50,8 +51,16 @@ final class SelfMatchCheck extends GateCheck {
         return order.side == Side.BUY ? order.price : -order.price;
     }
 
+    private static boolean meetsItsParentOnly(final GateOrder order, final OrderHeap others, final long reach) {
+        final long parentId = order.order.spec.parentId;
+        return parentId != OrderSpec.NO_ORDER
+                && others.collect(reach, order.met, order.metKeys) == 1
+                && order.met[0].id == parentId;
+    }
+
     private void decide(final GateOrder order, final OrderHeap others, final long reach) {
-        final SelfMatch policy = order.order.ofRisk ? SelfMatch.CANCEL_OLDEST : strategies;
+        final boolean goesFirst = order.order.ofRisk || meetsItsParentOnly(order, others, reach);
+        final SelfMatch policy = goesFirst ? SelfMatch.CANCEL_OLDEST : strategies;
         if (policy == SelfMatch.CANCEL_NEWEST) {
             order.deny(DenialCode.SELF_MATCH);
             return;

@@ -250,4 +250,74 @@ final class OrderGroupsTest extends FamilyRig {
                 second, ExecType.REPLACED, grown.requestId(), Desk.ASK + TICK, units(8), 0, units(8)));
         assertThat(desk.reservedSell()).isEqualTo(10 + 8);
     }
+
+    /** An entry for 10 with a target and a stop, of which 4 are filled and the target lives. */
+    private long[] bracket() {
+        final long entry = desk.accepted(Side.BUY, 10);
+        final long target = child(entry, Desk.ASK, 10);
+        final long stop = desk.submit(context -> context.order(0, Side.SELL)
+                .stopMarket(Desk.BID - TICK)
+                .quantity(units(10))
+                .after(entry)
+                .linkedWith(target, LinkKind.OUO));
+        desk.fill(entry, Desk.BID, 4, 4);
+        accept(target);
+        return new long[] {entry, target, stop};
+    }
+
+    @Test
+    void shouldCancelWhatRemainsOfAnEntryThatWasLeftAndTheStopWithIt() {
+        final long[] ids = bracket();
+        desk.fill(ids[1], Desk.ASK, 4, 4);
+        assertThat(cancels()).containsExactly(ids[0]);
+        assertThat(last(ids[2]).orderState()).isEqualTo(OrderState.EMULATED);
+        assertThat(last(ids[2]).quantity()).isZero();
+        desk.market(Desk.BID - TICK, Desk.BID);
+        assertThat(sent(ids[2])).as("there is nothing to stop").isEmpty();
+        harness.report(VenueMessages.report(ids[0], ExecType.CANCELLED));
+        assertThat(last(ids[2]).orderState()).isEqualTo(OrderState.CANCELLED);
+        assertThat(harness.core().execution().openOrders()).isZero();
+        assertThat(harness.core().risk().openReservations()).isZero();
+        assertThat(desk.position()).isZero();
+    }
+
+    @Test
+    void shouldStopWhatAnEntryFillsBehindItsTarget() {
+        final long[] ids = bracket();
+        desk.fill(ids[1], Desk.ASK, 4, 4);
+        desk.fill(ids[0], Desk.BID, 6, 10);
+        assertThat(last(ids[2]).quantity()).isEqualTo(units(6));
+        assertThat(desk.reservedSell()).isEqualTo(6);
+        desk.market(Desk.BID - TICK, Desk.BID);
+        assertThat(sent(ids[2]).map(NewOrderDecoder::quantity)).containsExactly(units(6));
+        desk.fill(ids[2], Desk.BID - TICK, 6, 6);
+        assertThat(desk.position()).isZero();
+        assertThat(harness.core().execution().openOrders()).isZero();
+        assertThat(harness.core().risk().openReservations()).isZero();
+    }
+
+    /** A market order might meet the entry that it stops: that goes, not the stop. */
+    @Test
+    void shouldEnterNoMoreOnceTheStopGoesOut() {
+        final long[] ids = bracket();
+        desk.market(Desk.BID - TICK, Desk.BID);
+        assertThat(cancels()).containsExactly(ids[1]);
+        harness.report(VenueMessages.report(ids[1], ExecType.CANCELLED));
+        assertThat(cancels()).containsExactly(ids[1], ids[0]);
+        assertThat(sent(ids[2]).map(NewOrderDecoder::quantity)).containsExactly(units(4));
+        desk.fill(ids[2], Desk.BID - TICK, 4, 4);
+        harness.report(VenueMessages.report(ids[0], ExecType.CANCELLED));
+        assertThat(harness.core().execution().openOrders()).isZero();
+        assertThat(desk.position()).isZero();
+    }
+
+    @Test
+    void shouldNotEndAnEntryForAChildThatHasDoneAllThatItWasTo() {
+        final long entry = desk.accepted(Side.BUY, 10);
+        final long half = child(entry, Desk.ASK, 4);
+        desk.fill(entry, Desk.BID, 4, 4);
+        accept(half);
+        desk.fill(half, Desk.ASK, 4, 4);
+        assertThat(cancels()).isEmpty();
+    }
 }

@@ -151,4 +151,19 @@ final class SelfMatchCheckTest {
         waiting.triggerPrice = units(110);
         assertThat(rig.look(check, waiting).approved()).isTrue();
     }
+
+    @Test
+    void shouldHaveAParentCancelledForItsChildUnlessThatMeetsOthersToo() {
+        final GateRig rig = new GateRig();
+        final SelfMatchCheck check = new SelfMatchCheck(SelfMatch.CANCEL_NEWEST);
+        final Order entry = rig.accepted(rig.limit(Side.BUY, units(99), 10));
+        final Order exit = rig.market(Side.SELL, 4);
+        assertThat(rig.look(check, exit).denial).isEqualTo(DenialCode.SELF_MATCH);
+        exit.spec.parentId = entry.id;
+        assertThat(rig.look(check, exit).denial).isEqualTo(DenialCode.NONE);
+        assertThat(rig.seen.metCount).isEqualTo(1);
+        assertThat(rig.seen.met[0]).isSameAs(entry);
+        rig.accepted(rig.limit(Side.BUY, units(98), 1));
+        assertThat(rig.look(check, exit).denial).isEqualTo(DenialCode.SELF_MATCH);
+    }
 }
