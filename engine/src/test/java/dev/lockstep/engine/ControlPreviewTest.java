@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.LimitKey;
@@ -25,6 +26,7 @@ import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -263,5 +265,26 @@ final class ControlPreviewTest {
                         DenialCode.MAX_POSITION_LONG,
                         DenialCode.MAX_POSITION_LONG,
                         units(3)));
+    }
+
+    /** Central risk's own orders pass where a strategy's would not, in the run and beside it. */
+    @Test
+    void shouldSayTheSameOfOrdersThatFlattenAnAccountThatHasLostTooMuch() {
+        final RiskSettings limits = rows(
+                1,
+                value(LimitKind.MAX_LONG, units(50)),
+                value(LimitKind.MAX_ORDER_QUANTITY, units(50)),
+                value(LimitKind.DAILY_LOSS_HARD, 5_000_000));
+        final Trial trial = new Trial(limits, limits);
+        final long id = trial.buy(10);
+        trial.harness.report(VenueMessages.fill(id, units(100), units(10), units(10), 0));
+        trial.harness.market(MarketMessages.quote(0, units(99), Units.ONE, units(99) + Units.TICK, Units.ONE));
+        trial.harness.admin(Commands.flatten(Commands.Scope.ENGINE, 0));
+
+        final NewOrderDecoder closing =
+                trial.harness.outputs(NewOrderDecoder.TEMPLATE_ID).get(1).newOrder();
+        assertThat(closing.side()).isEqualTo(Side.SELL);
+        assertThat(trial.notes.of(RISK, closing.orderId()).changed()).isEqualTo(DenialCode.NONE);
+        assertThat(trial.notes.of(GATE, closing.orderId()).changed()).isEqualTo(DenialCode.NONE);
     }
 }

@@ -123,8 +123,19 @@ final class OrderGroups implements Stateful {
             }
         }
         for (int i = 0; family != null && i < family.size; i++) {
-            follow(life.orders.findOpen(family.member(i)));
+            final Order child = life.orders.findOpen(family.member(i));
+            if (child != null && isFullGrown(child)) {
+                life.tell(child, OrderEvent.REPLACED);
+            }
+            follow(child);
         }
+    }
+
+    /** Whether its parent has filled more than it may grow to: nothing changes, but central risk, which can't know of a replace that made it smaller for good, has reserved more since the fill. */
+    private static boolean isFullGrown(final Order child) {
+        return child.share.isCoveredByParent
+                && child.share.whole < child.share.parentFilled
+                && child.share.wanted() == child.quantity;
     }
 
     /** The venue has said what is in force: what its family wants of an order, and could not ask for meanwhile, or what was asked for and got lost, is asked for now. */

@@ -314,9 +314,6 @@ final class OrderLife {
             order.slice.isLast = true;
         }
         order.requests.cancel = out.nextRequest();
-        if (order.slice != null) {
-            order.slice.isLast = true;
-        }
         unanswered.ask(order, nowNs);
         working.follow(order);
         gate.cancelled(order);

@@ -64,7 +64,7 @@ final class RecentKeys {
         final long forgotten = last - keys.length;
         for (long number = newest[bucket(key)]; number > 0 && number > forgotten; number = before[place(number)]) {
             final int place = place(number);
-            if (keys[place] == key) {
+            if (keys[place] == key && key != DROPPED) {
                 return place;
             }
         }

@@ -105,20 +105,30 @@ public final class Account {
         }
     }
 
-    /** Movements count at the rates of when they are booked, or of when these become known: neither profit nor drawdown. */
+    /** Movements count at the rates of when they are booked, or of when these become known: neither profit nor drawdown. At a rate at which they can't be counted they wait for another one. */
     private void takeMovements() {
-        answer.clear();
         for (final Balance balance : balances) {
-            balance.takeMovements(answer);
+            if (balance.hasUnconvertedMovements()) {
+                balance.addUnconvertedMovements(answer.clear());
+                if (answer.isKnown() && fits(dayMovements, answer.value()) && fits(peak, answer.value())) {
+                    count(answer.value());
+                    balance.takeMovements();
+                }
+            }
         }
-        if (!answer.isKnown()) {
-            throw new ArithmeticException("movements of cash in account " + settings.name() + " do not fit a long");
-        }
+    }
+
+    private static boolean fits(final long total, final long change) {
+        final long sum = total + change;
+        return ((total ^ sum) & (change ^ sum)) >= 0;
+    }
+
+    private void count(final long movement) {
         if (hasDayStart) {
-            dayMovements = Math.addExact(dayMovements, answer.value());
+            dayMovements += movement;
         }
         if (hasPeak) {
-            peak = Math.addExact(peak, answer.value());
+            peak += movement;
         }
     }
 

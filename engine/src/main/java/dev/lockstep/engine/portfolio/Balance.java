@@ -27,7 +27,7 @@ public final class Balance {
     private long income;
     private long realised;
     private long fees;
-    /** Movements that the profit of the day does not know of yet, because their conversion is not known. */
+    /** Movements that the profit of the day does not know of yet, because their conversion is not known, or what it comes to can't be counted. */
     private long unconvertedMovements;
 
     Balance(final Currency currency, final Rate rate) {
@@ -74,12 +74,14 @@ public final class Balance {
         worth.addTo(sum, rate);
     }
 
-    /** Adds the movements that have not been taken yet, if their conversion is known. */
-    void takeMovements(final Amount sum) {
-        if (unconvertedMovements != 0 && rate.isKnown()) {
-            rate.addTo(sum, unconvertedMovements);
-            unconvertedMovements = 0;
-        }
+    /** Adds the movements that have not been taken yet. */
+    void addUnconvertedMovements(final Amount sum) {
+        rate.addTo(sum, unconvertedMovements);
+    }
+
+    /** The movements are taken. */
+    void takeMovements() {
+        unconvertedMovements = 0;
     }
 
     boolean hasUnconvertedMovements() {

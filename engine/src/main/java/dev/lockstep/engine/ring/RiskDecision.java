@@ -33,6 +33,7 @@ public final class RiskDecision extends Verdict {
     public OrderSpec spec;
 
     private final OrderSpec own = new OrderSpec();
+    private boolean isOwn;
 
     /** Starts as what the signal asks for, approved: every field at once, so that nothing of an earlier event can go out (I5). */
     void take(final Signal signal, final int ofAccount) {
@@ -42,12 +43,14 @@ public final class RiskDecision extends Verdict {
     /** Starts an order of central risk's own, whose {@link #spec} is to be filled in before {@link #ask}. */
     OrderSpec originate(final long ownOrderId, final int forStrategy, final int ofAccount) {
         start(OrderAction.NEW, ownOrderId, forStrategy, ofAccount, own);
+        isOwn = true;
         return own;
     }
 
     /** Starts as another one did: what was asked for there, approved so far. */
     public void askAgain(final RiskDecision other) {
         start(other.action, other.orderId, other.strategy, other.account, other.spec);
+        isOwn = other.isOwn;
     }
 
     private void start(
@@ -63,12 +66,13 @@ public final class RiskDecision extends Verdict {
         account = ofAccount;
         spec = asked;
         coveredByParent = false;
+        isOwn = false;
         ask();
     }
 
     /** Whether it is an order of central risk's own. */
     public boolean isOwn() {
-        return spec == own;
+        return isOwn;
     }
 
     /** Takes over what the order's own fields say. */

@@ -87,6 +87,23 @@ final class FamilyReservationTest extends FamilyRig {
         assertThat(desk.reservedSell()).isEqualTo(10);
     }
 
+    /** Central risk can't tell that a replace has made a child smaller for good, so it holds what the parent has filled until it is told. */
+    @Test
+    void shouldHoldNoMoreForAChildThatWasMadeSmallerWhenItsParentFills() {
+        final long parent = desk.accepted(Side.BUY, 10);
+        final long target = child(parent, Desk.ASK, 10);
+        desk.fill(parent, Desk.BID, 5, 5);
+        accept(target);
+        desk.act(context -> context.replace(target, Desk.ASK, units(4)));
+        final long request = desk.output().replaceOrder().requestId();
+        harness.report(VenueMessages.answer(target, ExecType.REPLACED, request, Desk.ASK, units(4), 0, units(4)));
+        assertThat(desk.reservedSell()).isEqualTo(4);
+        desk.fill(parent, Desk.BID, 5, 10);
+        assertThat(desk.reservedSell()).isEqualTo(4);
+        assertThat(last(target).quantity()).isEqualTo(units(4));
+        assertThat(sent(target)).hasSize(1);
+    }
+
     private long stop(final long entry, final long target, final long wholeUnits) {
         return desk.submit(context -> context.order(0, Side.SELL)
                 .stopMarket(Desk.BID - 5 * TICK)

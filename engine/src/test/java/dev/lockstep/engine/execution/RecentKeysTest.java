@@ -62,4 +62,12 @@ final class RecentKeysTest {
             }
         }
     }
+
+    /** A venue may name an order by any number. */
+    @Test
+    void shouldFindNothingUnderTheMarkOfDroppedKeys() {
+        keys.add(RecentKeys.DROPPED);
+        keys.drop(keys.add(7));
+        assertThat(keys.find(RecentKeys.DROPPED)).isEqualTo(RecentKeys.MISSING);
+    }
 }
