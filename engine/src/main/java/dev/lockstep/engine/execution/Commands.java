@@ -65,11 +65,11 @@ final class Commands {
     private int execute(final AdminCommandDecoder command) {
         switch (command.kind()) {
             case CANCEL_ALL -> {
-                life.back.goOn(ContinuationKind.CANCEL_ALL, scope.set(command), 0, 0);
-                return life.orders.countOpen(scope);
+                return cancelAll(command);
             }
             case KILL -> {
-                return kills.start(command);
+                // Beyond as many as are kept, the trading state holds all the same, but the cancels are not repeated.
+                return kills.isFull() ? cancelAll(command) : kills.start(command);
             }
             case ENABLE_STRATEGY -> gate.enable(command.strategy());
             case FLATTEN -> life.back.goOn(ContinuationKind.FLATTEN, scope.set(command), 0, command.commandId());
@@ -85,13 +85,17 @@ final class Commands {
         return 0;
     }
 
+    private int cancelAll(final AdminCommandDecoder command) {
+        life.back.goOn(ContinuationKind.CANCEL_ALL, scope.set(command), 0, 0);
+        return life.orders.countOpen(scope);
+    }
+
     /** A command of a kind or state that this version does not know, or about what does not exist, changes nothing, nor does an enabling that nobody gave a name for. */
     private boolean canBeDone(final AdminCommandDecoder command) {
         return command.kind().value() <= AdminKind.FLATTEN.value()
                 && trading.exists(command)
                 && (command.kind() != AdminKind.ENABLE_STRATEGY
                         || !command.person().isBlank())
-                && (command.kind() != AdminKind.KILL || !kills.isFull())
                 && (AdminScope.isOne(command) || !setsTradingState(command.kind()))
                 && (command.kind() != AdminKind.SET_TRADING_STATE || command.tradingState() != TradingState.NULL_VAL);
     }

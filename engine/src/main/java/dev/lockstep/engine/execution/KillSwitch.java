@@ -14,6 +14,8 @@ import dev.lockstep.engine.state.Stateful;
 /**
  * Kills: every order in a scope is cancelled, and the cancels are repeated under new ids until each of them has ended, however long a venue is away. That nothing new goes out is the trading state's business, which the same command sets.
  *
+ * <p>Once a person lets its scope trade again, a kill goes on for the orders that were there before, and leaves those alone that come after.
+ *
  * <p>A kill that is to flatten goes on from there: central risk is asked for orders that close the positions, and asked again, less and less often, until there are none, or a person lets the scope trade again.
  */
 final class KillSwitch implements Stateful {
@@ -46,6 +48,9 @@ final class KillSwitch implements Stateful {
     private static final class Kill {
         private final OrderScope scope = new OrderScope();
         private long commandId;
+        /** The last id of orders that it is about. */
+        private long lastId;
+
         private boolean flatten;
         /** Its orders have ended, and positions are being closed. */
         private boolean flattening;
@@ -54,6 +59,10 @@ final class KillSwitch implements Stateful {
         private long repeatAtNs;
         /** Orders that have not ended; counted anew when it comes to 0. */
         private int remaining;
+
+        boolean includes(final Order order) {
+            return !flattening && order.id <= lastId && scope.includes(order);
+        }
     }
 
     boolean isFull() {
@@ -65,6 +74,7 @@ final class KillSwitch implements Stateful {
         final Kill kill = kills[active++];
         kill.scope.set(command);
         kill.commandId = command.commandId();
+        kill.lastId = Long.MAX_VALUE;
         kill.flatten = command.flatten() != 0;
         kill.flattening = false;
         kill.intervalNs = repeatNs;
@@ -87,7 +97,7 @@ final class KillSwitch implements Stateful {
         int cancelled = 0;
         for (int i = orders.after(cursor); i < count; i++) {
             final Order order = orders.inOrder(i);
-            if (order != null && scope.includes(order) && !order.isEnding()) {
+            if (order != null && !order.isEnding() && scope.includes(order) && includes(order)) {
                 cancel(order);
                 if (++cancelled == Limits.ORDERS_PER_STEP) {
                     life.back.goOn(ContinuationKind.KILL, scope, order.id, 0);
@@ -114,6 +124,7 @@ final class KillSwitch implements Stateful {
         for (int i = active - 1; i >= 0; i--) {
             if (instrument != null
                     && !kills[i].flattening
+                    && update.orderId() <= kills[i].lastId
                     && kills[i].scope.includes(
                             update.account(), update.strategy(), update.instrument(), instrument.venue)
                     && --kills[i].remaining <= 0) {
@@ -125,7 +136,7 @@ final class KillSwitch implements Stateful {
     /** Whether an order is one of those that a kill has not ended yet. */
     boolean includes(final Order order) {
         for (int i = 0; i < active; i++) {
-            if (!kills[i].flattening && kills[i].scope.includes(order)) {
+            if (kills[i].includes(order)) {
                 return true;
             }
         }
@@ -134,7 +145,7 @@ final class KillSwitch implements Stateful {
 
     /** Counts anew what a kill has not ended, and confirms it if that is nothing. Says whether something is left. */
     private boolean look(final int i) {
-        kills[i].remaining = life.orders.countOpen(kills[i].scope);
+        kills[i].remaining = life.orders.countOpen(kills[i].scope, kills[i].lastId);
         if (kills[i].remaining == 0) {
             confirm(i);
             return false;
@@ -164,12 +175,18 @@ final class KillSwitch implements Stateful {
         }
     }
 
-    /** A person lets a scope trade again: what was being closed in it is closed no further. */
+    /** A person lets a scope trade again: what was being closed in it is closed no further, and what comes from now on is not cancelled. */
     void resume(final AdminCommandDecoder command) {
         scope.set(command);
         for (int i = active - 1; i >= 0; i--) {
-            if (kills[i].flattening && kills[i].scope.isSame(scope)) {
+            if (!kills[i].scope.isSame(scope)) {
+                continue;
+            }
+            if (kills[i].flattening) {
                 remove(i);
+            } else {
+                kills[i].flatten = false;
+                kills[i].lastId = Math.min(kills[i].lastId, life.lastOrderId());
             }
         }
     }
@@ -218,6 +235,7 @@ final class KillSwitch implements Stateful {
         for (int i = 0; i < active; i++) {
             sink.put("commandId", kills[i].commandId);
             kills[i].scope.writeState(sink);
+            sink.put("lastId", kills[i].lastId);
             sink.put("flatten", kills[i].flatten);
             sink.put("flattening", kills[i].flattening);
             sink.put("intervalNs", kills[i].intervalNs);
@@ -232,6 +250,7 @@ final class KillSwitch implements Stateful {
         for (int i = 0; i < active; i++) {
             kills[i].commandId = source.get("commandId");
             kills[i].scope.readState(source);
+            kills[i].lastId = source.get("lastId");
             kills[i].flatten = source.getBoolean("flatten");
             kills[i].flattening = source.getBoolean("flattening");
             kills[i].intervalNs = source.get("intervalNs");

@@ -140,10 +140,15 @@ final class OrderBlotter implements Stateful {
     }
 
     int countOpen(final OrderScope scope) {
+        return countOpen(scope, Long.MAX_VALUE);
+    }
+
+    /** Open orders in a scope with ids up to the given one. */
+    int countOpen(final OrderScope scope, final long lastId) {
         int count = 0;
         open.sort();
         for (int i = 0; i < open.size(); i++) {
-            if (scope.includes(open.inOrder(i))) {
+            if (open.inOrder(i).id <= lastId && scope.includes(open.inOrder(i))) {
                 count++;
             }
         }

@@ -7,6 +7,7 @@ import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.ring.OrderIds;
 import dev.lockstep.engine.ring.Slot;
 import dev.lockstep.engine.ring.Verdict;
 
@@ -70,6 +71,11 @@ final class OrderLife {
 
     long nowNs() {
         return nowNs;
+    }
+
+    /** No order that was asked for before this event has a larger id. */
+    long lastOrderId() {
+        return OrderIds.of(out.epoch(), sequence, 0) - 1;
     }
 
     /** Lets something happen and tells of it; what can't happen is an anomaly. Says which. */

@@ -21,6 +21,7 @@ import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.testkit.Commands;
@@ -164,16 +165,45 @@ final class KillSwitchTest {
         assertThat(desk.output().isNewOrder()).isTrue();
     }
 
+    /** Beyond as many as it keeps it halts and cancels all the same, once. */
     @Test
-    void shouldRefuseMoreKillsThanItKeeps() {
+    void shouldHaltAndCancelForMoreKillsThanItKeeps() {
         desk.accepted(Side.BUY, 10);
         for (int i = 0; i < Limits.KILLS; i++) {
             kill(i);
         }
+        harness.admin(Commands.tradingState(TradingState.ACTIVE));
+        final long later = desk.accepted(Side.BUY, 5);
         kill(99);
-        final List<Output> replies = harness.outputs(AdminReplyDecoder.TEMPLATE_ID);
-        assertThat(replies.get(Limits.KILLS).adminReply().result()).isEqualTo(AdminResult.REFUSED);
-        assertThat(replies.get(Limits.KILLS - 1).adminReply().result()).isEqualTo(AdminResult.DONE);
+        assertThat(cancels()).last().satisfies(cancel -> assertThat(cancel.orderId())
+                .isEqualTo(later));
+        assertThat(harness.outputs(AdminReplyDecoder.TEMPLATE_ID))
+                .last()
+                .satisfies(reply -> assertThat(reply.adminReply().result()).isEqualTo(AdminResult.DONE));
+        assertThat(statuses()).hasSize(Limits.KILLS);
+        desk.buy(1);
+        assertThat(desk.output().denial().code()).isEqualTo(DenialCode.TRADING_HALTED);
+    }
+
+    /** A venue may take its time: whoever trades again meanwhile must not be cancelled for what was killed before. */
+    @Test
+    void shouldLeaveOrdersAloneThatComeOnceAPersonLetsTheScopeTradeAgain() {
+        final long killed = desk.accepted(Side.BUY, 10);
+        kill(7);
+        harness.admin(Commands.tradingState(TradingState.ACTIVE));
+        final long later = desk.accepted(Side.BUY, 5);
+        for (int i = 0; i < 3; i++) {
+            waitFor(REPEAT_NS);
+        }
+        assertThat(cancels()).hasSize(4).allMatch(cancel -> cancel.orderId() == killed);
+        final Desk restored = desk.restored();
+        restored.harness().report(VenueMessages.report(killed, ExecType.CANCELLED));
+        assertThat(restored.harness().outputs(KillStatusDecoder.TEMPLATE_ID))
+                .singleElement()
+                .satisfies(status -> assertThat(status.killStatus().phase()).isEqualTo(KillPhase.CONFIRMED));
+        assertThat(restored.harness().core().execution().openOrders()).isEqualTo(1);
+        restored.harness().report(VenueMessages.report(later, ExecType.CANCELLED));
+        assertThat(restored.harness().outputs(KillStatusDecoder.TEMPLATE_ID)).hasSize(1);
     }
 
     private void killAndFlatten(final long commandId) {
