@@ -4,7 +4,7 @@ import dev.lockstep.codecs.Rounding;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.ring.Bounds;
 
-/** Whether trades can be booked as far as their money goes: asked by whoever lets them in, so that the portfolio need not refuse what others have counted. */
+/** Whether a trade can be booked as far as its money goes: asked by whoever lets it in, so that the portfolio need not refuse what others have counted. Each is looked at by itself: ten or so of the largest that pass, all on one side of the cash, add up to more than money can be, and stop the engine. */
 public final class TradeValue {
     private TradeValue() {}
 
