@@ -237,27 +237,6 @@ class JournalOrdersTest {
         return (int) gate.lines().filter(line -> line.startsWith("|")).count() - 2;
     }
 
-    /** What an account has lost is told beside the first of its limits of losses, and a denial beside the one that was reached. */
-    @Test
-    void shouldTellWhichLimitOfLossesSpoke(@TempDir final Path other) throws IOException {
-        final Path losing = BacktestRun.of(
-                        other,
-                        Project.testConfig("preview.yaml"),
-                        "risk.limits=[{maxOrderQuantity: 50, maxLong: 100, maxShort: 100},"
-                                + " {account: MAIN, dailyLossHard: 1000000, maxDrawdown: 2}]")
-                .directory();
-        final List<String> denied = orders(losing, "--denied").out().lines().toList();
-        final String id = denied.get(denied.size() - 1).split(" ")[0];
-        assertThat(orders(losing, "--order", id).out())
-                .containsPattern(
-                        "risk: Loss: .* against 2.000000 USD \\(account, risk\\.limits\\[1]\\): DENIED DRAWDOWN");
-        final String first =
-                orders(losing).out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
-        assertThat(orders(losing, "--order", first).out())
-                .containsPattern(
-                        "risk: Loss: [-0-9.]+ against 1000000.000000 USD \\(account, risk\\.limits\\[1]\\): passed");
-    }
-
     @Test
     void shouldEndTheControlsOfADeniedOrderWithTheOneThatDenied() throws IOException {
         final Map<String, String> denial = records("Denial").stream()
