@@ -66,7 +66,7 @@ final class OrderStormTest {
     }
 
     private static HostileVenue venue(final long seed) {
-        return new HostileVenue(seed, INSTRUMENTS, MAX_POSITION, MAX_ORDER, Units.START_NS + STORM_NS);
+        return new HostileVenue(seed, INSTRUMENTS, MAX_POSITION, Units.START_NS + STORM_NS).withOrdersUpTo(MAX_ORDER);
     }
 
     private static EngineRun run(final Topology topology, final long seed, final HostileVenue venue) {

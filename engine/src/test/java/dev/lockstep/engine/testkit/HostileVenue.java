@@ -39,7 +39,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
     private final long[] positions;
     private final long seed;
     private final long limit;
-    private final long orderLimit;
+    private long orderLimit = Long.MAX_VALUE;
     private boolean down;
     /** Of the session: what was on its way when another one began is gone. */
     private int session;
@@ -49,14 +49,18 @@ public final class HostileVenue implements Gateway, ReactiveSource {
     private long reports;
     private long slices;
 
-    /** A venue that checks that no position, with all that works on one side, and no order goes beyond a limit. */
-    public HostileVenue(
-            final long seed, final int instruments, final long limit, final long orderLimit, final long goodFromNs) {
+    /** A venue that checks that no position, with all that works on one side, goes beyond a limit. */
+    public HostileVenue(final long seed, final int instruments, final long limit, final long goodFromNs) {
         this.seed = seed;
         this.limit = limit;
-        this.orderLimit = orderLimit;
         line = new BadLine(seed, goodFromNs);
         positions = new long[instruments];
+    }
+
+    /** The same venue, which checks that no order is larger than a limit, too. */
+    public HostileVenue withOrdersUpTo(final long most) {
+        orderLimit = most;
+        return this;
     }
 
     /** What was really traded, by instrument. */
