@@ -3,6 +3,7 @@ package dev.lockstep.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.AdminKind;
+import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.OrderState;
@@ -19,6 +20,7 @@ import dev.lockstep.engine.testkit.Holdings;
 import dev.lockstep.engine.testkit.HostileVenue;
 import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.OpenOrders;
+import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.StateValues;
 import dev.lockstep.engine.testkit.StormStrategy;
 import dev.lockstep.engine.testkit.Units;
@@ -32,12 +34,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Orders of every kind through a venue behind a bad line: what is known of orders and positions ends up as what really happened, nothing is sent twice, no real position ever goes beyond its limit, and nothing stays
- * reserved. The seed is part of every message.
+ * Orders of every kind through a venue behind a bad line: what is known of orders and positions ends up as what really happened, nothing is sent twice, no order and no real position, not even with all that works, ever goes beyond its limit, and
+ * nothing stays reserved. The seed is part of every message.
  */
 final class OrderStormTest {
     private static final int INSTRUMENTS = 2;
     private static final long MAX_POSITION = Units.units(60);
+    private static final long MAX_ORDER = Units.units(10);
     private static final long STORM_NS = 40 * Units.SECOND;
     private static final long CALM_NS = 90 * Units.SECOND;
     private static final int MARKET_EVENTS = 12_000;
@@ -49,7 +52,7 @@ final class OrderStormTest {
                 List.of(storm(new StormStrategy(seed, 70, untilNs)), storm(new StormStrategy(~seed, 40, untilNs))),
                 Units.risk(
                         new FixedQuantity(Units.units(3)),
-                        Units.value(LimitKind.MAX_ORDER_QUANTITY, Units.units(10)),
+                        Units.value(LimitKind.MAX_ORDER_QUANTITY, MAX_ORDER),
                         Units.value(LimitKind.MAX_LONG, MAX_POSITION),
                         Units.value(LimitKind.MAX_SHORT, MAX_POSITION),
                         Units.value(LimitKind.COLLAR, 500),
@@ -63,7 +66,7 @@ final class OrderStormTest {
     }
 
     private static HostileVenue venue(final long seed) {
-        return new HostileVenue(seed, INSTRUMENTS, MAX_POSITION, Units.START_NS + STORM_NS);
+        return new HostileVenue(seed, INSTRUMENTS, MAX_POSITION, Units.START_NS + STORM_NS).withOrdersUpTo(MAX_ORDER);
     }
 
     private static EngineRun run(final Topology topology, final long seed, final HostileVenue venue) {
@@ -193,6 +196,10 @@ final class OrderStormTest {
                 case 4 -> Commands.tradingState(TradingState.REDUCING);
                 case 5, 6, 7 -> Commands.tradingState(TradingState.ACTIVE);
                 case 8 -> Commands.admin(9, AdminKind.CANCEL_ALL, TradingState.ACTIVE, random.nextInt(3) - 1, -1);
+                case 13 -> RunMessages.boundary(random.nextInt(INSTRUMENTS + 1) - 1, BoundaryKind.SESSION_CLOSE);
+                case 14, 15, 16 -> RunMessages.boundary(random.nextInt(INSTRUMENTS + 1) - 1, BoundaryKind.SESSION_OPEN);
+                case 17 -> RunMessages.boundary(random.nextInt(INSTRUMENTS + 1) - 1, BoundaryKind.CLOSING);
+                case 18 -> RunMessages.boundary(-1, BoundaryKind.DAY);
                 case 9, 10, 11, 12 -> MarketMessages.trade(instrument, mid, Units.units(1 + random.nextInt(9)));
                 default -> quote(instrument);
             };

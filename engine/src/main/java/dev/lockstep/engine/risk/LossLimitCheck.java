@@ -1,15 +1,20 @@
 package dev.lockstep.engine.risk;
 
 import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.portfolio.Amount;
 import dev.lockstep.engine.ring.LossBreach;
 import dev.lockstep.engine.ring.RiskDecision;
 import java.util.List;
 
 /** An account that has lost too much since the day began, or since its peak: from the soft limit on it may only reduce, behind the hard ones nothing goes out but what flattens it. Nor may it do more than reduce while there is a limit of losses and nobody can tell what it is worth. */
 final class LossLimitCheck extends RiskCheck {
+    private static final List<LimitKind> FIRST_TO_BE_REACHED =
+            List.of(LimitKind.DAILY_LOSS_SOFT, LimitKind.DAILY_LOSS_HARD, LimitKind.MAX_DRAWDOWN);
+
     @Override
     boolean check(final RiskDecision order, final RiskContext context) {
         final LossBreach breach = context.breach;
@@ -35,6 +40,27 @@ final class LossLimitCheck extends RiskCheck {
                     breach.key());
         }
         return order.approved();
+    }
+
+    /** How near the account is to the first limit that it has. */
+    @Override
+    void explain(final RiskDecision order, final RiskContext context) {
+        if (context.breach.leaves() != TradingState.ACTIVE) {
+            return;
+        }
+        for (final LimitKind kind : FIRST_TO_BE_REACHED) {
+            if (context.limits.limits(kind)) {
+                final boolean isOfThePeak = kind == LimitKind.MAX_DRAWDOWN;
+                final Amount amount = isOfThePeak ? context.account.drawdown() : context.account.dayProfit();
+                if (amount.isKnown()) {
+                    order.saw(
+                            isOfThePeak ? amount.value() : -amount.value(),
+                            context.limits.value(kind),
+                            context.limits.key(kind));
+                }
+                return;
+            }
+        }
     }
 
     @Override

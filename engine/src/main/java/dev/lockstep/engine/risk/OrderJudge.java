@@ -120,6 +120,7 @@ final class OrderJudge {
         context.tradingState = states.of(order.strategy, order.account, order.instrument, context.instrument.venue);
         context.breach = states.breach(order.account);
         final Account account = portfolio.account(order.account);
+        context.account = account;
         context.isMarginAccount = account.kind() == AccountKind.MARGIN;
         context.equity = account.equity().knowledge();
         context.isLossUnknown = context.equity != Knowledge.KNOWN && losses.limits(context.limits);

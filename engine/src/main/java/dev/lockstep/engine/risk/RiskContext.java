@@ -3,6 +3,7 @@ package dev.lockstep.engine.risk;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.EffectiveLimits;
+import dev.lockstep.engine.portfolio.Account;
 import dev.lockstep.engine.portfolio.Knowledge;
 import dev.lockstep.engine.portfolio.WhatIf;
 import dev.lockstep.engine.ring.LossBreach;
@@ -23,6 +24,7 @@ final class RiskContext {
     /** Limit of losses that the account has reached, if any. */
     LossBreach breach = new LossBreach();
 
+    Account account;
     boolean isMarginAccount;
     /** Whether the account's equity is known. */
     Knowledge equity = Knowledge.KNOWN;

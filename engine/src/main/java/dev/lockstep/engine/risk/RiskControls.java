@@ -94,7 +94,9 @@ final class RiskControls {
         for (int i = 0; i < checks.length && order.approved(); i++) {
             // One that has nothing to look at says nothing; what the one before said must not be taken for its word.
             order.saw(0, LimitRule.NONE, 0);
-            checks[i].check(order, context);
+            if (checks[i].check(order, context)) {
+                checks[i].explain(order, context);
+            }
             tell(checks[i].info(), order);
         }
     }

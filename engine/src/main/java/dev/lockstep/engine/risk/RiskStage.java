@@ -15,6 +15,7 @@ import dev.lockstep.engine.limit.ControlPreview;
 import dev.lockstep.engine.limit.ControlTrace;
 import dev.lockstep.engine.limit.EffectiveLimits;
 import dev.lockstep.engine.limit.LimitCache;
+import dev.lockstep.engine.limit.LimitKey;
 import dev.lockstep.engine.limit.LimitScope;
 import dev.lockstep.engine.limit.LimitTable;
 import dev.lockstep.engine.limit.TradingStates;
@@ -257,6 +258,11 @@ public final class RiskStage implements Stage {
     /** Limits in force for a strategy's orders in an instrument. For reports. */
     public EffectiveLimits limits(final int strategy, final int instrument) {
         return instruments.get(instrument).limits(accountsOfStrategies[strategy], strategy);
+    }
+
+    /** Limits in force for an account as a whole. For reports. */
+    public EffectiveLimits limits(final int account) {
+        return limits.resolve(account, LimitKey.ANY, LimitKey.ANY);
     }
 
     /** Where the limit of a kind comes from that holds for orders, or for an account as a whole with -1 for both. For reports; allocates. */

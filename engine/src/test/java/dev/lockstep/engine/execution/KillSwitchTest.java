@@ -19,6 +19,7 @@ import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.codecs.sbe.ReconciliationPhase;
 import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TradingState;
@@ -115,6 +116,59 @@ final class KillSwitchTest {
         harness.report(VenueMessages.report(working, ExecType.CANCELLED));
         assertThat(statuses().get(1).phase()).isEqualTo(KillPhase.CONFIRMED);
         assertThat(desk.reservedBuy()).isZero();
+    }
+
+    /** A process has died in the middle of a kill: its state is restored, the venue is away, and then begins to list. */
+    @Test
+    void shouldGoOnAfterARestoreAndWhileTheVenueStillLists() {
+        final long working = desk.accepted(Side.BUY, 10);
+        final long unanswered = desk.buy(5);
+        kill(7);
+        final Desk restored = desk.restored();
+        final CoreHarness after = restored.harness();
+        after.report(VenueMessages.venueSession(0, SessionState.DOWN));
+        restored.buy(1);
+        assertThat(restored.output().denial().code()).isEqualTo(DenialCode.TRADING_HALTED);
+        after.market(after.timeNs() + REPEAT_NS, MarketMessages.quote(0, Desk.BID, units(1), Desk.ASK, units(1)));
+        after.report(VenueMessages.venueSession(0, SessionState.UP));
+        after.report(VenueMessages.reconciliation(0, ReconciliationPhase.BEGIN));
+        after.market(after.timeNs() + REPEAT_NS, MarketMessages.quote(0, Desk.BID, units(1), Desk.ASK, units(1)));
+        final List<CancelOrderDecoder> repeated = after.outputs(CancelOrderDecoder.TEMPLATE_ID).stream()
+                .map(Output::cancelOrder)
+                .toList();
+        assertThat(repeated).extracting(CancelOrderDecoder::orderId).contains(working, unanswered);
+        assertThat(repeated).extracting(CancelOrderDecoder::requestId).doesNotHaveDuplicates();
+        cancels().forEach(before -> assertThat(repeated)
+                .extracting(CancelOrderDecoder::requestId)
+                .doesNotContain(before.requestId()));
+        after.report(VenueMessages.venueOrder(working, 0, "V1", Side.BUY, Desk.BID, units(10), 0));
+        after.report(VenueMessages.reconciliation(0, ReconciliationPhase.END));
+        assertThat(after.outputs(KillStatusDecoder.TEMPLATE_ID)).isEmpty();
+        after.report(VenueMessages.report(working, ExecType.CANCELLED));
+        assertThat(after.outputs(KillStatusDecoder.TEMPLATE_ID)).singleElement().satisfies(output -> {
+            assertThat(output.killStatus().phase()).isEqualTo(KillPhase.CONFIRMED);
+            assertThat(output.killStatus().commandId()).isEqualTo(7);
+        });
+        assertThat(restored.reservedBuy()).isZero();
+    }
+
+    /** Nobody knows yet what has become of the orders. */
+    @Test
+    void shouldKillWhileTheVenueListsWhatItHas() {
+        final long working = desk.accepted(Side.BUY, 10);
+        harness.report(VenueMessages.venueSession(0, SessionState.DOWN));
+        harness.report(VenueMessages.venueSession(0, SessionState.UP));
+        harness.report(VenueMessages.reconciliation(0, ReconciliationPhase.BEGIN));
+        kill(7);
+        assertThat(cancels()).singleElement().satisfies(cancel -> assertThat(cancel.orderId())
+                .isEqualTo(working));
+        harness.report(VenueMessages.venueOrder(0, 0, "X9", Side.SELL, Desk.ASK, units(2), 0));
+        harness.report(VenueMessages.reconciliation(0, ReconciliationPhase.END));
+        assertThat(statuses()).as("the order is gone, but another was found").hasSize(1);
+        waitFor(REPEAT_NS);
+        assertThat(cancels()).hasSize(2);
+        harness.report(VenueMessages.report(cancels().get(1).orderId(), ExecType.CANCELLED));
+        assertThat(statuses().get(1).phase()).isEqualTo(KillPhase.CONFIRMED);
     }
 
     @Test

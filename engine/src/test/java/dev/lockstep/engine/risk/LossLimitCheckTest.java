@@ -11,9 +11,11 @@ import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CashKind;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.RiskAlertDecoder;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.limit.LimitKey;
 import dev.lockstep.engine.limit.LimitValue;
@@ -28,6 +30,7 @@ import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.Proves;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,35 @@ final class LossLimitCheckTest {
         assertDenied(desk, DenialCode.DAILY_LOSS, 100, 100);
         desk.harness().market(RunMessages.boundary(-1, BoundaryKind.DAY));
         assertBuys(desk);
+    }
+
+    @Test
+    void shouldTellAnAuditorHowNearTheFirstLimitIs() {
+        final Desk daily =
+                desk(value(LimitKind.DAILY_LOSS_HARD, dollars(200)), value(LimitKind.MAX_DRAWDOWN, dollars(150)));
+        lose(daily, 99);
+        assertThat(told(daily)).isEqualTo(List.of(dollars(99), dollars(200), (long) LimitKey.ACCOUNT));
+        final Desk ofThePeak = desk(value(LimitKind.MAX_DRAWDOWN, dollars(150)));
+        lose(ofThePeak, -50);
+        lose(ofThePeak, 20);
+        assertThat(told(ofThePeak)).isEqualTo(List.of(dollars(70), dollars(150), (long) LimitKey.ACCOUNT));
+    }
+
+    /** What the control says of an order: value, limit and key. */
+    private static List<Long> told(final Desk desk) {
+        final List<List<Long>> words = new ArrayList<>();
+        desk.harness()
+                .core()
+                .trace(
+                        (control, action, id, verdict, value, limit, key) -> {
+                            if (control.control() == LossLimitCheck.class) {
+                                words.add(List.of(value, limit, (long) key));
+                            }
+                        },
+                        null);
+        desk.actOnDefinition(context -> context.submit(0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, TICK, units(1)));
+        assertThat(words).hasSize(1);
+        return words.get(0);
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class StormStrategy implements Strategy {
     private OrderSpec any(final StrategyContext context, final int instrument) {
         final OrderSpec order = context.order(instrument, draw(2) == 0 ? Side.BUY : Side.SELL);
         final long price = price(context, instrument);
-        switch (draw(12)) {
+        switch (draw(13)) {
             case 0 -> order.market();
             case 1 -> order.stopMarket(price);
             case 2 -> order.stopLimit(price, price(context, instrument));
@@ -74,10 +74,11 @@ public final class StormStrategy implements Strategy {
             case 5 -> order.limitIfTouched(price, price(context, instrument));
             case 6 -> order.trailingStopMarket(1 + draw(10) * Units.TICK, OffsetUnit.PRICE);
             case 7 -> order.trailingStopLimit(1 + draw(10), OffsetUnit.TICKS, draw(3) * Units.TICK);
+            case 8 -> order.trailingStopMarket(100 + draw(2_000), OffsetUnit.BASIS_POINTS);
             default -> order.limit(price);
         }
-        order.timeInForce(TimeInForce.get((short) draw(4))).triggeredBy(TriggerSource.get((short) draw(3)));
-        if (draw(6) == 0) {
+        order.timeInForce(TimeInForce.get((short) draw(7))).triggeredBy(TriggerSource.get((short) draw(3)));
+        if (order.timeInForce == TimeInForce.GTD) {
             order.goodTill(context.nowNs() + 1 + draw(2_000_000_000));
         }
         if (draw(8) == 0) {

@@ -24,10 +24,13 @@ import java.util.Map;
  */
 record ControlWord(
         String stage, ControlInfo control, OrderAction action, DenialCode verdict, long value, long limit, int key) {
-    /** Finds where the limit of a kind was written. */
-    @FunctionalInterface
+    /** Finds what limits there are, and where they were written. */
     interface Origins {
+        /** Where the limit of a kind was written, for the order or for its account as a whole. */
         String origin(LimitKind kind, boolean ofAccount);
+
+        /** The limit of a kind for the order's account as a whole. */
+        long ofAccount(LimitKind kind);
     }
 
     Map<String, String> details(final ControlUnits units, final Side side, final Origins origins) {
@@ -45,7 +48,7 @@ record ControlWord(
             details.put("limit", "none");
         } else {
             details.put("limit", units.value(code, limit));
-            final LimitRule rule = rule(side);
+            final LimitRule rule = rule(side, origins);
             if (rule != null) {
                 details.put("row", key == 0 ? "every order" : LimitKey.parts(key));
                 details.put("origin", origins.origin(rule.kind(), rule.keys() == LimitKey.ACCOUNT));
@@ -69,16 +72,32 @@ record ControlWord(
     }
 
     /** The limit that it goes by; null of a control that no table of limits knows of. */
-    private LimitRule rule(final Side side) {
-        final String wanted = control.keys().contains(LimitRule.MAX_LONG.key())
-                ? (side == Side.SELL ? LimitRule.MAX_SHORT : LimitRule.MAX_LONG).key()
-                : control.keys().isEmpty() ? "" : control.keys().get(0);
+    private LimitRule rule(final Side side, final Origins origins) {
+        if (control.keys().contains(LimitRule.MAX_LONG.key())) {
+            return side == Side.SELL ? LimitRule.MAX_SHORT : LimitRule.MAX_LONG;
+        }
+        if (control.keys().contains(LimitRule.MAX_DRAWDOWN.key())) {
+            return ofLosses(origins);
+        }
+        final String wanted = control.keys().isEmpty() ? "" : control.keys().get(0);
         for (final LimitRule rule : LimitRule.values()) {
             if (rule.key().equals(wanted)) {
                 return rule;
             }
         }
         return null;
+    }
+
+    /** A control of losses has several limits, of which one has spoken. */
+    private LimitRule ofLosses(final Origins origins) {
+        if (verdict != DenialCode.DRAWDOWN) {
+            for (final LimitRule rule : new LimitRule[] {LimitRule.DAILY_LOSS_SOFT, LimitRule.DAILY_LOSS_HARD}) {
+                if (origins.ofAccount(rule.kind()) == limit) {
+                    return rule;
+                }
+            }
+        }
+        return LimitRule.MAX_DRAWDOWN;
     }
 
     static String text(final Map<String, String> details) {

@@ -8,6 +8,7 @@ import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.DenialDecoder;
 import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.InstrumentDefinitionDecoder;
+import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
@@ -200,15 +201,28 @@ public final class OrderStory {
     private void tellWords() {
         for (final ControlWord word : words) {
             final ControlUnits units = new ControlUnits(names.units(order.account(), order.instrument()));
-            final Map<String, String> details = word.details(units, order.side(), (kind, ofAccount) -> core.risk()
+            final Map<String, String> details = word.details(units, order.side(), new LimitsOfTheOrder());
+            moments.add(moment("control", ControlWord.text(details), details));
+        }
+        words.clear();
+    }
+
+    /** As they are at this moment of the run. */
+    private final class LimitsOfTheOrder implements ControlWord.Origins {
+        @Override
+        public String origin(final LimitKind kind, final boolean ofAccount) {
+            return core.risk()
                     .limitOrigin(
                             kind,
                             order.account(),
                             ofAccount ? LimitKey.ANY : order.strategy(),
-                            ofAccount ? LimitKey.ANY : order.instrument()));
-            moments.add(moment("control", ControlWord.text(details), details));
+                            ofAccount ? LimitKey.ANY : order.instrument());
         }
-        words.clear();
+
+        @Override
+        public long ofAccount(final LimitKind kind) {
+            return core.risk().limits(order.account()).value(kind);
+        }
     }
 
     private void tellOutputs() {
