@@ -11,6 +11,7 @@ import dev.lockstep.engine.instrument.InstrumentDirectory;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** What a configuration means: the instruments, a fresh core, and the hash of all settings that matter to behaviour. */
@@ -83,8 +84,9 @@ final class Blueprint {
      * Fresh venues, in the order of their indexes.
      *
      * @param latch that guards the way to each
+     * @param warnings for people, told on the ingress thread
      */
-    List<VenueDesk> desks(final KillLatch latch) {
+    List<VenueDesk> desks(final KillLatch latch, final Consumer<String> warnings) {
         final List<VenueDesk> desks = new ArrayList<>();
         config.venues()
                 .forEach((name, venue) -> desks.add(new VenueDesk(
@@ -93,7 +95,8 @@ final class Blueprint {
                         venue.settings(),
                         config.engine().seed(),
                         config.engine().maxOpenOrders(),
-                        latch)));
+                        latch,
+                        warnings)));
         return desks;
     }
 

@@ -32,6 +32,8 @@ public final class ReportWriter {
                 report.skipped() == 0 ? "" : String.format("; %,d bad records skipped", report.skipped()));
         out.printf("orders     %,d   fills %,d   denied %,d%n", report.orders(), report.fills(), report.denied());
         report.accounts().forEach(account -> AccountWriter.print(account, out));
+        report.venues()
+                .forEach(venue -> out.printf("venue      %s: cancel on disconnect %s%n", venue.name(), venue.text()));
         out.printf("%-10s %10s %10s %10s %10s %12s%n", "latency ns", "p50", "p90", "p99", "p99.9", "max");
         report.latencies().forEach((name, histogram) -> printLatency(name, histogram, out));
         out.printf("chains     in %016x   out %016x%n", report.inputChain(), report.outputChain());
@@ -110,11 +112,21 @@ public final class ReportWriter {
         root.put("verified", report.verified());
         final ArrayNode accounts = root.putArray("accounts");
         report.accounts().forEach(account -> AccountWriter.write(account, accounts.addObject()));
+        final ArrayNode venues = root.putArray("venues");
+        report.venues().forEach(venue -> write(venue, venues.addObject()));
         final ObjectNode latencies = root.putObject("latencyNs");
         for (final Map.Entry<String, Histogram> entry : report.latencies().entrySet()) {
             percentiles(latencies.putObject(entry.getKey()), entry.getValue());
         }
         write(root, file);
+    }
+
+    private static void write(final VenueSummary venue, final ObjectNode node) {
+        node.put("name", venue.name());
+        node.putObject("cancelOnDisconnect")
+                .put("offered", venue.offersCancelOnDisconnect())
+                .put("requested", venue.requested())
+                .put("refused", venue.refused());
     }
 
     private static void percentiles(final ObjectNode node, final Histogram histogram) {

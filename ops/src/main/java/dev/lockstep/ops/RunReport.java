@@ -23,6 +23,7 @@ import org.HdrHistogram.Histogram;
  * @param elapsedSeconds wall time from the first event to the last
  * @param journalBytes on disk
  * @param accounts in the order of their indexes
+ * @param venues in the order of their indexes
  * @param latencies by name, nanoseconds
  * @param verified whether a replay was identical; null if none was made
  */
@@ -41,6 +42,7 @@ public record RunReport(
         double elapsedSeconds,
         long journalBytes,
         List<AccountSummary> accounts,
+        List<VenueSummary> venues,
         Map<String, Histogram> latencies,
         Boolean verified) {
 
@@ -61,6 +63,7 @@ public record RunReport(
                 elapsedSeconds,
                 journalBytes,
                 accounts,
+                venues,
                 latencies,
                 identical);
     }

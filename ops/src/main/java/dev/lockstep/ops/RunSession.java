@@ -84,7 +84,10 @@ final class RunSession implements AutoCloseable {
         core = blueprint.core(settingsHash);
         probe = new LatencyProbe(config.engine().ringSize());
         final KillLatch latch = new KillLatch(clock::nowNs);
-        desks = blueprint.desks(latch);
+        desks = blueprint.desks(latch, warning -> {
+            messages.println(warning);
+            messages.flush();
+        });
         venues = VenueRouter.over(desks);
         killSwitch = new KillSwitch(
                 latch, desks.stream().map(VenueDesk::guarded).toList(), config.engine(), epoch, clock::nowNs, messages);
@@ -252,6 +255,7 @@ final class RunSession implements AutoCloseable {
                 elapsed,
                 manifest.files().stream().mapToLong(SealedFile::length).sum(),
                 AccountSummaries.of(core.risk().portfolio()),
+                desks.stream().map(VenueDesk::summary).toList(),
                 probe.histograms(),
                 null);
     }

@@ -3,12 +3,15 @@ package dev.lockstep.ops;
 import dev.lockstep.adapters.venue.SimulatedVenue;
 import dev.lockstep.adapters.venue.SimulatedVenueSettings;
 import dev.lockstep.adapters.venue.VenueLink;
+import dev.lockstep.engine.gateway.DisconnectRequests;
 import dev.lockstep.engine.gateway.GatewayOrders;
 import dev.lockstep.engine.gateway.GuardedVenue;
 import dev.lockstep.engine.gateway.KillLatch;
 import dev.lockstep.engine.gateway.LatchedGateway;
 import dev.lockstep.engine.gateway.OrderReports;
 import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.venue.VenueTerms;
+import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 
 /** A simulated venue and what guards the way to it: what is sent passes the kill latch, what is reported the gateway's table of orders. */
@@ -21,6 +24,7 @@ final class VenueDesk implements VenueLink {
     private final SimulatedVenue venue;
     private final LatchedGateway gateway;
     private final GuardedVenue guarded;
+    private final DisconnectRequests disconnects;
 
     /**
      * A desk.
@@ -29,6 +33,7 @@ final class VenueDesk implements VenueLink {
      * @param seed of what the venue draws
      * @param maxOpenOrders that the core may have
      * @param latch that stops sending; all desks share it
+     * @param warnings for people, told on the ingress thread
      */
     VenueDesk(
             final int index,
@@ -36,10 +41,12 @@ final class VenueDesk implements VenueLink {
             final SimulatedVenueSettings settings,
             final long seed,
             final int maxOpenOrders,
-            final KillLatch latch) {
+            final KillLatch latch,
+            final Consumer<String> warnings) {
         final GatewayOrders orders =
                 new GatewayOrders(maxOpenOrders + Math.max(LEAST_SLACK, maxOpenOrders / SLACK_PART));
-        venue = new SimulatedVenue(index, settings, seed, new OrderReports(orders));
+        disconnects = new DisconnectRequests(new VenueTerms(name, settings.capabilities()), warnings);
+        venue = new SimulatedVenue(index, settings, seed, new OrderReports(orders), disconnects);
         gateway = new LatchedGateway(latch, orders, venue);
         guarded = new GuardedVenue(name, orders, venue);
     }
@@ -75,5 +82,10 @@ final class VenueDesk implements VenueLink {
 
     GuardedVenue guarded() {
         return guarded;
+    }
+
+    /** What becomes of its orders when its session is lost. */
+    VenueSummary summary() {
+        return VenueSummary.of(guarded.name(), disconnects);
     }
 }

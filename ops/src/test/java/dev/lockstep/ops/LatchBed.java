@@ -73,7 +73,7 @@ final class LatchBed implements AutoCloseable {
         final Blueprint blueprint = new Blueprint(config);
         final var directory = blueprint.directory();
         market = new GeneratedMarket(config.market().settings(config.engine().seed()), directory);
-        desk = blueprint.desks(latch).get(0);
+        desk = blueprint.desks(latch, warning -> {}).get(0);
         killSwitch = new KillSwitch(
                 latch, List.of(desk.guarded()), config.engine(), 0, clock::nowNs, new PrintWriter(messages));
         engine = new Engine(new EngineParts(

@@ -74,7 +74,8 @@ public record VenueConfig(
         @Default("[gtc, ioc, fok]")
         List<InForce> timesInForce,
 
-        @Doc("What the venue offers besides: post-only, reduce-only, display-quantity, cancel-on-disconnect")
+        @Doc(
+                "What the venue offers besides: post-only, reduce-only, display-quantity, cancel-on-disconnect; the last is requested at the start of every session for orders")
         List<VenueFlag> flags,
 
         @Doc(

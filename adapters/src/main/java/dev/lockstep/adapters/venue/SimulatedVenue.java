@@ -5,6 +5,7 @@ import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
 import dev.lockstep.engine.port.ReportTap;
+import dev.lockstep.engine.port.SessionStart;
 import dev.lockstep.engine.port.VenueGateway;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -44,7 +45,8 @@ import org.agrona.concurrent.MessageHandler;
  *
  * <p><b>Session.</b> It goes down by {@link #disconnect} or by the outages of the settings. What is sent while it is
  * down, or was down at the time of the cause, comes back as NotSent; what was under way arrives. Reports wait or are
- * lost, as set. A venue that cancels on disconnect ends every open order and rejects what still arrives. When the
+ * lost, as set. A venue that offers cancel-on-disconnect and was asked for it at the start of the session ends every open
+ * order and rejects what still arrives; the first session begins with the first input. When the
  * session is up again the venue lists itself: fills that were lost, with their ids, open orders, and positions. It does
  * so, too, when a query arrives while the session is up, and otherwise does not answer it. A list is a cut: what was
  * reported before it comes before it, and nothing that it tells is reported behind it.
@@ -82,9 +84,14 @@ public final class SimulatedVenue implements VenueLink, VenueGateway {
      * @param index of the venue: instruments of other venues are none of its own
      * @param seed of the jitter of latencies
      * @param tap told of each report when it is due, on the ingress thread
+     * @param start told of each session for orders when it begins, on the ingress thread
      */
     public SimulatedVenue(
-            final int index, final SimulatedVenueSettings settings, final long seed, final ReportTap tap) {
+            final int index,
+            final SimulatedVenueSettings settings,
+            final long seed,
+            final ReportTap tap,
+            final SessionStart start) {
         inbox = new VenueInbox(settings.inboxOrders(), settings.inboxCancels());
         latency = new VenueLatency(settings, seed);
         queue = new ReportQueue(orders, tap);
@@ -104,7 +111,7 @@ public final class SimulatedVenue implements VenueLink, VenueGateway {
                 new Sessions(instruments, orders, work, floor),
                 new AccountEvents(instruments, orders, work, floor));
         final VenueListing listing = new VenueListing(queue, ids, index, instruments, orders);
-        session = new VenueSessionLine(settings, orders, work, queue, gateway, listing);
+        session = new VenueSessionLine(settings, start, orders, work, queue, gateway, listing);
     }
 
     @Override

@@ -2,22 +2,29 @@ package dev.lockstep.adapters.venue;
 
 import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.engine.port.HistorySource;
+import dev.lockstep.engine.port.OrderSession;
+import dev.lockstep.engine.port.SessionStart;
 import dev.lockstep.engine.venue.VenueFlag;
 import java.util.List;
 
 /** The session between engine and venue: whether it is up, what happens when it goes and comes, and when it is to. */
-final class VenueSessionLine {
+final class VenueSessionLine implements OrderSession {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final List<Outage> outages;
     private final boolean holdsReports;
-    private final boolean cancelsOnDisconnect;
+    private final boolean offersCancelOnDisconnect;
+    private final SessionStart start;
     private final VenueOrders orders;
     private final OrderWork work;
     private final ReportQueue queue;
     private final GatewayMessages gateway;
     private final VenueListing listing;
     private boolean up = true;
+    /** Whether the engine has been told that the session begins; what it asked for then ends with the session. */
+    private boolean begun;
+
+    private boolean cancelsOnDisconnect;
     /** Of the last time that it was down; what the core sent then may be met later. */
     private long downNs = NEVER;
 
@@ -28,6 +35,7 @@ final class VenueSessionLine {
 
     VenueSessionLine(
             final SimulatedVenueSettings settings,
+            final SessionStart start,
             final VenueOrders orders,
             final OrderWork work,
             final ReportQueue queue,
@@ -35,7 +43,8 @@ final class VenueSessionLine {
             final VenueListing listing) {
         outages = settings.outages();
         holdsReports = settings.reportsWhileDown() == ReportsWhileDown.HELD;
-        cancelsOnDisconnect = settings.capabilities().supports(VenueFlag.CANCEL_ON_DISCONNECT);
+        offersCancelOnDisconnect = settings.capabilities().supports(VenueFlag.CANCEL_ON_DISCONNECT);
+        this.start = start;
         this.orders = orders;
         this.work = work;
         this.queue = queue;
@@ -43,11 +52,26 @@ final class VenueSessionLine {
         this.listing = listing;
     }
 
-    /** Outages are told from the first event on. */
+    /** Outages are told from the first event on, and with it the first session begins: no order can have a cause before it. */
     void onEvent(final long timeNs) {
         if (firstEventNs == NEVER) {
             firstEventNs = timeNs;
+            if (up && !begun) {
+                begin();
+            }
         }
+    }
+
+    private void begin() {
+        begun = true;
+        cancelsOnDisconnect = false;
+        start.onSessionStart(this);
+    }
+
+    @Override
+    public boolean requestCancelOnDisconnect() {
+        cancelsOnDisconnect = up && offersCancelOnDisconnect;
+        return cancelsOnDisconnect;
     }
 
     /** When an outage begins or ends next, nanoseconds since the epoch, or {@link HistorySource#NO_MORE}. */
@@ -83,6 +107,7 @@ final class VenueSessionLine {
             return;
         }
         up = false;
+        begun = false;
         downNs = nowNs;
         queue.down(nowNs);
         gateway.session(SessionState.DOWN, nowNs);
@@ -97,6 +122,7 @@ final class VenueSessionLine {
         }
         up = true;
         upNs = nowNs;
+        begin();
         gateway.session(SessionState.UP, nowNs);
         queue.up(nowNs);
         if (holdsReports) {

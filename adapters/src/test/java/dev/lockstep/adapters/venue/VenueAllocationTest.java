@@ -14,6 +14,7 @@ import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TriggerSource;
 import dev.lockstep.engine.port.MessageSink;
 import dev.lockstep.engine.port.ReportTap;
+import dev.lockstep.engine.port.SessionStart;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
@@ -34,7 +35,7 @@ final class VenueAllocationTest {
     private static final long[] NONE = {};
 
     private final VenueMessages messages = new VenueMessages();
-    private SimulatedVenue venue = new SimulatedVenue(0, SETTINGS, 1, ReportTap.NONE);
+    private SimulatedVenue venue = new SimulatedVenue(0, SETTINGS, 1, ReportTap.NONE, SessionStart.NONE);
     private final Consumer<NewOrderEncoder> more = this::more;
     private boolean sendsEverything;
     private final Random random = new Random(3);
@@ -55,7 +56,7 @@ final class VenueAllocationTest {
     @ParameterizedTest
     @EnumSource(value = MarketView.class, mode = Mode.EXCLUDE, names = "NULL_VAL")
     void shouldNotAllocatePerStepWhateverIsSent(final MarketView view) {
-        venue = new SimulatedVenue(0, SETTINGS.with(VenueCapabilities.ALL), 1, ReportTap.NONE);
+        venue = new SimulatedVenue(0, SETTINGS.with(VenueCapabilities.ALL), 1, ReportTap.NONE, SessionStart.NONE);
         sendsEverything = true;
         measure(view);
     }

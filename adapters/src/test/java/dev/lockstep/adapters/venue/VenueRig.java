@@ -11,6 +11,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.port.MessageSink;
+import dev.lockstep.engine.port.SessionStart;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +42,18 @@ final class VenueRig {
     private long queries;
 
     VenueRig(final SimulatedVenueSettings settings, final long seed) {
+        this(settings, seed, SessionStart.NONE);
+    }
+
+    /** A venue of which something is asked when a session begins. */
+    VenueRig(final SimulatedVenueSettings settings, final long seed, final SessionStart start) {
         venue = new SimulatedVenue(
                 0,
                 settings,
                 seed,
                 (buffer, offset, length) ->
-                        tapped.add(reader.read(buffer, offset).text()));
+                        tapped.add(reader.read(buffer, offset).text()),
+                start);
     }
 
     VenueRig(final SimulatedVenueSettings settings) {

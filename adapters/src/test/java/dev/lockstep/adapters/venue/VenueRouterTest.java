@@ -14,6 +14,7 @@ import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
 import dev.lockstep.engine.port.ReportTap;
+import dev.lockstep.engine.port.SessionStart;
 import dev.lockstep.engine.venue.VenueCapabilities;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class VenueRouterTest {
 
     private void venues(final SimulatedVenueSettings... settings) {
         for (final SimulatedVenueSettings one : settings) {
-            venues.add(new SimulatedVenue(venues.size(), one, 7, taps));
+            venues.add(new SimulatedVenue(venues.size(), one, 7, taps, SessionStart.NONE));
         }
         router = VenueRouter.over(venues);
         for (int instrument = 0; instrument < 2 * venues.size(); instrument++) {
@@ -78,7 +79,8 @@ final class VenueRouterTest {
 
     @Test
     void shouldBeTheVenueItselfIfThereIsOne() {
-        final SimulatedVenue only = new SimulatedVenue(0, SimulatedVenueSettings.ideal(), 1, ReportTap.NONE);
+        final SimulatedVenue only =
+                new SimulatedVenue(0, SimulatedVenueSettings.ideal(), 1, ReportTap.NONE, SessionStart.NONE);
         assertThat(VenueRouter.over(List.of(only))).isSameAs(only);
     }
 
@@ -213,8 +215,8 @@ final class VenueRouterTest {
     @Test
     void shouldTellEveryVenueWhenTheRunBeganSoThatOutagesCountFromThere() {
         final SimulatedVenueSettings failing = late(0).with(ReportsWhileDown.LOST, List.of(new Outage(50, 10)));
-        venues.add(new SimulatedVenue(0, late(0), 7, ReportTap.NONE));
-        venues.add(new SimulatedVenue(1, failing, 7, ReportTap.NONE));
+        venues.add(new SimulatedVenue(0, late(0), 7, ReportTap.NONE, SessionStart.NONE));
+        venues.add(new SimulatedVenue(1, failing, 7, ReportTap.NONE, SessionStart.NONE));
         router = VenueRouter.over(venues);
         new RunStartedEncoder().wrapAndApplyHeader(messages.record, RecordHeader.LENGTH, new MessageHeaderEncoder());
         final int length = MessageHeaderEncoder.ENCODED_LENGTH + RunStartedEncoder.BLOCK_LENGTH;

@@ -10,11 +10,8 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.venue.VenueCapabilities;
-import dev.lockstep.engine.venue.VenueFlag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The session goes down and comes up, and the venue lists itself. */
 final class VenueSessionTest {
@@ -222,34 +219,6 @@ final class VenueSessionTest {
         rig.disconnect().limit(1, Side.BUY, 98, 5).at(1).connect().texts();
         rig.limit(1, Side.BUY, 98, 5);
         assertThat(rig.texts()).containsExactly("1 ACCEPTED 0/5");
-    }
-
-    @ParameterizedTest
-    @EnumSource(ReportsWhileDown.class)
-    void shouldCancelOnDisconnectIfItOffersThat(final ReportsWhileDown mode) {
-        final VenueCapabilities offer = VenueCapabilities.of(
-                List.of(OrderType.LIMIT), List.of(TimeInForce.GTC), List.of(VenueFlag.CANCEL_ON_DISCONNECT));
-        final VenueRig rig = rig(latencies(100, 0).with(offer).with(mode, List.of()));
-        rig.limit(1, Side.BUY, 98, 5).limit(2, Side.BUY, 97, 5).at(100);
-        rig.limit(3, Side.BUY, 98, 5).at(150).disconnect();
-        rig.at(300);
-        assertThat(rig.venue.openOrders()).isZero();
-        assertThat(rig.texts()).containsExactly("1 ACCEPTED 0/5", "2 ACCEPTED 0/5", "SESSION 0 DOWN");
-        rig.connect();
-        if (mode == ReportsWhileDown.HELD) {
-            assertThat(rig.texts())
-                    .containsExactly(
-                            "SESSION 0 UP",
-                            "1 CANCELLED DISC 0/0",
-                            "2 CANCELLED DISC 0/0",
-                            "3 REJECTED DISC 0/0",
-                            "BEGIN 0",
-                            "END 0");
-        } else {
-            assertThat(rig.texts()).containsExactly("SESSION 0 UP", "BEGIN 0", "END 0");
-        }
-        rig.limit(4, Side.BUY, 98, 5).at(400);
-        assertThat(rig.texts()).containsExactly("4 ACCEPTED 0/5");
     }
 
     @Test

@@ -8,6 +8,6 @@ public enum VenueFlag {
     REDUCE_ONLY,
     /** Orders of which the book shows a part. */
     DISPLAY_QUANTITY,
-    /** Cancels what is open when the session is lost. */
+    /** Cancels what is open when the session is lost, if it was asked to: see {@link dev.lockstep.engine.port.OrderSession}. */
     CANCEL_ON_DISCONNECT
 }
