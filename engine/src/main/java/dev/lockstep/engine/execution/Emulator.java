@@ -14,6 +14,7 @@ import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.InstrumentTable;
+import dev.lockstep.engine.instrument.OrderShape;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
@@ -31,8 +32,6 @@ import java.util.List;
 final class Emulator {
     /** No order's price has come. */
     static final long NOTHING_DUE = 0;
-    /** Of a ratio in hundredths of a basis point. */
-    private static final long RATIO_ONE = 1_000_000;
 
     private final OrderScope scope = new OrderScope();
     private final OrderLife life;
@@ -221,6 +220,7 @@ final class Emulator {
         return true;
     }
 
+    /** Can't overflow: {@link OrderShape#offsetMisfit} has denied what could. */
     private static long distance(final Order order, final long price, final long priceIncrement) {
         final long offset = order.spec.trailingOffset;
         if (order.spec.offsetUnit == OffsetUnit.PRICE) {
@@ -228,7 +228,7 @@ final class Emulator {
         }
         return order.spec.offsetUnit == OffsetUnit.TICKS
                 ? offset * priceIncrement
-                : FixedPoint.multiplyDivide(Math.abs(price), offset, RATIO_ONE, Rounding.DOWN);
+                : FixedPoint.multiplyDivide(Math.abs(price), offset, OrderShape.WHOLE_PRICE, Rounding.DOWN);
     }
 
     /** An order's time has come. */

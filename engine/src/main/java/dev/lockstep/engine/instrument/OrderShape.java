@@ -1,5 +1,6 @@
 package dev.lockstep.engine.instrument;
 
+import dev.lockstep.codecs.sbe.OffsetUnit;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.engine.ring.Bounds;
 
@@ -7,6 +8,8 @@ import dev.lockstep.engine.ring.Bounds;
 public final class OrderShape {
     /** Nothing is wrong. */
     public static final long FITS = -1;
+    /** Largest offset of a trailing stop in hundredths of a basis point: the whole price. */
+    public static final long WHOLE_PRICE = 1_000_000;
 
     private OrderShape() {}
 
@@ -41,6 +44,24 @@ public final class OrderShape {
             return terms.priceIncrement();
         }
         return price > Bounds.MAX_PRICE ? Bounds.MAX_PRICE : FITS;
+    }
+
+    /**
+     * 1 if the offset of a trailing stop is not above 0, the largest that its unit allows if it is beyond that, else {@link #FITS}. Whatever fits stays within {@link Bounds#MAX_PRICE} of every price.
+     *
+     * @param offset in the unit: price scale, hundredths of a basis point, or ticks
+     */
+    public static long offsetMisfit(final InstrumentTerms terms, final OffsetUnit unit, final long offset) {
+        if (offset <= 0) {
+            return 1;
+        }
+        final long most =
+                switch (unit) {
+                    case TICKS -> Bounds.MAX_PRICE / terms.priceIncrement();
+                    case BASIS_POINTS -> WHOLE_PRICE;
+                    default -> Bounds.MAX_PRICE;
+                };
+        return offset > most ? most : FITS;
     }
 
     /** Whether whoever asks for an order of this type states its limit. */

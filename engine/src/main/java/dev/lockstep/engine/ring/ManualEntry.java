@@ -2,9 +2,11 @@ package dev.lockstep.engine.ring;
 
 import dev.lockstep.codecs.sbe.ManualOrderDecoder;
 import dev.lockstep.codecs.sbe.ManualTradeDecoder;
+import dev.lockstep.codecs.sbe.OffsetUnit;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.codecs.sbe.TriggerSource;
 
 /** Which orders and trades that were entered by hand are taken: those that say who entered them and name what exists. Every stage that is concerned asks the same question. */
 public final class ManualEntry {
@@ -19,6 +21,8 @@ public final class ManualEntry {
                 && order.side() != Side.NULL_VAL
                 && order.orderType() != OrderType.NULL_VAL
                 && order.timeInForce() != TimeInForce.NULL_VAL
+                && order.triggerSource() != TriggerSource.NULL_VAL
+                && order.offsetUnit() != OffsetUnit.NULL_VAL
                 && order.person(0) != 0;
     }
 

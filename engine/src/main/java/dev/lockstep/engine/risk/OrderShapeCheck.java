@@ -6,6 +6,7 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.OrderShape;
 import dev.lockstep.engine.limit.ControlInfo;
+import dev.lockstep.engine.ring.Bounds;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import java.util.List;
@@ -48,7 +49,6 @@ final class OrderShapeCheck extends RiskCheck {
 
     private static void checkTrigger(final RiskDecision order, final RiskContext context) {
         final OrderSpec spec = order.spec;
-        final long tick = context.terms.priceIncrement();
         final boolean trails =
                 order.orderType == OrderType.TRAILING_STOP_MARKET || order.orderType == OrderType.TRAILING_STOP_LIMIT;
         final boolean waits = trails
@@ -56,14 +56,27 @@ final class OrderShapeCheck extends RiskCheck {
                     case STOP_MARKET, STOP_LIMIT, MARKET_IF_TOUCHED, LIMIT_IF_TOUCHED -> true;
                     default -> false;
                 };
-        final boolean isOnTick = spec.triggerPrice > 0 && spec.triggerPrice % tick == 0;
-        if (waits ? !isOnTick && !(trails && spec.triggerPrice == 0) : spec.triggerPrice != 0) {
-            order.deny(DenialCode.BAD_TRIGGER, spec.triggerPrice, waits ? tick : 0);
-        } else if (trails ? spec.trailingOffset <= 0 : spec.trailingOffset != 0) {
-            order.deny(DenialCode.BAD_TRIGGER, spec.trailingOffset, trails ? 1 : 0);
-        } else if (spec.limitOffset < 0
-                || (spec.limitOffset != 0 && order.orderType != OrderType.TRAILING_STOP_LIMIT)) {
-            order.deny(DenialCode.BAD_TRIGGER, spec.limitOffset, 0);
+        final boolean mayBeWithout = !waits || (trails && spec.triggerPrice == 0);
+        final long misfit = !mayBeWithout
+                ? OrderShape.tickMisfit(context.terms, spec.triggerPrice)
+                : spec.triggerPrice == 0 ? OrderShape.FITS : 0;
+        if (misfit != OrderShape.FITS) {
+            order.deny(DenialCode.BAD_TRIGGER, spec.triggerPrice, misfit);
+        } else {
+            checkOffsets(order, context, trails);
+        }
+    }
+
+    private static void checkOffsets(final RiskDecision order, final RiskContext context, final boolean trails) {
+        final OrderSpec spec = order.spec;
+        final long misfit = trails
+                ? OrderShape.offsetMisfit(context.terms, spec.offsetUnit, spec.trailingOffset)
+                : spec.trailingOffset == 0 ? OrderShape.FITS : 0;
+        final long mostBeyond = order.orderType == OrderType.TRAILING_STOP_LIMIT ? Bounds.MAX_PRICE : 0;
+        if (misfit != OrderShape.FITS) {
+            order.deny(DenialCode.BAD_TRIGGER, spec.trailingOffset, misfit);
+        } else if (spec.limitOffset < 0 || spec.limitOffset > mostBeyond) {
+            order.deny(DenialCode.BAD_TRIGGER, spec.limitOffset, spec.limitOffset < 0 ? 0 : mostBeyond);
         }
     }
 

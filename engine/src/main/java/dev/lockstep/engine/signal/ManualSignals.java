@@ -34,5 +34,12 @@ final class ManualSignals {
         order.price = entered.price();
         order.triggerPrice = entered.triggerPrice();
         order.reduceOnly = entered.reduceOnly() != 0;
+        order.postOnly = entered.postOnly() != 0;
+        order.triggerSource = entered.triggerSource();
+        order.offsetUnit = entered.offsetUnit();
+        order.trailingOffset = entered.trailingOffset();
+        order.limitOffset = entered.limitOffset();
+        order.displayQuantity = entered.displayQuantity();
+        order.expireTimeNs = entered.expireTimeNs();
     }
 }

@@ -148,6 +148,23 @@ final class OrderShapeCheckTest {
         return spec;
     }
 
+    /** 10^10 in ticks of a cent are 10^12; in hundredths of a basis point, 10^6 are the whole price. */
+    @ParameterizedTest
+    @CsvSource({"PRICE, 1000000000000000000", "TICKS, 1000000000000", "BASIS_POINTS, 1000000"})
+    @Proves(DenialCode.BAD_TRIGGER)
+    void shouldDenyOffsetsBeyondAnyPrice(final OffsetUnit unit, final long most) {
+        assertThat(look(spec -> spec.limit(0).trailingStopMarket(most, unit)).approved())
+                .isTrue();
+        for (final long offset : new long[] {most + 1, Long.MAX_VALUE}) {
+            assertDenied(
+                    look(spec -> spec.limit(0).trailingStopMarket(offset, unit)),
+                    DenialCode.BAD_TRIGGER,
+                    offset,
+                    most,
+                    0);
+        }
+    }
+
     @Test
     @Proves(DenialCode.BAD_EXPIRY)
     void shouldDenyAnEndThatIsNotAhead() {

@@ -10,6 +10,7 @@ import dev.lockstep.codecs.sbe.ManualTradeEncoder;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NotSentEncoder;
+import dev.lockstep.codecs.sbe.OffsetUnit;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.ReconciliationEncoder;
@@ -20,6 +21,7 @@ import dev.lockstep.codecs.sbe.SettlementEncoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.SplitEncoder;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.codecs.sbe.TriggerSource;
 import dev.lockstep.codecs.sbe.VenueOrderEncoder;
 import dev.lockstep.codecs.sbe.VenuePositionEncoder;
 import dev.lockstep.codecs.sbe.VenueSessionEncoder;
@@ -107,7 +109,11 @@ public final class AbsurdMessages {
                     {ManualOrderEncoder.instrumentEncodingOffset(), 4},
                     {ManualOrderEncoder.priceEncodingOffset(), 8},
                     {ManualOrderEncoder.quantityEncodingOffset(), 8},
-                    {ManualOrderEncoder.triggerPriceEncodingOffset(), 8}
+                    {ManualOrderEncoder.triggerPriceEncodingOffset(), 8},
+                    {ManualOrderEncoder.trailingOffsetEncodingOffset(), 8},
+                    {ManualOrderEncoder.limitOffsetEncodingOffset(), 8},
+                    {ManualOrderEncoder.displayQuantityEncodingOffset(), 8},
+                    {ManualOrderEncoder.expireTimeNsEncodingOffset(), 8}
                 };
             case ManualTradeEncoder.TEMPLATE_ID ->
                 new int[][] {
@@ -200,6 +206,13 @@ public final class AbsurdMessages {
                         .quantity(Units.ONE)
                         .triggerPrice(0)
                         .reduceOnly((short) 0)
+                        .triggerSource(TriggerSource.BID_ASK)
+                        .offsetUnit(OffsetUnit.PRICE)
+                        .postOnly((short) 0)
+                        .trailingOffset(0)
+                        .limitOffset(0)
+                        .displayQuantity(0)
+                        .expireTimeNs(0)
                         .person("alice")
                         .encodedLength());
     }
