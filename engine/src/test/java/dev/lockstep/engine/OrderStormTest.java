@@ -9,8 +9,6 @@ import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.instrument.InstrumentSelection;
-import dev.lockstep.engine.port.HistorySource;
-import dev.lockstep.engine.port.MessageSink;
 import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.signal.StrategySlot;
 import dev.lockstep.engine.sizing.FixedQuantity;
@@ -22,13 +20,12 @@ import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.OpenOrders;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.StateValues;
+import dev.lockstep.engine.testkit.StormMarket;
 import dev.lockstep.engine.testkit.StormStrategy;
 import dev.lockstep.engine.testkit.Units;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,54 +139,14 @@ final class OrderStormTest {
         }
     }
 
-    /** Prices that wander, with a halt now and then; in the end a kill, and a quiet time in which everything is cleared up. */
-    private static final class Market implements HistorySource {
-        private final Random random;
-        private long timeNs = Units.START_NS;
-        private long mid = Units.units(100);
-        private int given;
-        private DirectBuffer next;
-
+    /** With a halt now and then. */
+    private static final class Market extends StormMarket {
         private Market(final long seed) {
-            random = new Random(seed);
-            next = quote(0);
-        }
-
-        private UnsafeBuffer quote(final int instrument) {
-            mid = Math.max(Units.units(90), Math.min(Units.units(110), mid + (random.nextInt(5) - 2) * Units.TICK));
-            final long size = Units.units(1 + random.nextInt(50));
-            return MarketMessages.quote(instrument, mid - Units.TICK, size, mid + Units.TICK, size);
+            super(seed, INSTRUMENTS, MARKET_EVENTS, STORM_NS, CALM_NS, 2);
         }
 
         @Override
-        public long nextTimeNs() {
-            return next == null ? NO_MORE : timeNs;
-        }
-
-        @Override
-        public boolean deliver(final MessageSink sink) {
-            sink.offer(next, 0, next.capacity());
-            prepare();
-            return true;
-        }
-
-        private void prepare() {
-            given++;
-            if (given < MARKET_EVENTS) {
-                timeNs += random.nextInt((int) (2 * STORM_NS / MARKET_EVENTS));
-                timeNs = Math.min(timeNs, Units.START_NS + STORM_NS);
-                next = event();
-            } else if (given == MARKET_EVENTS) {
-                timeNs = Math.max(timeNs, Units.START_NS + STORM_NS) + Units.SECOND;
-                next = Commands.kill(1, -1, -1, -1, -1);
-            } else {
-                timeNs += Units.SECOND;
-                next = timeNs > Units.START_NS + STORM_NS + CALM_NS ? null : quote(given % INSTRUMENTS);
-            }
-        }
-
-        private DirectBuffer event() {
-            final int instrument = random.nextInt(INSTRUMENTS);
+        protected DirectBuffer event(final int instrument) {
             return switch (random.nextInt(100)) {
                 case 0 -> MarketMessages.instrumentStatus(instrument, InstrumentState.HALTED);
                 case 1, 2, 3 -> MarketMessages.instrumentStatus(instrument, InstrumentState.TRADING);
@@ -200,14 +157,9 @@ final class OrderStormTest {
                 case 14, 15, 16 -> RunMessages.boundary(random.nextInt(INSTRUMENTS + 1) - 1, BoundaryKind.SESSION_OPEN);
                 case 17 -> RunMessages.boundary(random.nextInt(INSTRUMENTS + 1) - 1, BoundaryKind.CLOSING);
                 case 18 -> RunMessages.boundary(-1, BoundaryKind.DAY);
-                case 9, 10, 11, 12 -> MarketMessages.trade(instrument, mid, Units.units(1 + random.nextInt(9)));
+                case 9, 10, 11, 12 -> trade(instrument);
                 default -> quote(instrument);
             };
-        }
-
-        @Override
-        public void close() {
-            // Nothing to close.
         }
     }
 }

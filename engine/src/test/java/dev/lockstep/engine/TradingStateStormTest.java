@@ -15,8 +15,6 @@ import dev.lockstep.engine.execution.OrderSettings;
 import dev.lockstep.engine.execution.OutputBuffer;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.limit.PreviewListener;
-import dev.lockstep.engine.port.HistorySource;
-import dev.lockstep.engine.port.MessageSink;
 import dev.lockstep.engine.portfolio.AccountKind;
 import dev.lockstep.engine.portfolio.AccountSettings;
 import dev.lockstep.engine.portfolio.PositionMode;
@@ -38,11 +36,11 @@ import dev.lockstep.engine.testkit.OpenOrders;
 import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.StateValues;
+import dev.lockstep.engine.testkit.StormMarket;
 import dev.lockstep.engine.testkit.StormStrategy;
 import dev.lockstep.engine.testkit.Units;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,62 +236,22 @@ final class TradingStateStormTest {
         }
     }
 
-    /** Prices that wander, and people who set states, kill, flatten, and let trade again; in the end a kill of everything, and a quiet time. */
-    private static final class Market implements HistorySource {
-        private final Random random;
-        private long timeNs = Units.START_NS;
-        private long mid = Units.units(100);
-        private int given;
+    /** With people who set states, kill, flatten, and let trade again. */
+    private static final class Market extends StormMarket {
         /** Of the scope that was drawn last. */
         private int index;
 
-        private DirectBuffer next;
-
         private Market(final long seed) {
-            random = new Random(seed);
-            next = quote(0);
-        }
-
-        private UnsafeBuffer quote(final int instrument) {
-            mid = Math.max(Units.units(90), Math.min(Units.units(110), mid + (random.nextInt(9) - 4) * Units.TICK));
-            final long size = Units.units(1 + random.nextInt(50));
-            return MarketMessages.quote(instrument, mid - Units.TICK, size, mid + Units.TICK, size);
+            super(seed, INSTRUMENTS, MARKET_EVENTS, STORM_NS, CALM_NS, 4);
         }
 
         @Override
-        public long nextTimeNs() {
-            return next == null ? NO_MORE : timeNs;
-        }
-
-        @Override
-        public boolean deliver(final MessageSink sink) {
-            sink.offer(next, 0, next.capacity());
-            prepare();
-            return true;
-        }
-
-        private void prepare() {
-            given++;
-            if (given < MARKET_EVENTS) {
-                timeNs += random.nextInt((int) (2 * STORM_NS / MARKET_EVENTS));
-                timeNs = Math.min(timeNs, Units.START_NS + STORM_NS);
-                next = event();
-            } else if (given == MARKET_EVENTS) {
-                timeNs = Math.max(timeNs, Units.START_NS + STORM_NS) + Units.SECOND;
-                next = Commands.kill(1, -1, -1, -1, -1);
-            } else {
-                timeNs += Units.SECOND;
-                next = timeNs > Units.START_NS + STORM_NS + CALM_NS ? null : quote(given % INSTRUMENTS);
-            }
-        }
-
-        private DirectBuffer event() {
-            final int instrument = random.nextInt(INSTRUMENTS);
+        protected DirectBuffer event(final int instrument) {
             return switch (random.nextInt(50)) {
                 case 0 ->
                     MarketMessages.instrumentStatus(
                             instrument, random.nextInt(4) == 0 ? InstrumentState.HALTED : InstrumentState.TRADING);
-                case 1, 2 -> MarketMessages.trade(instrument, mid, Units.units(1 + random.nextInt(9)));
+                case 1, 2 -> trade(instrument);
                 case 3, 4, 5, 6, 7 -> Commands.state(scope(), index, TradingState.ACTIVE);
                 case 8, 9 -> command();
                 case 10 -> RunMessages.boundary(-1, BoundaryKind.SESSION_OPEN);
@@ -318,11 +276,6 @@ final class TradingStateStormTest {
                 case 9 -> RunMessages.boundary(random.nextInt(3) - 1, BoundaryKind.SESSION_CLOSE);
                 default -> RunMessages.boundary(random.nextInt(3) - 1, BoundaryKind.DAY);
             };
-        }
-
-        @Override
-        public void close() {
-            // Nothing to close.
         }
     }
 }

@@ -60,8 +60,7 @@ final class GatePreview {
 
     /** Looks at a new order, with the size that it would have, or at the next slice of one. */
     void lookAtNew(final Order about, final InstrumentGate instrument, final int cancelRoom, final long nowNs) {
-        final boolean isResizable =
-                about.spec.parentId == OrderSpec.NO_ORDER && about.groupId == OrderSpec.NO_ORDER && about.slice == null;
+        final boolean isResizable = !about.hasParent() && about.groupId == OrderSpec.NO_ORDER && about.slice == null;
         final long quantity = isResizable ? preview.quantity(about.id, about.quantity) : about.quantity;
         set(about, false, about.price, quantity, about.triggerPrice, nowNs);
         look(instrument, cancelRoom);

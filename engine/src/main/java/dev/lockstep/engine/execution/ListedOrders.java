@@ -10,7 +10,6 @@ import dev.lockstep.codecs.sbe.VenueOrderDecoder;
 import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.ring.Bounds;
 import dev.lockstep.engine.ring.OrderIds;
-import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.Slot;
 
 /**
@@ -165,7 +164,7 @@ final class ListedOrders {
 
     /** Whether a listed total says nothing of what an order may grow to: it is in force anyway, or what its parent has brought to life. */
     private static boolean isNoNews(final Order order, final long total) {
-        return total == order.quantity || order.spec.parentId != OrderSpec.NO_ORDER;
+        return total == order.quantity || order.hasParent();
     }
 
     private static void take(

@@ -1,7 +1,6 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.DenialCode;
-import dev.lockstep.codecs.sbe.RiskAlertKind;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.limit.LimitRule;
@@ -40,10 +39,11 @@ final class LossLimitCheck extends GateCheck {
         final LossBreach breach = states.breach(order.order.account);
         final TradingState left = breach.leaves();
         order.saw(breach.loss(), breach.limit(), breach.key());
-        if (left != TradingState.ACTIVE && !order.order.ofRisk && !AccountReduction.takesOff(order)) {
-            if (left == TradingState.HALTED || AccountReduction.rest(order) > reduction.closable(order, instrument)) {
-                order.deny(breach.kind() == RiskAlertKind.DRAWDOWN ? DenialCode.DRAWDOWN : DenialCode.DAILY_LOSS);
-            }
+        if (left == TradingState.ACTIVE || order.order.ofRisk || AccountReduction.takesOff(order)) {
+            return order.approved();
+        }
+        if (left == TradingState.HALTED || AccountReduction.rest(order) > reduction.closable(order, instrument)) {
+            order.deny(breach.denial());
         }
         return order.approved();
     }

@@ -2,7 +2,6 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.ring.IdTable;
-import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
@@ -57,7 +56,7 @@ final class OrderBlotter implements Stateful {
         }
         final Order order = open.add(orderId);
         order.take(remembered);
-        final Order parent = order.spec.parentId == OrderSpec.NO_ORDER ? null : find(order.spec.parentId);
+        final Order parent = order.hasParent() ? find(order.spec.parentId) : null;
         if (parent != null) {
             order.share.parentFilled = parent.cumQuantity;
         }

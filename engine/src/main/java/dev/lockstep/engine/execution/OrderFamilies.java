@@ -33,7 +33,7 @@ final class OrderFamilies implements Stateful {
         final Family family = children.find(decision.spec.parentId);
         if (parent == null || parent.strategy != decision.strategy) {
             decision.deny(DenialCode.BAD_GROUP, decision.spec.parentId, 0);
-        } else if (parent.spec.parentId != OrderSpec.NO_ORDER || (family != null && family.isFull())) {
+        } else if (parent.hasParent() || (family != null && family.isFull())) {
             decision.deny(DenialCode.BAD_GROUP, parent.id, 0);
         } else if (!parent.isOpen() && parent.cumQuantity == 0) {
             decision.deny(DenialCode.PARENT_ENDED, parent.state.value(), 0);
@@ -63,7 +63,7 @@ final class OrderFamilies implements Stateful {
 
     /** Takes a new order that passed {@link #check} into its families. */
     void join(final Order order) {
-        if (order.spec.parentId != OrderSpec.NO_ORDER) {
+        if (order.hasParent()) {
             children.of(order.spec.parentId).add(order.id);
             order.share.parentFilled = orders.find(order.spec.parentId).cumQuantity;
         }

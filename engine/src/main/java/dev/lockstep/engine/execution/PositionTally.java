@@ -18,7 +18,6 @@ import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * What the fills that this stage has counted add up to, by account, strategy and instrument, scaled by 10^8. The portfolio of the risk stage says the same as soon as the updates have come along the
@@ -29,16 +28,22 @@ final class PositionTally implements Stateful {
     private static final int STRATEGY_BITS = 16;
 
     private final IdTable<Held> held = new IdTable<>(Held::new);
-    /** Sums over strategies, without those that are 0; they follow from the others, so they are not part of the state. */
-    private final Long2LongHashMap ofAccounts = new Long2LongHashMap(0);
-    /** Sums over strategies of what is long and what is short, without those that are 0; as little part of the state. */
-    private final Long2LongHashMap grossOfAccounts = new Long2LongHashMap(0);
+    /** Sums over strategies; they follow from the others, so they are not part of the state. */
+    private final IdTable<Sum> ofAccounts = new IdTable<>(Sum::new);
     /** By account. */
     private final boolean[] hedged;
 
     private static final class Held {
         private long key;
         private Legs legs;
+        /** What it is part of. */
+        private Sum sum;
+    }
+
+    private static final class Sum {
+        private long net;
+        /** Long and short added up. */
+        private long gross;
     }
 
     PositionTally(final List<AccountSettings> accounts) {
@@ -80,7 +85,7 @@ final class PositionTally implements Stateful {
             return false;
         }
         return after <= before
-                || (grossOfAccounts.get(accountKey(key)) - before + after <= Bounds.MAX_HELD
+                || (grossOf(account, instrument) - before + after <= Bounds.MAX_HELD
                         && TradeValue.fits(terms, price, after));
     }
 
@@ -100,7 +105,8 @@ final class PositionTally implements Stateful {
 
     /** Long and short of all strategies in an account added up. */
     private long grossOf(final int account, final int instrument) {
-        return grossOfAccounts.get(accountKey(key(account, Order.NOBODY, instrument)));
+        final Sum sum = ofAccounts.find(accountKey(key(account, Order.NOBODY, instrument)));
+        return sum == null ? 0 : sum.gross;
     }
 
     /** Whether what is held can be split. */
@@ -222,27 +228,25 @@ final class PositionTally implements Stateful {
         final Held added = held.add(key);
         added.key = key;
         added.legs = new Legs(isHedged(account(key)));
+        added.sum = sumOf(accountKey(key));
         return added;
     }
 
-    /** Brings the sums over strategies up to date. */
-    private void count(final Held changed, final long before, final long grossBefore) {
-        final long account = accountKey(changed.key);
-        put(ofAccounts, account, ofAccounts.get(account) + changed.legs.net() - before);
-        put(grossOfAccounts, account, grossOfAccounts.get(account) + changed.legs.gross() - grossBefore);
+    private Sum sumOf(final long accountKey) {
+        final Sum known = ofAccounts.find(accountKey);
+        return known != null ? known : ofAccounts.add(accountKey);
     }
 
-    private static void put(final Long2LongHashMap sums, final long account, final long sum) {
-        if (sum == 0) {
-            sums.remove(account);
-        } else {
-            sums.put(account, sum);
-        }
+    /** Brings the sums over strategies up to date. */
+    private static void count(final Held changed, final long before, final long grossBefore) {
+        changed.sum.net += changed.legs.net() - before;
+        changed.sum.gross += changed.legs.gross() - grossBefore;
     }
 
     /** The account's position: what strategies, and trades that were nobody's, add up to. */
     long ofAccount(final int account, final int instrument) {
-        return ofAccounts.get(accountKey(key(account, Order.NOBODY, instrument)));
+        final Sum sum = ofAccounts.find(accountKey(key(account, Order.NOBODY, instrument)));
+        return sum == null ? 0 : sum.net;
     }
 
     /** The key without its strategy. */

@@ -3,7 +3,6 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.ControlInfo;
-import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.risk.SelfMatch;
 import java.util.List;
 
@@ -51,21 +50,18 @@ final class SelfMatchCheck extends GateCheck {
         return order.side == Side.BUY ? order.price : -order.price;
     }
 
-    private static boolean meetsItsParentOnly(final GateOrder order, final OrderHeap others, final long reach) {
-        final long parentId = order.order.spec.parentId;
-        return parentId != OrderSpec.NO_ORDER
-                && others.collect(reach, order.met, order.metKeys) == 1
-                && order.met[0].id == parentId;
+    private static boolean isParent(final Order met, final Order child) {
+        return child.hasParent() && met.id == child.spec.parentId;
     }
 
     private void decide(final GateOrder order, final OrderHeap others, final long reach) {
-        final boolean goesFirst = order.order.ofRisk || meetsItsParentOnly(order, others, reach);
+        final int found = others.collect(reach, order.met, order.metKeys);
+        final boolean goesFirst = order.order.ofRisk || (found == 1 && isParent(order.met[0], order.order));
         final SelfMatch policy = goesFirst ? SelfMatch.CANCEL_OLDEST : strategies;
         if (policy == SelfMatch.CANCEL_NEWEST) {
             order.deny(DenialCode.SELF_MATCH);
             return;
         }
-        final int found = others.collect(reach, order.met, order.metKeys);
         final int room = Math.min(order.met.length, order.cancelRoom);
         order.metCount = Math.min(found, room);
         if (policy == SelfMatch.CANCEL_BOTH) {

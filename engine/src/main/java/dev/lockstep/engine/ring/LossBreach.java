@@ -1,5 +1,6 @@
 package dev.lockstep.engine.ring;
 
+import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.state.StateSink;
@@ -40,6 +41,11 @@ public final class LossBreach implements Stateful {
             case DAILY_LOSS_SOFT -> TradingState.REDUCING;
             default -> TradingState.HALTED;
         };
+    }
+
+    /** The code of denials because of it; only if one is reached. */
+    public DenialCode denial() {
+        return kind == RiskAlertKind.DRAWDOWN ? DenialCode.DRAWDOWN : DenialCode.DAILY_LOSS;
     }
 
     /** A limit was reached. */

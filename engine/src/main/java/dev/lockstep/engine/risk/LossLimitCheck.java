@@ -2,7 +2,6 @@ package dev.lockstep.engine.risk;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
-import dev.lockstep.codecs.sbe.RiskAlertKind;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.limit.ControlInfo;
 import dev.lockstep.engine.portfolio.Amount;
@@ -30,14 +29,10 @@ final class LossLimitCheck extends RiskCheck {
         } else if (left == TradingState.REDUCING) {
             order.saw(breach.loss(), breach.limit(), breach.key());
             if (context.addedQuantity > context.whatIf.closableByAccount()) {
-                order.deny(DenialCode.DAILY_LOSS, breach.loss(), breach.limit(), breach.key());
+                order.deny(breach.denial(), breach.loss(), breach.limit(), breach.key());
             }
         } else {
-            order.deny(
-                    breach.kind() == RiskAlertKind.DRAWDOWN ? DenialCode.DRAWDOWN : DenialCode.DAILY_LOSS,
-                    breach.loss(),
-                    breach.limit(),
-                    breach.key());
+            order.deny(breach.denial(), breach.loss(), breach.limit(), breach.key());
         }
         return order.approved();
     }

@@ -3,48 +3,12 @@ package dev.lockstep.ops.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Accounts, limits and sizing that can't be meant are refused, each with file, line and reason. */
-class BadLimitsTest {
-    /** Ends with line 16; what a test adds begins with line 17. */
-    private static final String SOUND = """
-            market:
-              instruments:
-                ALPHA: {}
-                BRAVO: {lot: 100}
-            accounts:
-              MAIN: {startCash: 1000}
-              OTHER: {startCash: 1000}
-            strategies:
-              trend:
-                type: ema-cross
-                account: MAIN
-                instruments: [ALPHA]
-              maker:
-                type: book-imbalance
-                account: OTHER
-                instruments: [ALPHA]
-            """;
-
-    @TempDir
-    private Path dir;
-
-    private Cli.Outcome check(final String text) throws IOException {
-        final Path file = dir.resolve("limits.yaml");
-        Files.writeString(file, text);
-        return Cli.run("config", "check", file.toString());
-    }
-
-    private static String expected(final Path dir, final String problem) {
-        return dir.resolve("limits.yaml") + ":" + problem;
-    }
-
+class BadLimitsTest extends LimitsFile {
     @Test
     void shouldTakeWhatTheOthersAreMadeFrom() throws IOException {
         assertThat(check(SOUND + "risk:\n  limits:\n    - {maxLong: 5}\n").err())
@@ -81,7 +45,7 @@ class BadLimitsTest {
     void shouldRefuseARow(final String row, final String problem) throws IOException {
         final Cli.Outcome outcome = check(SOUND + "risk:\n  limits:\n    - " + row + "\n");
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
-        assertThat(outcome.err()).contains(expected(dir, problem)).hasLineCount(1);
+        assertThat(outcome.err()).contains(expected(problem)).hasLineCount(1);
     }
 
     @Test
@@ -93,8 +57,7 @@ class BadLimitsTest {
                             - {maxLong: 5}
                             - {instrument: ALPHA, account: '*', maxShort: 6, maxLong: 6}
                         """).err())
-                .contains(expected(
-                        dir, "21:63: risk.limits[2].maxLong: is set by limits[0] as well, whose key is the same"))
+                .contains(expected("21:63: risk.limits[2].maxLong: is set by limits[0] as well, whose key is the same"))
                 .hasLineCount(1);
     }
 
@@ -108,7 +71,6 @@ class BadLimitsTest {
                             - {account: MAIN, dailyLossSoft: 100}
                         """).err())
                 .contains(expected(
-                        dir,
                         "20:39: risk.limits[1].dailyLossSoft: is above dailyLossHard of risk.limits[0] for account OTHER:"
                                 + " 150.000000 USD against 100.000000 USD"))
                 .hasLineCount(1);
@@ -124,7 +86,6 @@ class BadLimitsTest {
                         """).err())
                 .contains(
                         expected(
-                                dir,
                                 "20:14: risk.groups.second[0]: is ALPHA, which is in first already; an instrument is in one group at most"))
                 .hasLineCount(1);
     }
@@ -135,10 +96,9 @@ class BadLimitsTest {
                         .err())
                 .contains(
                         expected(
-                                dir,
                                 "19:21: risk.groups.metals[1]: is GOLD, which neither instruments nor market.instruments defines"));
         assertThat(check(SOUND + "risk:\n  groups:\n    'a b': [ALPHA]\n").err())
-                .contains(expected(dir, "18:3: risk.groups: names 'a b'; a name has 1 to 32 letters"));
+                .contains(expected("18:3: risk.groups: names 'a b'; a name has 1 to 32 letters"));
     }
 
     @Test
@@ -147,7 +107,6 @@ class BadLimitsTest {
         assertThat(check(lots + "risk:\n  sizing:\n    - {model: fixed-quantity, quantity: 3}\n")
                         .err())
                 .contains(expected(
-                        dir,
                         "19:41: risk.sizing[0].quantity: is 3, in whole lots 0; it must not be below the least order for"
                                 + " orders of trend in ALPHA, 4"))
                 .hasLineCount(1);
@@ -181,7 +140,7 @@ class BadLimitsTest {
     void shouldRefuseAPolicy(final String row, final String problem) throws IOException {
         final Cli.Outcome outcome = check(SOUND + "risk:\n  sizing:\n    - " + row + "\n");
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
-        assertThat(outcome.err()).contains(expected(dir, problem)).hasLineCount(1);
+        assertThat(outcome.err()).contains(expected(problem)).hasLineCount(1);
     }
 
     @Test
@@ -196,7 +155,6 @@ class BadLimitsTest {
                             - {instrument: BRAVO, model: fixed-quantity, quantity: 6}
                         """).err())
                 .contains(expected(
-                        dir,
                         "22:58: risk.sizing[1].quantity: is 5; it must not be above maxOrderQuantity for orders of maker in"
                                 + " ALPHA, 4 (risk.limits[0])"))
                 .hasLineCount(1);
@@ -210,7 +168,7 @@ class BadLimitsTest {
                             - {strategy: trend, model: fixed-quantity, quantity: 1}
                             - {strategy: trend, model: equity-fraction, fractionBps: 1}
                         """).err())
-                .contains(expected(dir, "20:7: risk.sizing[1]: has the same key as sizing[0]"))
+                .contains(expected("20:7: risk.sizing[1]: has the same key as sizing[0]"))
                 .hasLineCount(1);
     }
 
@@ -221,7 +179,6 @@ class BadLimitsTest {
                         .err())
                 .contains(
                         expected(
-                                dir,
                                 "19:45: risk.limits[0].maxOrderQuantity: allows orders of trend in BRAVO of at most 50"
                                         + " (risk.limits[0]), less than the least order, 100; to forbid them say restricted: true"))
                 .hasLineCount(1);
@@ -232,8 +189,7 @@ class BadLimitsTest {
     @Test
     void shouldRefuseAccountsThatCannotBe() throws IOException {
         assertThat(check(SOUND.replace("account: OTHER", "account: THIRD")).err())
-                .contains(expected(
-                        dir, "15:14: strategies.maker.account: is THIRD, which is none of accounts: MAIN, OTHER"))
+                .contains(expected("15:14: strategies.maker.account: is THIRD, which is none of accounts: MAIN, OTHER"))
                 .hasLineCount(1);
         assertThat(check(SOUND.replace("    account: OTHER\n", "")).err())
                 .contains(
@@ -241,7 +197,7 @@ class BadLimitsTest {
                 .hasLineCount(1);
         assertThat(check(SOUND.replace("OTHER: {startCash: 1000}", "OTHER: {moneyScale: 7}"))
                         .err())
-                .contains(expected(dir, "7:23: accounts.OTHER.moneyScale: is 7; it must be 6 or 8"))
+                .contains(expected("7:23: accounts.OTHER.moneyScale: is 7; it must be 6 or 8"))
                 .hasLineCount(1);
         assertThat(check(SOUND.replace("OTHER: {startCash: 1000}", "OTHER: {cash: {USD: 1}}"))
                         .err())
@@ -249,9 +205,9 @@ class BadLimitsTest {
                 .hasLineCount(1);
         assertThat(check(SOUND.replace("OTHER: {startCash: 1000}", "OTHER: {kind: loan}"))
                         .err())
-                .contains(expected(dir, "7:17: accounts.OTHER.kind: expected one of cash, margin; given 'loan'"));
+                .contains(expected("7:17: accounts.OTHER.kind: expected one of cash, margin; given 'loan'"));
         assertThat(check(SOUND + "currencies: {JPY: {precision: 9}}\n").err())
-                .contains(expected(dir, "17:31: currencies.JPY.precision: given 9; allowed is from 0 to 8"));
+                .contains(expected("17:31: currencies.JPY.precision: given 9; allowed is from 0 to 8"));
     }
 
     @Test

@@ -3,48 +3,12 @@ package dev.lockstep.ops.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows under which no order can come are refused: whoever wrote one believes in a limit that is not there. */
-class IdleRowsTest {
-    /** Ends with line 16; what a test adds begins with line 17. */
-    private static final String SOUND = """
-            market:
-              instruments:
-                ALPHA: {}
-                BRAVO: {lot: 100}
-            accounts:
-              MAIN: {startCash: 1000}
-              OTHER: {startCash: 1000}
-            strategies:
-              trend:
-                type: ema-cross
-                account: MAIN
-                instruments: [ALPHA]
-              maker:
-                type: book-imbalance
-                account: OTHER
-                instruments: [ALPHA]
-            """;
-
-    @TempDir
-    private Path dir;
-
-    private Cli.Outcome check(final String text) throws IOException {
-        final Path file = dir.resolve("limits.yaml");
-        Files.writeString(file, text);
-        return Cli.run("config", "check", file.toString());
-    }
-
-    private static String expected(final Path dir, final String problem) {
-        return dir.resolve("limits.yaml") + ":" + problem;
-    }
-
+class IdleRowsTest extends LimitsFile {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -56,15 +20,14 @@ class IdleRowsTest {
     void shouldRefuseARowOfAStrategyThatDoesNotTradeThere(final String row, final String problem) throws IOException {
         final Cli.Outcome outcome = check(SOUND + "risk:\n  limits:\n    - " + row + "\n");
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
-        assertThat(outcome.err()).contains(expected(dir, problem)).hasLineCount(1);
+        assertThat(outcome.err()).contains(expected(problem)).hasLineCount(1);
     }
 
     @Test
     void shouldRefuseAGroupWithoutMembers() throws IOException {
         assertThat(check(SOUND + "risk:\n  groups: {metals: [], all: [ALPHA]}\n")
                         .err())
-                .contains(expected(
-                        dir, "18:12: risk.groups.metals: has no members; name its instruments, or leave it out"))
+                .contains(expected("18:12: risk.groups.metals: has no members; name its instruments, or leave it out"))
                 .hasLineCount(1);
     }
 
@@ -83,13 +46,10 @@ class IdleRowsTest {
                         """).err().lines())
                 .containsExactly(
                         expected(
-                                dir,
                                 "20:20: risk.limits[0].instrument: is ALPHA, which is not in group metals; no order comes under the row"),
                         expected(
-                                dir,
                                 "22:32: risk.limits[2].group: is metals, of which trend trades nothing; no order comes under the row"),
                         expected(
-                                dir,
                                 "25:37: risk.sizing[0].instrument: is BRAVO, which maker does not trade; no order comes under the row"));
     }
 
@@ -107,10 +67,8 @@ class IdleRowsTest {
                         """).err().lines())
                 .containsExactly(
                         expected(
-                                dir,
                                 "21:34: risk.limits[1].venue: is EAST, where nothing is traded that the row is about: BRAVO; no order comes under the row"),
                         expected(
-                                dir,
                                 "22:32: risk.limits[2].venue: is WEST, where nothing is traded that the row is about: ALPHA; no order comes under the row"));
     }
 }
