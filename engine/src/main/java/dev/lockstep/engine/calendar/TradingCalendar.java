@@ -11,8 +11,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * The boundaries of a calendar from a start on, one after the other. A pure function of settings and start: the ingress takes each in when engine time has come to it, so the core knows no clock and a replay no calendar. Used on the
  * ingress thread; allocates nothing per boundary.
  *
- * <p>At the start each session tells the state that it is in, SESSION_OPEN or SESSION_CLOSE, since the core takes an instrument that it has heard nothing of for open. A boundary at the start itself comes after that. At one instant there are
- * at most four boundaries of an instrument and one of the day.
+ * <p>At the start each session tells the state that it is in, SESSION_OPEN or SESSION_CLOSE, since the core takes an instrument that it has heard nothing of for open. A boundary at the start itself comes after that. At one instant an
+ * instrument is told of two boundaries at most, its state at a start and a point of its day; besides, all are told of the day.
  */
 public final class TradingCalendar {
     private static final long DAY_NS = 86_400_000_000_000L;

@@ -20,8 +20,9 @@ import java.util.function.ToIntFunction;
  * @param sessions of instruments
  */
 public record CalendarConfig(
-        @Doc("UTC time of day at which a trading day begins, such as \"00:00\": daily losses, order-to-trade ratios and"
-                + " orders for the day start anew. Absent: a run is one day")
+        @Doc(
+                "UTC time of day at which a trading day begins, such as \"00:00\": daily losses and order-to-trade ratios start"
+                        + " anew, and orders for the day end at venues that have none. Absent: a run is one day")
         Optional<String> day,
 
         @Doc("When instruments can be traded, in UTC, each within one UTC day. An instrument without an entry can be"
@@ -77,8 +78,8 @@ public record CalendarConfig(
             String open,
 
             @Doc(
-                    "UTC time of day at which orders at the close go out, between open and close; absent: they never do where"
-                            + " the venue has no such orders of its own, and expire at the close")
+                    "UTC time of day at which orders at the close go out, between open and close; absent: they never do, and"
+                            + " expire at the close")
             Optional<String> closing,
 
             @Doc("UTC time of day at which the session closes, after the open")
