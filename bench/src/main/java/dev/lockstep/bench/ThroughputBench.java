@@ -1,5 +1,6 @@
 package dev.lockstep.bench;
 
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.port.InputListener;
 import dev.lockstep.engine.port.JournalWriter;
 import dev.lockstep.engine.run.Engine;
@@ -91,7 +92,8 @@ public final class ThroughputBench {
                 Thread::new);
         try (Engine engine = new Engine(parts)) {
             engine.start(BenchRun.header(BenchRun.START_NS));
-            return Elapsed.of(() -> engine.runHistory(List.of(new TapeHistory(tape, options.events())), () -> null));
+            return Elapsed.of(() -> engine.runHistory(
+                    List.of(new TapeHistory(tape, options.events())), TradingCalendar.none(), () -> null));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.bench;
 
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.port.EngineClock;
 import dev.lockstep.engine.port.InputListener;
 import dev.lockstep.engine.run.AnchoredClock;
@@ -39,7 +40,8 @@ final class TickToOrder {
                 Engine engine = new Engine(parts(journals, timer, venue))) {
             final EngineClock clock = new AnchoredClock(SystemEpochNanoClock.INSTANCE, SystemNanoClock.INSTANCE);
             engine.start(BenchRun.header(clock.nowNs()));
-            final LiveIngress ingress = engine.live(List.of(), List.of(new TimedQuotes(tape, schedule)), clock);
+            final LiveIngress ingress =
+                    engine.live(List.of(), List.of(new TimedQuotes(tape, schedule)), TradingCalendar.none(), clock);
             schedule.start();
             ingress.run(new BusySpinIdleStrategy());
         }

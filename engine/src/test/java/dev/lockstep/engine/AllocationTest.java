@@ -9,6 +9,7 @@ import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.port.Gateway;
 import dev.lockstep.engine.port.HistorySource;
@@ -64,7 +65,8 @@ final class AllocationTest {
         try (EngineRun run = new EngineRun(
                 topology, settings, venue, venue, JournalWriter.NONE, JournalWriter.NONE, UnaryOperator.identity())) {
             run.start(RandomMarket.instruments());
-            final LiveIngress ingress = run.engine().live(List.of(), List.of(market), () -> market.nowNs);
+            final LiveIngress ingress =
+                    run.engine().live(List.of(), List.of(market), TradingCalendar.none(), () -> market.nowNs);
             pump(run, ingress, WARM_UP_EVENTS);
             while (venue.ended < WARM_UP_ORDERS) {
                 pump(run, ingress, WARM_UP_EVENTS / 10);

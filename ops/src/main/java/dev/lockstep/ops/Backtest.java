@@ -69,7 +69,7 @@ public final class Backtest {
             final long firstNs = source.nextTimeNs();
             session.start(firstNs == HistorySource.NO_MORE ? 0 : firstNs);
             final EndReason reason = CpuPin.ingress(
-                    config.engine().cpus(), messages, () -> session.engine().runHistory(List.of(source), this::poll));
+                    config.engine().cpus(), messages, () -> session.runHistory(List.of(source), this::poll));
             return session.finish(reason, source.skipped());
         } catch (final RuntimeException | Error e) {
             session.fail(e instanceof BadDataException ? "data" : "ingress", e);

@@ -11,6 +11,7 @@ import dev.lockstep.engine.instrument.InstrumentSelection;
 import dev.lockstep.engine.portfolio.PortfolioSettings;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.settings.AccountConfig;
+import dev.lockstep.engine.settings.CalendarConfig;
 import dev.lockstep.engine.settings.CurrencyConfig;
 import dev.lockstep.engine.settings.EngineConfig;
 import dev.lockstep.engine.settings.InstrumentConfig;
@@ -31,6 +32,7 @@ import java.util.Map;
  * @param data history of a backtest
  * @param market the embedded market
  * @param instruments by symbol, in the order of their indexes
+ * @param calendar where days begin and sessions open and close
  * @param accounts by name, in the order of their indexes
  * @param currencies by code
  * @param strategies by name, in the order of their indexes
@@ -47,6 +49,9 @@ public record LockstepConfig(
 
         @Doc("Instruments of recordings, by symbol; those of the embedded market are defined there")
         Map<String, InstrumentConfig> instruments,
+
+        @Doc("Where days begin and sessions open and close. All times are UTC")
+        CalendarConfig calendar,
 
         @Doc("Accounts that are traded on, by name, in the order of their indexes") @Default("{MAIN: {}}")
         Map<String, AccountConfig> accounts,
@@ -90,6 +95,7 @@ public record LockstepConfig(
                         "names " + symbol + ", which neither instruments nor market.instruments defines");
             }
         }));
+        validateSessions(problems);
         data.symbol().ifPresent(symbol -> {
             if (!instruments.containsKey(symbol)) {
                 problems.add("data.symbol", "is " + symbol + ", which the section instruments does not define");
@@ -115,7 +121,22 @@ public record LockstepConfig(
     /** The same with other strategies. */
     LockstepConfig withStrategies(final Map<String, StrategyConfig> others) {
         return new LockstepConfig(
-                engine, journal, data, market, instruments, accounts, currencies, others, risk, venues);
+                engine, journal, data, market, instruments, calendar, accounts, currencies, others, risk, venues);
+    }
+
+    /** What comes along later has no index yet when the sessions are laid out. */
+    private void validateSessions(final Problems problems) {
+        for (int i = 0; i < calendar.sessions().size(); i++) {
+            final List<String> symbols = calendar.sessions().get(i).instruments();
+            for (int j = 0; j < symbols.size(); j++) {
+                if (!instruments.containsKey(symbols.get(j))
+                        && !market.instruments().containsKey(symbols.get(j))) {
+                    problems.add(
+                            "calendar.sessions[" + i + "].instruments[" + j + "]",
+                            "is " + symbols.get(j) + ", which neither instruments nor market.instruments defines");
+                }
+            }
+        }
     }
 
     private void validateVenues(final Problems problems) {

@@ -6,10 +6,12 @@ import dev.lockstep.codecs.sbe.EndReason;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.config.ConfigLoader;
 import dev.lockstep.engine.Core;
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.gateway.KillLatch;
 import dev.lockstep.engine.gateway.LatchCommand;
 import dev.lockstep.engine.instrument.InstrumentDirectory;
 import dev.lockstep.engine.instrument.InstrumentTerms;
+import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.LiveSource;
 import dev.lockstep.engine.run.AnchoredClock;
 import dev.lockstep.engine.run.Engine;
@@ -39,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
@@ -64,6 +67,7 @@ final class RunSession implements AutoCloseable {
     private final KillSwitch killSwitch;
     private final Engine engine;
     private final DiskWatch disk;
+    private TradingCalendar calendar = TradingCalendar.none();
     private long startedNs;
     private boolean sealed;
 
@@ -212,8 +216,14 @@ final class RunSession implements AutoCloseable {
     /** Takes in the events that open the run, at the given engine time. */
     void start(final long startNs) {
         startedNs = System.nanoTime();
+        calendar = new TradingCalendar(blueprint.config().calendar().settings(directory::indexOf), startNs);
         engine.start(new RunHeader(
                 startNs, (int) epoch, blueprint.config().engine().seed(), settingsHash, terms, List.of()));
+    }
+
+    /** Runs over history from the start on; see {@link Engine#runHistory}. */
+    EndReason runHistory(final List<HistorySource> sources, final Supplier<EndReason> stopRequested) {
+        return engine.runHistory(sources, calendar, stopRequested);
     }
 
     /**
@@ -225,7 +235,7 @@ final class RunSession implements AutoCloseable {
         killSwitch.start();
         final List<LiveSource> all = new ArrayList<>(commands);
         all.add(new LatchCommand(killSwitch.latch()));
-        return engine.live(all, market, clock);
+        return engine.live(all, market, calendar, clock);
     }
 
     /** Seals a run that ended in order. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.lockstep.adapters.market.GeneratedMarket;
 import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.run.LiveIngress;
 import dev.lockstep.engine.run.Topology;
@@ -73,16 +74,15 @@ class AllocationTest {
     }
 
     private void runHistory(final RunSession session, final HistorySource market) {
-        session.engine()
-                .runHistory(
-                        List.of(market),
-                        () -> measure(session.engine().sequencer().sequence()) ? EndReason.STOP_REQUESTED : null);
+        session.runHistory(
+                List.of(market),
+                () -> measure(session.engine().sequencer().sequence()) ? EndReason.STOP_REQUESTED : null);
     }
 
     /** Pipelined, because a thread of its own for each stage takes long in lock step. */
     private void runLive(final RunSession session, final HistorySource market) {
         final MarketAsLive source = new MarketAsLive(market);
-        final LiveIngress ingress = session.engine().live(List.of(), List.of(source), source);
+        final LiveIngress ingress = session.engine().live(List.of(), List.of(source), TradingCalendar.none(), source);
         // The staged topology has more threads than most machines have cores.
         final IdleStrategy idle = new YieldingIdleStrategy();
         while (!ingress.isFinished()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.adapters.market.GeneratedMarket;
 import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.port.Gateway;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.InputListener;
@@ -50,7 +51,7 @@ class BusyFeedTest {
                 Engine engine = new Engine(parts)) {
             engine.start(new RunHeader(market.nextTimeNs(), 0, 1, 1, Blueprint.terms(directory), List.of()));
             final MarketAsLive feed = new MarketAsLive(market);
-            final LiveIngress ingress = engine.live(List.of(), List.of(feed), feed);
+            final LiveIngress ingress = engine.live(List.of(), List.of(feed), TradingCalendar.none(), feed);
             while (engine.sequencer().sequence() < SOME_EVENTS) {
                 ingress.doWork();
             }

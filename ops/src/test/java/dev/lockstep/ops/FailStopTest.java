@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.lockstep.adapters.market.GeneratedMarket;
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.engine.Core;
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.port.Gateway;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.InputListener;
@@ -117,7 +118,7 @@ class FailStopTest {
         try (HistorySource market =
                 new GeneratedMarket(config.market().settings(config.engine().seed()), directory)) {
             engine.start(new RunHeader(market.nextTimeNs(), 0, 1, 1, Blueprint.terms(directory), List.of()));
-            engine.runHistory(List.of(market), () -> null);
+            engine.runHistory(List.of(market), TradingCalendar.none(), () -> null);
         }
     }
 

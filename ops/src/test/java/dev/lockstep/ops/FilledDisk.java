@@ -40,7 +40,7 @@ public final class FilledDisk {
                 HistorySource market = new GeneratedMarket(
                         config.market().settings(config.engine().seed()), session.instruments())) {
             session.start(market.nextTimeNs());
-            final var reason = session.engine().runHistory(List.of(market), () -> {
+            final var reason = session.runHistory(List.of(market), () -> {
                 if (session.engine().sequencer().sequence() > EVENTS_BEFORE) {
                     free.set(0);
                 }

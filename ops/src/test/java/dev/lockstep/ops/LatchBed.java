@@ -6,6 +6,7 @@ import dev.lockstep.adapters.market.GeneratedMarket;
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.AdminCommandDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.gateway.KillLatch;
 import dev.lockstep.engine.gateway.LatchCommand;
 import dev.lockstep.engine.port.HistorySource;
@@ -88,7 +89,7 @@ final class LatchBed implements AutoCloseable {
                 this::blocking,
                 LatchBed::daemon));
         engine.start(new RunHeader(clock.nowNs(), 0, 1, 1, Blueprint.terms(directory), List.of()));
-        ingress = engine.live(List.of(new Command()), List.of(new Feed()), clock);
+        ingress = engine.live(List.of(new Command()), List.of(new Feed()), TradingCalendar.none(), clock);
         killSwitch.start();
     }
 

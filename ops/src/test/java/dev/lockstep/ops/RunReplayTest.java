@@ -80,6 +80,7 @@ class RunReplayTest {
                 config.data(),
                 config.market(),
                 config.instruments(),
+                config.calendar(),
                 config.accounts(),
                 config.currencies(),
                 config.strategies(),

@@ -21,7 +21,7 @@ public final class UnsealedRun {
                 HistorySource market = new GeneratedMarket(
                         config.market().settings(config.engine().seed()), session.instruments())) {
             session.start(market.nextTimeNs());
-            session.engine().runHistory(List.of(market), () -> null);
+            session.runHistory(List.of(market), () -> null);
             return session.runDirectory().path();
         }
     }

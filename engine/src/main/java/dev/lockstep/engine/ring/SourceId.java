@@ -12,6 +12,8 @@ public final class SourceId {
     public static final int ADMIN = 3;
     /** Clock ticks and clock steps. */
     public static final int CLOCK = 4;
+    /** Boundaries of the configured trading calendar. */
+    public static final int CALENDAR = 5;
     /** The first market data source; the others follow in configured order. */
     public static final int MARKET_DATA = 16;
     /** Largest id. */

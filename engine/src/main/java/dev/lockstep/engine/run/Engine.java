@@ -2,6 +2,7 @@ package dev.lockstep.engine.run;
 
 import dev.lockstep.codecs.sbe.EndReason;
 import dev.lockstep.engine.Core;
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.execution.LoopbackLedger;
 import dev.lockstep.engine.port.EngineClock;
 import dev.lockstep.engine.port.HistorySource;
@@ -112,13 +113,17 @@ public final class Engine implements AutoCloseable {
     /**
      * Runs over history in lock step until the sources are exhausted or a stop is asked for; on the ingress thread.
      *
+     * @param calendar whose boundaries come between the events of the sources, as long as these have more
      * @param stopRequested asked before each market data event; null: go on
      * @return why the run ended
      * @throws EngineFailedException if a stage failed
      */
-    public EndReason runHistory(final List<HistorySource> sources, final Supplier<EndReason> stopRequested) {
+    public EndReason runHistory(
+            final List<HistorySource> sources,
+            final TradingCalendar calendar,
+            final Supplier<EndReason> stopRequested) {
         return new LockStepIngress(
-                        ingress, failStop, parts.settings().waitMode().ingressIdle(), sources, parts.venue())
+                        ingress, failStop, parts.settings().waitMode().ingressIdle(), sources, calendar, parts.venue())
                 .run(stopRequested);
     }
 
@@ -127,14 +132,20 @@ public final class Engine implements AutoCloseable {
      *
      * @param commands sources of admin commands, which are taken before market data and up to the end
      * @param market sources of market data
+     * @param calendar whose boundaries are taken in when the clock comes to them
      */
-    public LiveIngress live(final List<LiveSource> commands, final List<LiveSource> market, final EngineClock clock) {
+    public LiveIngress live(
+            final List<LiveSource> commands,
+            final List<LiveSource> market,
+            final TradingCalendar calendar,
+            final EngineClock clock) {
         return new LiveIngress(
                 ingress,
                 failStop,
                 clock,
                 commands,
                 market,
+                calendar,
                 parts.venue(),
                 parts.settings().settleTimeoutNs());
     }

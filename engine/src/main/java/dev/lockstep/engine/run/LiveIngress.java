@@ -2,6 +2,7 @@ package dev.lockstep.engine.run;
 
 import dev.lockstep.codecs.sbe.AdminOrigin;
 import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.port.EngineClock;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.LiveSource;
@@ -29,9 +30,11 @@ public final class LiveIngress {
     private final LiveSource[] commands;
     private final LiveSource[] sources;
     private final MessageSink[] sinks;
+    private final TradingCalendar calendar;
     private final ReactiveSource venue;
     private final MessageSink fromAdmin;
     private final MessageSink fromVenue;
+    private final MessageSink fromCalendar;
     private final long settleTimeoutNs;
     private volatile EndReason stopRequested;
     private EndReason stopping;
@@ -40,6 +43,9 @@ public final class LiveIngress {
     private long roundNs = STALE;
     /** Whether the next event may go in at {@link #roundNs} without another look for ticks and loopbacks. */
     private boolean isTickFree;
+
+    /** Engine time of the boundary that is being taken in. */
+    private long boundaryNs;
 
     private long nextClockCheckNs;
     private long reportedStepNs;
@@ -50,12 +56,14 @@ public final class LiveIngress {
             final EngineClock clock,
             final List<LiveSource> commands,
             final List<LiveSource> sources,
+            final TradingCalendar calendar,
             final ReactiveSource venue,
             final long settleTimeoutNs) {
         this.ingress = ingress;
         this.sequencer = ingress.sequencer();
         this.failStop = failStop;
         this.clock = clock;
+        this.calendar = calendar;
         this.venue = venue;
         this.settleTimeoutNs = settleTimeoutNs;
         this.commands = commands.toArray(LiveSource[]::new);
@@ -66,6 +74,8 @@ public final class LiveIngress {
             sinks[i] = (buffer, offset, length) -> admit(sourceId, buffer, offset, length);
         }
         fromVenue = (buffer, offset, length) -> admit(SourceId.EXECUTION, buffer, offset, length);
+        fromCalendar =
+                (buffer, offset, length) -> sequencer.offer(SourceId.CALENDAR, boundaryNs, buffer, offset, length);
         fromAdmin = (buffer, offset, length) -> admit(SourceId.ADMIN, buffer, offset, length);
     }
 
@@ -102,7 +112,7 @@ public final class LiveIngress {
         int work = pollLoopbacks();
         work += pollVenue(nowNs);
         work += pollCommands();
-        isTickFree = admitDueTicks(nowNs) && roundNs != STALE;
+        isTickFree = admitDue(nowNs) && roundNs != STALE;
         checkClock(nowNs);
         if (stopping == null) {
             // Market data is left once a stop is asked for: a busy feed would never let the ring run empty.
@@ -159,7 +169,7 @@ public final class LiveIngress {
             // What the event before this one brought about goes first: the queue has room for no more than what is in
             // the ring.
             pollLoopbacks();
-            if (!admitDueTicks(nowNs)) {
+            if (!admitDue(nowNs)) {
                 return false;
             }
         }
@@ -167,25 +177,31 @@ public final class LiveIngress {
     }
 
     /**
-     * Takes in the ticks that are due and what they bring about, so that no event goes before a timer whose deadline it came after. The next deadline is known
-     * only when the stages have handled the last tick; until then events wait at their sources.
+     * Takes in the ticks and boundaries of the calendar that are due and what they bring about, so that no event goes before a timer whose deadline, or a boundary whose time it came after. The next
+     * deadline is known only when the stages have handled the last tick; until then events wait at their sources.
      *
      * @return whether none is left
      */
-    private boolean admitDueTicks(final long nowNs) {
+    private boolean admitDue(final long nowNs) {
         while (ingress.lastTickIsDone()) {
             final long deadlineNs = ingress.nextDeadlineNs();
-            if (deadlineNs > nowNs) {
+            final boolean isBoundary = calendar.nextTimeNs() <= deadlineNs;
+            if (Math.min(calendar.nextTimeNs(), deadlineNs) > nowNs) {
                 return true;
             }
             // Behind a failure no stage takes a deadline off any more.
             failStop.check();
-            if (!ingress.tick(deadlineNs, nowNs)) {
+            if (isBoundary ? !admitBoundary(nowNs) : !ingress.tick(deadlineNs, nowNs)) {
                 return false;
             }
             pollLoopbacks();
         }
         return false;
+    }
+
+    private boolean admitBoundary(final long nowNs) {
+        boundaryNs = nowNs;
+        return calendar.deliver(nowNs, fromCalendar);
     }
 
     private void checkClock(final long nowNs) {

@@ -2,6 +2,7 @@ package dev.lockstep.engine.run;
 
 import dev.lockstep.codecs.sbe.AdminOrigin;
 import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.MessageSink;
 import dev.lockstep.engine.port.ReactiveSource;
@@ -13,7 +14,7 @@ import org.agrona.concurrent.IdleStrategy;
 
 /**
  * Ingress for deterministic sources: event n+1 is admitted when the last stage has finished n and its loopbacks, due reports of the
- * simulated venue and due ticks are drained. So the log does not depend on threads, and the chains are equal in every topology (I5).
+ * simulated venue, boundaries of the calendar and due ticks are drained. So the log does not depend on threads, and the chains are equal in every topology (I5).
  */
 public final class LockStepIngress {
     /** After the last market data event, what is on its way to and from the simulated venue may still arrive for this long. */
@@ -24,8 +25,10 @@ public final class LockStepIngress {
     private final FailStop failStop;
     private final IdleStrategy idle;
     private final HistoryMerger market;
+    private final TradingCalendar calendar;
     private final ReactiveSource venue;
     private final MessageSink fromMarket;
+    private final MessageSink fromCalendar;
     private final MessageSink fromVenue;
     private long eventTimeNs;
 
@@ -34,14 +37,17 @@ public final class LockStepIngress {
             final FailStop failStop,
             final IdleStrategy idle,
             final List<HistorySource> sources,
+            final TradingCalendar calendar,
             final ReactiveSource venue) {
         this.ingress = ingress;
         this.sequencer = ingress.sequencer();
         this.failStop = failStop;
         this.idle = idle;
+        this.calendar = calendar;
         this.venue = venue;
         market = new HistoryMerger(sources);
         fromMarket = (buffer, offset, length) -> admit(market.nextSourceId(), buffer, offset, length);
+        fromCalendar = (buffer, offset, length) -> admit(SourceId.CALENDAR, buffer, offset, length);
         fromVenue = (buffer, offset, length) -> admit(SourceId.EXECUTION, buffer, offset, length);
     }
 
@@ -78,17 +84,22 @@ public final class LockStepIngress {
         }
     }
 
-    /** Admits one event that is due at or before the given time, in the order of sources; false if there is none. */
+    /** Admits one event that is due at or before the given time, by time; false if there is none. */
     private boolean step(final long untilNs) {
         if (pollLoopback()) {
             return true;
         }
         final long venueNs = venue.nextTimeNs();
         final long tickNs = ingress.nextDeadlineNs();
-        if (Math.min(venueNs, tickNs) > untilNs) {
+        final long boundaryNs = calendar.nextTimeNs();
+        if (Math.min(boundaryNs, Math.min(venueNs, tickNs)) > untilNs) {
             return false;
         }
-        if (venueNs <= tickNs) {
+        if (boundaryNs <= Math.min(venueNs, tickNs)) {
+            // Before all else of its instant, so that what happens at a boundary belongs to what begins there.
+            eventTimeNs = Math.max(sequencer.timeNs(), boundaryNs);
+            calendar.deliver(eventTimeNs, fromCalendar);
+        } else if (venueNs <= tickNs) {
             eventTimeNs = Math.max(sequencer.timeNs(), venueNs);
             venue.advance(eventTimeNs, fromVenue, 1);
         } else {
@@ -128,7 +139,7 @@ public final class LockStepIngress {
         ingress.cancelAll(origin, endNs);
         await();
         while (pollLoopback() || (venue.nextTimeNs() <= endNs + SETTLE_NS && step(venue.nextTimeNs()))) {
-            // Ticks are let in only as far as they are due before an answer of the venue.
+            // Ticks and boundaries are let in only as far as they are due before an answer of the venue.
         }
         market.forEach((id, source) -> {
             if (source.skipped() != 0 || source.reordered() != 0) {

@@ -13,6 +13,7 @@ import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TradingState;
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.port.JournalWriter;
 import dev.lockstep.engine.port.LiveSource;
 import dev.lockstep.engine.port.MessageSink;
@@ -155,7 +156,8 @@ final class LiveIngressTest {
         final Feed commands = new Feed();
         try (EngineRun run = inline(strategy, inputs, UnaryOperator.identity())) {
             run.start(List.of(Units.terms("A")));
-            final LiveIngress live = run.engine().live(List.of(commands), List.of(feed), () -> nowNs);
+            final LiveIngress live =
+                    run.engine().live(List.of(commands), List.of(feed), TradingCalendar.none(), () -> nowNs);
             nowNs = T0 + 100;
             feed.messages.add(MarketMessages.quote(0, Desk.BID, Units.ONE, Desk.ASK, Units.ONE));
             commands.messages.add(Commands.admin(7, AdminKind.CHECKPOINT, TradingState.ACTIVE, -1, -1));
@@ -228,7 +230,7 @@ final class LiveIngressTest {
 
     private LiveIngress start(final EngineRun run) {
         run.start(List.of(Units.terms("A")));
-        return run.engine().live(List.of(), List.of(feed), () -> nowNs);
+        return run.engine().live(List.of(), List.of(feed), TradingCalendar.none(), () -> nowNs);
     }
 
     private static final class Feed implements LiveSource {

@@ -3,6 +3,7 @@ package dev.lockstep.engine.testkit;
 import dev.lockstep.codecs.sbe.EndReason;
 import dev.lockstep.engine.Core;
 import dev.lockstep.engine.CoreSettings;
+import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.port.Gateway;
 import dev.lockstep.engine.port.HistorySource;
@@ -84,7 +85,7 @@ public final class EngineRun implements AutoCloseable {
 
     /** Runs to the end of a source. */
     public EndReason history(final HistorySource source) {
-        return engine.runHistory(List.of(source), () -> null);
+        return engine.runHistory(List.of(source), TradingCalendar.none(), () -> null);
     }
 
     /** The engine. */

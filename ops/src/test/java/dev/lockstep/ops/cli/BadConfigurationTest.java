@@ -70,6 +70,7 @@ class BadConfigurationTest {
                 "venues.SIM.reportsWhileDown=gone | expected one of lost, held",
                 "market.instruments.ALPHA.venue=NYSE | is NYSE, which the section venues does not define; there is SIM",
                 "data.addedVenue=NYSE | is NYSE, which the section venues does not define; there is SIM",
+                "calendar.day=24:00 | is '24:00'; it must be a time of the UTC day such as",
                 "strategies.trend.instruments=[GAMMA] | names GAMMA, which neither instruments nor market.instruments"
             })
     void shouldSayWhichOverrideIsWrong(final String setting, final String problem) {
