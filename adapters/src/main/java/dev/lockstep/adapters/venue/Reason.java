@@ -34,7 +34,7 @@ enum Reason {
     BAD_DISPLAY_QUANTITY("DISP"),
     /** The time until which the order was good is over. */
     TIME_OVER("TIME"),
-    /** The session has closed. */
+    /** The session has closed, or the day has ended. */
     SESSION_CLOSED("CLOS"),
     /** The order must not take, and would have to. */
     WOULD_TAKE("POST"),

@@ -1,9 +1,10 @@
 package dev.lockstep.adapters.venue;
 
+import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
 import dev.lockstep.codecs.sbe.TimeInForce;
 
-/** What opens and ends with the sessions of the trading calendar. */
+/** What opens and ends with the sessions and days of the trading calendar. */
 final class Sessions {
     private final VenueInstruments instruments;
     private final VenueOrders orders;
@@ -21,7 +22,7 @@ final class Sessions {
         switch (boundary.kind()) {
             case SESSION_OPEN -> release(TimeInForce.AT_THE_OPEN, boundary.instrument(), nowNs);
             case CLOSING -> release(TimeInForce.AT_THE_CLOSE, boundary.instrument(), nowNs);
-            case SESSION_CLOSE -> close(boundary.instrument(), nowNs);
+            case SESSION_CLOSE, DAY -> end(boundary.kind(), boundary.instrument(), nowNs);
             default -> {}
         }
     }
@@ -40,23 +41,24 @@ final class Sessions {
         }
     }
 
-    private void close(final int instrument, final long nowNs) {
+    private void end(final BoundaryKind kind, final int instrument, final long nowNs) {
         OrderLink link = orders.firstOpen();
         while (link != null) {
             final OrderLink after = link.after;
             final VenueOrder order = link.order;
-            if (concerns(instrument, order) && endsWithSession(order)) {
+            if (concerns(instrument, order) && endsWith(kind, order)) {
                 work.expire(order, Reason.SESSION_CLOSED, nowNs);
             }
             link = after;
         }
     }
 
-    /** What waits for the open and has not seen it waits for the next one. */
-    private static boolean endsWithSession(final VenueOrder order) {
+    /** With a day nothing ends but orders for it. What waits for the open and has not seen it waits for the next one. */
+    private static boolean endsWith(final BoundaryKind kind, final VenueOrder order) {
         return switch (order.timeInForce) {
-            case DAY, AT_THE_CLOSE -> true;
-            case AT_THE_OPEN -> order.due;
+            case DAY -> true;
+            case AT_THE_CLOSE -> kind == BoundaryKind.SESSION_CLOSE;
+            case AT_THE_OPEN -> kind == BoundaryKind.SESSION_CLOSE && order.due;
             default -> false;
         };
     }

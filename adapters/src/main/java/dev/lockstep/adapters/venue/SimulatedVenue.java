@@ -32,8 +32,8 @@ import org.agrona.concurrent.MessageHandler;
  * <p><b>Orders.</b> The venue takes what its capabilities list and rejects everything else. Market orders are
  * immediate-or-cancel. A market-to-limit order takes at the best price, which becomes its limit. How orders are triggered
  * is said by {@link Triggers}; a trigger that is reached already on arrival triggers at once, and a limit that comes of
- * a trigger is told by the report. Day orders end at the instrument's SESSION_CLOSE, those good till a date at that
- * time. Orders at the open and at the close wait for SESSION_OPEN and CLOSING, and work at the first moment from then on
+ * a trigger is told by the report. Day orders end at the instrument's SESSION_CLOSE or the new day, those good till a
+ * date at that time. Orders at the open and at the close wait for SESSION_OPEN and CLOSING, and work at the first moment from then on
  * at which the market can be traded on; what is not filled then expires, and so does what has not worked when the
  * session closes. Post-only orders that would take are refused, when they come, when they are changed, and when they are
  * triggered. Reduce-only orders are filled by no more than the position that the venue keeps of the account, refused
@@ -57,7 +57,7 @@ import org.agrona.concurrent.MessageHandler;
  * is off the instrument's increments or out of range, TIME the order's time is over, POST it would take, REDU it would
  * not reduce, DISC the session is down. Of refused requests, besides: UNKO no open order of this id. Of cancels: BOOK the
  * book is not whole, LIQU too little visible, LEFT nothing left after a replacement, POST, REDU, DISC; blank if asked for.
- * Of expiries: CLOS the session closed or the instrument was settled, TIME, LIQU. Of orders that have ended, the last
+ * Of expiries: CLOS the session closed, the day ended or the instrument was settled, TIME, LIQU. Of orders that have ended, the last
  * 65,536 ids are remembered.
  */
 public final class SimulatedVenue implements VenueLink, VenueGateway {

@@ -24,16 +24,17 @@ final class SessionsTest {
         rig.order(id, Side.BUY, type, timeInForce, price, 12);
     }
 
-    @Test
-    void shouldEndDayOrdersWhenTheSessionCloses() {
+    @ParameterizedTest
+    @EnumSource(names = {"SESSION_CLOSE", "DAY"})
+    void shouldEndDayOrdersWithTheirSessionOrTheDay(final BoundaryKind end) {
         send(1, TimeInForce.DAY, OrderType.LIMIT, 99);
         send(2, TimeInForce.GTC, OrderType.LIMIT, 99);
         rig.order(3, Side.BUY, OrderType.STOP_MARKET, TimeInForce.DAY, 0, 5, order -> order.triggerPrice(110));
         rig.trade(98, 2, AggressorSide.SELLER);
         rig.texts();
-        rig.boundary(BoundaryKind.CLOSING).boundary(BoundaryKind.SESSION_OPEN).boundary(BoundaryKind.DAY);
+        rig.boundary(BoundaryKind.CLOSING).boundary(BoundaryKind.SESSION_OPEN);
         assertThat(rig.texts()).isEmpty();
-        rig.boundary(BoundaryKind.SESSION_CLOSE);
+        rig.boundary(end);
         assertThat(rig.texts()).containsExactly("1 EXPIRED CLOS 2/0", "3 EXPIRED CLOS 0/0");
         rig.top(MarketView.DEPTH, 109, 120);
         assertThat(rig.venue.openOrders()).isEqualTo(1);
@@ -120,6 +121,8 @@ final class SessionsTest {
         send(2, TimeInForce.AT_THE_OPEN, OrderType.MARKET, 0);
         send(3, TimeInForce.AT_THE_CLOSE, OrderType.MARKET, 0);
         rig.texts();
+        rig.boundary(BoundaryKind.DAY);
+        assertThat(rig.texts()).as("a day ends orders for it only").isEmpty();
         rig.boundary(BoundaryKind.SESSION_CLOSE);
         assertThat(rig.texts()).containsExactly("1 EXPIRED CLOS 0/0", "3 EXPIRED CLOS 0/0");
         // What came too late for this session waits for the next one.

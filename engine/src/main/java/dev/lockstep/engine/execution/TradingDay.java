@@ -19,7 +19,7 @@ import java.util.List;
  * <p>What is to end at a venue that does not see to it is cancelled. If that is refused, or kept back by the gateway, it is repeated under a new id after a while, again and again, until the venue says that the order has ended or nobody
  * knows any more what has become of it; then the venue's list tells, and if the order still works it is cancelled anew.
  *
- * <p>An order at the open goes out with SESSION_OPEN, one at the close with CLOSING; one that has not gone out by SESSION_CLOSE expires. An order for the day ends with SESSION_CLOSE, or with the DAY boundary where nothing closes.
+ * <p>An order at the open goes out with SESSION_OPEN, one at the close with CLOSING; one that has not gone out by SESSION_CLOSE expires. An order for the day ends with SESSION_CLOSE or DAY, whichever comes first.
  */
 final class TradingDay {
     /** Date of an order that a venue told us of. */
@@ -167,7 +167,7 @@ final class TradingDay {
             case SESSION_OPEN -> timeInForce == TimeInForce.AT_THE_OPEN && emulator.releaseForSession(order);
             case CLOSING -> timeInForce == TimeInForce.AT_THE_CLOSE && emulator.releaseForSession(order);
             case SESSION_CLOSE -> endsWithSession(order, timeInForce) && end(order);
-            case DAY -> timeInForce == TimeInForce.DAY && !isNative(order) && end(order);
+            case DAY -> timeInForce == TimeInForce.DAY && endsWithSession(order, timeInForce) && end(order);
             default -> false;
         };
     }

@@ -22,7 +22,7 @@ import java.util.function.ToIntFunction;
 public record CalendarConfig(
         @Doc(
                 "UTC time of day at which a trading day begins, such as \"00:00\": daily losses and order-to-trade ratios start"
-                        + " anew, and orders for the day end at venues that have none. Absent: a run is one day")
+                        + " anew, and orders for the day end. Absent: a run is one day")
         Optional<String> day,
 
         @Doc("When instruments can be traded, in UTC, each within one UTC day. An instrument without an entry can be"

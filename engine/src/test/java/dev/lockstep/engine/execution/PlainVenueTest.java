@@ -4,6 +4,7 @@ import static dev.lockstep.engine.testkit.Units.limits;
 import static dev.lockstep.engine.testkit.Units.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.ExecType;
@@ -18,6 +19,7 @@ import dev.lockstep.engine.CoreSettings;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
+import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.testkit.VenueMessages;
 import dev.lockstep.engine.venue.VenueCapabilities;
@@ -73,6 +75,23 @@ final class PlainVenueTest {
         market.submit(
                 c -> c.order(0, Side.BUY).limit(Desk.ASK).quantity(units(3)).timeInForce(TimeInForce.IOC));
         assertThat(market.update().denialCode()).isEqualTo(DenialCode.NOT_SUPPORTED);
+    }
+
+    /** The venue ends its own orders; the core those that have not gone there. */
+    @Test
+    void shouldLeaveOrdersForTheDayToAVenueThatHasThemButEndWhatStillWaits() {
+        final Desk able = deskAt(List.of(OrderType.LIMIT, OrderType.MARKET), List.of(TimeInForce.GTC, TimeInForce.DAY));
+        final long working = able.submit(
+                c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(2)).timeInForce(TimeInForce.DAY));
+        able.harness().report(VenueMessages.report(working, ExecType.ACCEPTED));
+        final long kept = able.submit(c -> c.order(0, Side.SELL)
+                .stopMarket(Desk.BID - Units.TICK)
+                .quantity(units(1))
+                .timeInForce(TimeInForce.DAY));
+        able.harness().market(RunMessages.boundary(-1, BoundaryKind.DAY));
+        assertThat(able.update().orderId()).isEqualTo(kept);
+        assertThat(able.update().orderEvent()).isEqualTo(OrderEvent.EXPIRED);
+        assertThat(able.harness().outputs(CancelOrderDecoder.TEMPLATE_ID)).isEmpty();
     }
 
     private static Desk deskAt(final List<OrderType> types, final List<TimeInForce> times) {

@@ -21,6 +21,8 @@ import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.VenueMessages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Orders that are kept for a session, and those that end at a date or with the day. The venue knows market and limit orders only. */
 final class TradingDayTest {
@@ -62,8 +64,9 @@ final class TradingDayTest {
         assertThat(harness.nextDeadlineNs()).isEqualTo(Long.MAX_VALUE);
     }
 
-    @Test
-    void shouldEndOrdersForTheDayWhenTheSessionCloses() {
+    @ParameterizedTest
+    @EnumSource(names = {"SESSION_CLOSE", "DAY"})
+    void shouldEndOrdersForTheDayWithTheirSessionOrTheDay(final BoundaryKind end) {
         final long kept = rig.submit(c -> c.order(0, Side.SELL)
                 .stopMarket(Desk.BID - 2 * TICK)
                 .quantity(units(3))
@@ -72,7 +75,7 @@ final class TradingDayTest {
                 c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(2)).timeInForce(TimeInForce.DAY));
         final long longer = desk.accepted(Side.BUY, 1);
         harness.report(VenueMessages.report(working, ExecType.ACCEPTED));
-        harness.market(RunMessages.boundary(-1, BoundaryKind.SESSION_CLOSE));
+        harness.market(RunMessages.boundary(-1, end));
         assertThat(harness.outputs(CancelOrderDecoder.TEMPLATE_ID))
                 .singleElement()
                 .satisfies(output -> assertThat(output.cancelOrder().orderId()).isEqualTo(working));
@@ -98,6 +101,10 @@ final class TradingDayTest {
         assertThat(rig.sent().orderType()).isEqualTo(OrderType.MARKET);
         final long late = desk.submit(
                 c -> c.order(0, Side.BUY).market().quantity(units(1)).timeInForce(TimeInForce.AT_THE_CLOSE));
+        harness.market(RunMessages.boundary(-1, BoundaryKind.DAY));
+        assertThat(desk.update().orderEvent())
+                .as("a day ends orders for it only")
+                .isNotEqualTo(OrderEvent.EXPIRED);
         harness.market(RunMessages.boundary(0, BoundaryKind.SESSION_CLOSE));
         assertThat(desk.update().orderId()).isEqualTo(late);
         assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.EXPIRED);
