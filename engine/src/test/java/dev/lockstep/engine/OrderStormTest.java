@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.BoundaryKind;
+import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.LimitKind;
 import dev.lockstep.codecs.sbe.OrderState;
@@ -16,32 +17,57 @@ import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.Holdings;
 import dev.lockstep.engine.testkit.HostileVenue;
+import dev.lockstep.engine.testkit.LimitWatch;
 import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.OpenOrders;
+import dev.lockstep.engine.testkit.Output;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.StateValues;
 import dev.lockstep.engine.testkit.StormMarket;
 import dev.lockstep.engine.testkit.StormStrategy;
 import dev.lockstep.engine.testkit.Units;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Orders of every kind through a venue behind a bad line: what is known of orders and positions ends up as what really happened, nothing is sent twice, no order and no real position, not even with all that works, ever goes beyond its limit, and
+ * Orders of every kind through a venue behind a bad line: what is known of orders and positions ends up as what really happened, nothing is sent twice, no order, no real position, not even with all that works, and in half of the storms no exposure, no number of open orders and no rate ever goes beyond its limit, and
  * nothing stays reserved. The seed is part of every message.
  */
 final class OrderStormTest {
     private static final int INSTRUMENTS = 2;
     private static final long MAX_POSITION = Units.units(60);
     private static final long MAX_ORDER = Units.units(10);
+    private static final int MAX_EXPOSURE = 7_000;
+    private static final int MAX_OPEN = 12;
+    private static final int MAX_NEW_PER_SECOND = 25;
+    private static final int WIDE = 1_000_000;
+    /** How far the price gets from 100, so that a venue can tell from quantities whether an exposure was allowed. */
+    private static final int REACH = 1;
+
+    private static final long LOWEST_MARK = Units.units(100 - REACH) - Units.TICK;
+    /** Limits that the storm has to run into, and how often at least, over all seeds. */
+    private static final Map<DenialCode, Integer> DENIALS = Map.of(
+            DenialCode.MAX_POSITION_LONG, 500,
+            DenialCode.MAX_POSITION_SHORT, 500,
+            DenialCode.MAX_GROSS_EXPOSURE, 500,
+            DenialCode.MAX_OPEN_ORDERS, 500,
+            DenialCode.NEW_RATE, 500);
+
     private static final long STORM_NS = 40 * Units.SECOND;
     private static final long CALM_NS = 90 * Units.SECOND;
     private static final int MARKET_EVENTS = 12_000;
     private static final long LEAST_EVENTS = 1_000_000;
+
+    /** Half of the storms have room, so that much happens at once; the others run into every limit of sums and counts. */
+    private static boolean isNarrow(final long seed) {
+        return seed % 2 == 0;
+    }
 
     private static CoreSettings settings(final long seed) {
         final long untilNs = Units.START_NS + STORM_NS;
@@ -52,8 +78,10 @@ final class OrderStormTest {
                         Units.value(LimitKind.MAX_ORDER_QUANTITY, MAX_ORDER),
                         Units.value(LimitKind.MAX_LONG, MAX_POSITION),
                         Units.value(LimitKind.MAX_SHORT, MAX_POSITION),
+                        Units.value(LimitKind.MAX_GROSS_EXPOSURE, (isNarrow(seed) ? MAX_EXPOSURE : WIDE) * 1_000_000L),
+                        Units.value(LimitKind.MAX_OPEN_ORDERS, isNarrow(seed) ? MAX_OPEN : WIDE),
                         Units.value(LimitKind.COLLAR, 500),
-                        Units.value(LimitKind.MAX_NEW_RATE, 1_000_000_000),
+                        Units.value(LimitKind.MAX_NEW_RATE, isNarrow(seed) ? MAX_NEW_PER_SECOND : WIDE),
                         Units.value(LimitKind.MAX_REPLACE_RATE, 1_000_000_000)),
                 400);
     }
@@ -63,7 +91,13 @@ final class OrderStormTest {
     }
 
     private static HostileVenue venue(final long seed) {
-        return new HostileVenue(seed, INSTRUMENTS, MAX_POSITION, Units.START_NS + STORM_NS).withOrdersUpTo(MAX_ORDER);
+        final LimitWatch limits = new LimitWatch(seed, MAX_POSITION).ordersUpTo(MAX_ORDER);
+        if (isNarrow(seed)) {
+            limits.exposureUpTo(MAX_EXPOSURE, LOWEST_MARK)
+                    .openOrdersUpTo(MAX_OPEN)
+                    .newPerSecondUpTo(MAX_NEW_PER_SECOND);
+        }
+        return new HostileVenue(seed, INSTRUMENTS, limits, Units.START_NS + STORM_NS);
     }
 
     private static EngineRun run(final Topology topology, final long seed, final HostileVenue venue) {
@@ -77,14 +111,21 @@ final class OrderStormTest {
     void shouldEndUpWithWhatReallyHappened() {
         long events = 0;
         long slices = 0;
+        final Map<DenialCode, Integer> denials = new EnumMap<>(DenialCode.class);
         for (long seed = 1; events < LEAST_EVENTS; seed++) {
             final HostileVenue venue = venue(seed);
             try (EngineRun run = run(Topology.INLINE, seed, venue)) {
                 assertSettled(run, venue, seed);
                 events += run.inputs().size() - MARKET_EVENTS;
                 slices += venue.slices();
+                run.decodedOutputs().stream()
+                        .filter(Output::isDenial)
+                        .forEach(output -> denials.merge(output.denial().code(), 1, Integer::sum));
             }
         }
+        DENIALS.forEach((code, least) -> assertThat(denials)
+                .as("a limit that binds")
+                .hasEntrySatisfying(code, count -> assertThat(count).isGreaterThan(least)));
         assertThat(slices).as("orders are shown in slices, too").isGreaterThan(1_000);
     }
 
@@ -142,7 +183,7 @@ final class OrderStormTest {
     /** With a halt now and then. */
     private static final class Market extends StormMarket {
         private Market(final long seed) {
-            super(seed, INSTRUMENTS, MARKET_EVENTS, STORM_NS, CALM_NS, 2);
+            super(seed, INSTRUMENTS, MARKET_EVENTS, STORM_NS, CALM_NS, 2, REACH);
         }
 
         @Override

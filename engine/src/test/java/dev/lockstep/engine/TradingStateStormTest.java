@@ -30,6 +30,7 @@ import dev.lockstep.engine.testkit.Commands.Scope;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.HostileVenue;
+import dev.lockstep.engine.testkit.LimitWatch;
 import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.MessageBuffers;
 import dev.lockstep.engine.testkit.OpenOrders;
@@ -94,7 +95,7 @@ final class TradingStateStormTest {
     }
 
     private static HostileVenue venue(final long seed) {
-        return new HostileVenue(seed, INSTRUMENTS, 3 * MAX_POSITION, Units.START_NS + STORM_NS);
+        return new HostileVenue(seed, INSTRUMENTS, new LimitWatch(seed, 3 * MAX_POSITION), Units.START_NS + STORM_NS);
     }
 
     private EngineRun checked;
@@ -242,7 +243,7 @@ final class TradingStateStormTest {
         private int index;
 
         private Market(final long seed) {
-            super(seed, INSTRUMENTS, MARKET_EVENTS, STORM_NS, CALM_NS, 4);
+            super(seed, INSTRUMENTS, MARKET_EVENTS, STORM_NS, CALM_NS, 4, 10);
         }
 
         @Override

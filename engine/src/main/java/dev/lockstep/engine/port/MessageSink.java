@@ -8,6 +8,8 @@ public interface MessageSink {
     /**
      * Offers one SBE message with its header, at most
      * {@link dev.lockstep.codecs.RecordHeader#MAX_MESSAGE_LENGTH} bytes; the bytes are copied.
+     * The message has the form that the schema gives it, enumerated values included: sources check what comes from
+     * outside, and a form that nothing can decode stops the engine. What a message says is judged by the core.
      *
      * @return false under back-pressure: nothing was taken, and the same message is to be offered again later
      */

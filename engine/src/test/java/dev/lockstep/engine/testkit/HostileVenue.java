@@ -37,9 +37,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
     private final Set<Long> seen = new HashSet<>();
     private final BadLine line;
     private final long[] positions;
-    private final long seed;
-    private final long limit;
-    private long orderLimit = Long.MAX_VALUE;
+    private final LimitWatch limits;
     private boolean down;
     /** Of the session: what was on its way when another one began is gone. */
     private int session;
@@ -49,18 +47,11 @@ public final class HostileVenue implements Gateway, ReactiveSource {
     private long reports;
     private long slices;
 
-    /** A venue that checks that no position, with all that works on one side, goes beyond a limit. */
-    public HostileVenue(final long seed, final int instruments, final long limit, final long goodFromNs) {
-        this.seed = seed;
-        this.limit = limit;
+    /** A venue whose line is good from a time on, and which sees that limits are kept. */
+    public HostileVenue(final long seed, final int instruments, final LimitWatch limits, final long goodFromNs) {
+        this.limits = limits;
         line = new BadLine(seed, goodFromNs);
         positions = new long[instruments];
-    }
-
-    /** The same venue, which checks that no order is larger than a limit, too. */
-    public HostileVenue withOrdersUpTo(final long most) {
-        orderLimit = most;
-        return this;
     }
 
     /** What was really traded, by instrument. */
@@ -97,6 +88,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
                 if (order.displayQuantity() != 0) {
                     throw new AssertionError("order " + order.orderId() + " asks for what this venue lacks");
                 }
+                limits.onSent(order, nowNs);
                 slices += order.orderId() == order.wholeOrderId() ? 0 : 1;
                 message(nowNs, order.orderId(), OrderAction.NEW, 0, () -> onNew(order));
             }
@@ -139,7 +131,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
         }
         final WorkingOrder order = new WorkingOrder(sent);
         working.put(order.id, order);
-        requireWithinLimits(order);
+        limits.onChange(positions, working.values(), order);
         tell(VenueMessages.report(order.id, ExecType.ACCEPTED));
         for (int tries = line.draw(4); tries > 0; tries--) {
             timeline.at(nowNs + line.draw(10 * DELAY_NS), () -> fill(order.id));
@@ -166,7 +158,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
         }
         order.price = replace.price();
         order.quantity = replace.quantity();
-        requireWithinLimits(order);
+        limits.onChange(positions, working.values(), order);
         tell(VenueMessages.answer(
                 order.id,
                 ExecType.REPLACED,
@@ -209,7 +201,7 @@ public final class HostileVenue implements Gateway, ReactiveSource {
         final long quantity = Math.min(order.left(), Units.units(1 + line.draw(6)));
         order.filled += quantity;
         positions[order.instrument] += order.side == Side.BUY ? quantity : -quantity;
-        requireWithinLimits(order);
+        limits.onChange(positions, working.values(), order);
         if (order.left() == 0) {
             working.remove(id);
         }
@@ -219,23 +211,6 @@ public final class HostileVenue implements Gateway, ReactiveSource {
         } else {
             timeline.report(nowNs + line.draw(DELAY_NS), report);
             repeat(report);
-        }
-    }
-
-    /** What really works may all be filled, whatever the core has heard of it. */
-    private void requireWithinLimits(final WorkingOrder changed) {
-        long most = positions[changed.instrument];
-        long least = most;
-        for (final WorkingOrder order : working.values()) {
-            if (order.instrument == changed.instrument) {
-                most += order.side == Side.BUY ? order.left() : 0;
-                least -= order.side == Side.BUY ? 0 : order.left();
-            }
-        }
-        if (most > limit || least < -limit || changed.quantity > orderLimit) {
-            throw new AssertionError("position from " + least + " to " + most + " of instrument " + changed.instrument
-                    + " with order " + changed.id + " of " + changed.quantity + " is beyond " + limit + " or "
-                    + orderLimit + ", seed " + seed);
         }
     }
 

@@ -54,6 +54,11 @@ public record Output(long cause, DirectBuffer message) {
         return new NewOrderDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
     }
 
+    /** Whether something was not sent. */
+    public boolean isDenial() {
+        return templateId() == DenialDecoder.TEMPLATE_ID;
+    }
+
     /** Whether it is the report of a fill. */
     public boolean isFill() {
         return templateId() == ExecutionReportDecoder.TEMPLATE_ID

@@ -6,8 +6,10 @@ import java.util.Random;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Prices that wander between 90 and 110, with whatever else a test lets happen; in the end a kill of everything, and a quiet time in which all is cleared up. */
+/** Prices that wander around 100, at most so far, with whatever else a test lets happen; in the end a kill of everything, and a quiet time in which all is cleared up. */
 public abstract class StormMarket implements HistorySource {
+    private static final long MIDDLE = Units.units(100);
+
     /** Of all that is drawn. */
     protected final Random random;
 
@@ -16,8 +18,9 @@ public abstract class StormMarket implements HistorySource {
     private final long stormNs;
     private final long calmNs;
     private final int mostTicks;
+    private final long reach;
     private long timeNs = Units.START_NS;
-    private long mid = Units.units(100);
+    private long mid = MIDDLE;
     private int given;
     private DirectBuffer next;
 
@@ -25,6 +28,7 @@ public abstract class StormMarket implements HistorySource {
      * Begins with a quote of the first instrument.
      *
      * @param mostTicks by which a price moves, up or down
+     * @param reach how far the price gets from 100, in whole units
      */
     protected StormMarket(
             final long seed,
@@ -32,13 +36,15 @@ public abstract class StormMarket implements HistorySource {
             final int events,
             final long stormNs,
             final long calmNs,
-            final int mostTicks) {
+            final int mostTicks,
+            final int reach) {
         random = new Random(seed);
         this.instruments = instruments;
         this.events = events;
         this.stormNs = stormNs;
         this.calmNs = calmNs;
         this.mostTicks = mostTicks;
+        this.reach = Units.units(reach);
         next = quote(0);
     }
 
@@ -48,7 +54,7 @@ public abstract class StormMarket implements HistorySource {
     /** The price moves. */
     protected final UnsafeBuffer quote(final int instrument) {
         final int ticks = random.nextInt(2 * mostTicks + 1) - mostTicks;
-        mid = Math.max(Units.units(90), Math.min(Units.units(110), mid + ticks * Units.TICK));
+        mid = Math.max(MIDDLE - reach, Math.min(MIDDLE + reach, mid + ticks * Units.TICK));
         final long size = Units.units(1 + random.nextInt(50));
         return MarketMessages.quote(instrument, mid - Units.TICK, size, mid + Units.TICK, size);
     }

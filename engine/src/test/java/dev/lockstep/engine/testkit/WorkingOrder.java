@@ -9,6 +9,7 @@ import dev.lockstep.codecs.sbe.TimeInForce;
 final class WorkingOrder {
     final long id;
     final int instrument;
+    final int strategy;
     final Side side;
     final OrderType type;
     /** It stays when it is not filled at once. */
@@ -21,6 +22,7 @@ final class WorkingOrder {
     WorkingOrder(final NewOrderDecoder order) {
         id = order.orderId();
         instrument = order.instrument();
+        strategy = order.strategy();
         side = order.side();
         type = order.orderType();
         rests = order.timeInForce() == TimeInForce.GTC && type == OrderType.LIMIT;
