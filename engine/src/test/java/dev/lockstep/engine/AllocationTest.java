@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.lockstep.codecs.RecordHeader;
+import dev.lockstep.codecs.sbe.DenialCode;
+import dev.lockstep.codecs.sbe.DenialDecoder;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.ExecutionReportEncoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
@@ -11,15 +13,23 @@ import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
 import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.instrument.InstrumentSelection;
+import dev.lockstep.engine.limit.LimitRule;
+import dev.lockstep.engine.limit.LimitValue;
+import dev.lockstep.engine.limit.RowKey;
 import dev.lockstep.engine.port.Gateway;
 import dev.lockstep.engine.port.HistorySource;
 import dev.lockstep.engine.port.JournalWriter;
 import dev.lockstep.engine.port.LiveSource;
 import dev.lockstep.engine.port.MessageSink;
 import dev.lockstep.engine.port.ReactiveSource;
+import dev.lockstep.engine.portfolio.MoneyRounding;
+import dev.lockstep.engine.risk.RiskSettings;
+import dev.lockstep.engine.risk.SelfMatch;
 import dev.lockstep.engine.run.LiveIngress;
 import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.signal.StrategySlot;
+import dev.lockstep.engine.sizing.FixedQuantity;
+import dev.lockstep.engine.sizing.SizingRow;
 import dev.lockstep.engine.strategy.example.BarUnit;
 import dev.lockstep.engine.strategy.example.BookImbalanceParameters;
 import dev.lockstep.engine.strategy.example.EmaCrossInput;
@@ -32,12 +42,15 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,10 +62,45 @@ final class AllocationTest {
 
     private static final int EVENTS = 1_000_000;
     private static final long TOLERATED_BYTES = 64 * 1024;
+    private static final long MOST_MONEY = 1_000_000_000_000_000_000L;
 
     @ParameterizedTest
     @EnumSource(Topology.class)
     void shouldNotAllocatePerEvent(final Topology topology) {
+        assertAllocatesNothing(topology, Units.limits(5, 10_000, 1_000_000, 500), JournalWriter.NONE);
+    }
+
+    /** Nor when an order is approved or denied with every limit there is. */
+    @Test
+    void shouldNotAllocateWithEveryLimitSet() {
+        final DenialCounts denials = new DenialCounts();
+        assertAllocatesNothing(Topology.INLINE, everyLimit(), denials);
+        assertThat(denials.of(DenialCode.MAX_POSITION_LONG)).isGreaterThan(EVENTS / 1_000);
+        assertThat(denials.of(DenialCode.SHORT_SALE)).isGreaterThan(EVENTS / 1_000);
+    }
+
+    /** As wide as they may be, but for the position, of which central risk denies orders, and short sales, of which the gate does. */
+    private static RiskSettings everyLimit() {
+        final LimitValue[] widest = Stream.of(LimitRule.values())
+                .map(rule -> Units.value(
+                        rule.kind(),
+                        switch (rule.kind()) {
+                            case MAX_LONG -> Units.units(8);
+                            case RESTRICTED, SHORT_SALE, DUPLICATE_WINDOW -> 0;
+                            default -> Math.min(rule.most(), MOST_MONEY);
+                        }))
+                .toArray(LimitValue[]::new);
+        return new RiskSettings(
+                List.of(Units.row("widest", RowKey.EVERY_ORDER, widest)),
+                List.of(),
+                List.of(new SizingRow(RowKey.EVERY_ORDER, new FixedQuantity(Units.units(5)), "sizing")),
+                SelfMatch.CANCEL_NEWEST,
+                MoneyRounding.NONE,
+                Map.of());
+    }
+
+    private static void assertAllocatesNothing(
+            final Topology topology, final RiskSettings risk, final JournalWriter outputs) {
         final Market market = new Market();
         final Venue venue = new Venue(market);
         final CoreSettings settings = Units.settings(
@@ -60,10 +108,10 @@ final class AllocationTest {
                         everywhere(new BookImbalanceParameters(3, 0.3, 1, 1_000_000, 3).create()),
                         everywhere(
                                 new EmaCrossParameters(3, 8, 0, EmaCrossInput.BARS, BarUnit.TIME, 1_000_000).create())),
-                Units.limits(5, 10_000, 1_000_000, 500),
+                risk,
                 50);
         try (EngineRun run = new EngineRun(
-                topology, settings, venue, venue, JournalWriter.NONE, JournalWriter.NONE, UnaryOperator.identity())) {
+                topology, settings, venue, venue, JournalWriter.NONE, outputs, UnaryOperator.identity())) {
             run.start(RandomMarket.instruments());
             final LiveIngress ingress =
                     run.engine().live(List.of(), List.of(market), TradingCalendar.none(), () -> market.nowNs);
@@ -101,6 +149,30 @@ final class AllocationTest {
 
     private static long allocated(final Thread thread) {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(thread.getId());
+    }
+
+    /** Keeps no more of the outputs than how often which control denied something. */
+    private static final class DenialCounts implements JournalWriter {
+        private static final int MESSAGE = RecordHeader.LENGTH + MessageHeaderEncoder.ENCODED_LENGTH;
+
+        private final long[] counts = new long[256];
+
+        private long of(final DenialCode code) {
+            return counts[code.value()];
+        }
+
+        @Override
+        public void append(final DirectBuffer record, final int offset, final int length) {
+            if (record.getShort(offset + RecordHeader.LENGTH + 2, ByteOrder.LITTLE_ENDIAN)
+                    == DenialDecoder.TEMPLATE_ID) {
+                counts[record.getByte(offset + MESSAGE + DenialDecoder.codeEncodingOffset()) & 0xFF]++;
+            }
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     }
 
     /** Offers the same encoded messages over and over. */
