@@ -34,6 +34,8 @@ public final class ControlUnits {
             case TRADING_HALTED -> name(TradingState.values(), value);
             case BOOK_NOT_WHOLE -> name(BookStatus.values(), value);
             case INSTRUMENT_NOT_TRADING, AUCTION -> name(InstrumentState.values(), value);
+            case SESSION_CLOSED -> value == 0 ? "open" : "closed";
+            case VENUE_DOWN -> value == 0 ? "up" : "down";
             // Below zero it is the code of what the size could not be reckoned without.
             case NOT_SIZED -> value < 0 ? Long.toString(value) : FixedPoint.format(value);
             case BAD_EXPIRY, UNKNOWN_ORDER, ORDER_NOT_OPEN, CHANGE_PENDING -> Long.toString(value);
@@ -95,7 +97,7 @@ public final class ControlUnits {
             case MAX_CONCENTRATION -> LimitUnit.BASIS_POINTS;
             case NEW_RATE, REPLACE_RATE -> LimitUnit.PER_SECOND;
             case DUPLICATE_ORDER, STALE_MARKET_DATA -> LimitUnit.NANOSECONDS;
-            case RESTRICTED, SESSION_CLOSED, VENUE_DOWN -> LimitUnit.FLAG;
+            case RESTRICTED -> LimitUnit.FLAG;
             case MAX_OPEN_ORDERS, MAX_INSTRUMENTS, ORDER_TO_TRADE, REPEATED_EXECUTION -> LimitUnit.COUNT;
             default -> null;
         };

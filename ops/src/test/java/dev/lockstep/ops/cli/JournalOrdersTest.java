@@ -228,6 +228,11 @@ class JournalOrdersTest {
                 .filteredOn(control -> control.get("control").asText().equals("Price collar"))
                 .singleElement()
                 .satisfies(collar -> assertThat(collar.get("origin").asText()).isEqualTo("risk.limits[0]"));
+        assertThat(controls)
+                .filteredOn(control -> control.get("control").asText().contains("ession"))
+                .extracting(control -> control.get("control").asText() + " "
+                        + control.get("value").asText())
+                .containsExactly("Venue session up", "Session open");
     }
 
     /** As the page of all controls lists them: a row each, below the heading of the gate, behind the two lines that say what the columns are. */
