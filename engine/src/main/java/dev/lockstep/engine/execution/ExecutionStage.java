@@ -214,7 +214,12 @@ public final class ExecutionStage implements Stage {
         switch (continuation.kind()) {
             case CANCEL_ALL -> requests.cancelStep(scope, cursor);
             case KILL -> kills.step(scope, cursor);
-            case SESSION -> day.step(scope.instrument, BoundaryKind.get((short) continuation.argument()), cursor);
+            case SESSION ->
+                day.step(
+                        scope.instrument,
+                        BoundaryKind.get((short) continuation.argument()),
+                        cursor,
+                        continuation.lastOrderId());
             case VENUE_DOWN -> reconciler.lose(scope.venue, cursor);
             case RECONCILE -> reconciler.resolve(scope.venue, cursor);
             case RELEASE -> emulator.releaseDue(scope.instrument, instruments.get(scope.instrument));

@@ -160,6 +160,16 @@ final class LoopbackWriter {
 
     /** Asks to go on with long work behind the given cursor. */
     void goOn(final ContinuationKind kind, final OrderScope scope, final long cursor, final long argument) {
+        goOn(kind, scope, cursor, argument, Long.MAX_VALUE);
+    }
+
+    /** The same with orders that were there up to an id. */
+    void goOn(
+            final ContinuationKind kind,
+            final OrderScope scope,
+            final long cursor,
+            final long argument,
+            final long lastOrderId) {
         final int offset = ledger.nextMessage();
         MessageStart.apply(continuation, ledger.mutable(), offset)
                 .kind(kind)
@@ -169,7 +179,8 @@ final class LoopbackWriter {
                 .cursor(cursor)
                 .account((short) scope.account)
                 .venue((short) scope.venue)
-                .argument(argument);
+                .argument(argument)
+                .lastOrderId(lastOrderId);
         ledger.commit(MessageHeaderEncoder.ENCODED_LENGTH + continuation.encodedLength());
     }
 

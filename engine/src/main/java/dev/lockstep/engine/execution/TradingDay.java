@@ -19,7 +19,7 @@ import java.util.List;
  * <p>What is to end at a venue that does not see to it is cancelled. If that is refused, or kept back by the gateway, it is repeated under a new id after a while, again and again, until the venue says that the order has ended or nobody
  * knows any more what has become of it; then the venue's list tells, and if the order still works it is cancelled anew.
  *
- * <p>An order at the open goes out with SESSION_OPEN, one at the close with CLOSING; one that has not gone out by SESSION_CLOSE expires. An order for the day ends with SESSION_CLOSE or DAY, whichever comes first.
+ * <p>An order at the open goes out with SESSION_OPEN, one at the close with CLOSING; one that has not gone out by SESSION_CLOSE expires, though what waits for the open and has not seen it waits for the next one. An order for the day ends with SESSION_CLOSE or DAY, whichever comes first.
  */
 final class TradingDay {
     /** Date of an order that a venue told us of. */
@@ -134,11 +134,11 @@ final class TradingDay {
         } else {
             return;
         }
-        step(instrument, boundary.kind(), 0);
+        step(instrument, boundary.kind(), 0, life.lastOrderId());
     }
 
-    /** One step through the orders that a point of the calendar concerns. */
-    void step(final int instrument, final BoundaryKind kind, final long cursor) {
+    /** One step through the orders that a point of the calendar concerns; those that came after it wait for the next one. */
+    void step(final int instrument, final BoundaryKind kind, final long cursor, final long lastOrderId) {
         final OrderBlotter orders = life.orders;
         final int count = orders.sort();
         int done = 0;
@@ -148,13 +148,17 @@ final class TradingDay {
                 // One that was released with another, and denied.
                 continue;
             }
+            if (order.id > lastOrderId) {
+                return;
+            }
             if ((instrument == OrderScope.ANY || order.instrument == instrument) && act(order, kind)) {
                 if (++done == Limits.ORDERS_PER_STEP) {
                     life.back.goOn(
                             ContinuationKind.SESSION,
                             scope.set(OrderScope.ANY, instrument, OrderScope.ANY, OrderScope.ANY),
                             order.id,
-                            kind.value());
+                            kind.value(),
+                            lastOrderId);
                     return;
                 }
             }
@@ -176,6 +180,7 @@ final class TradingDay {
         return switch (timeInForce) {
             case DAY -> order.isInTheCore() || !isNative(order);
             case AT_THE_CLOSE -> order.isInTheCore();
+            case AT_THE_OPEN -> order.isInTheCore() && order.waiting.sessionCame;
             default -> false;
         };
     }

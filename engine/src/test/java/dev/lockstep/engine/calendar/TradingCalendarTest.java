@@ -4,9 +4,12 @@ import static dev.lockstep.engine.calendar.SessionHours.EVERY_INSTRUMENT;
 import static dev.lockstep.engine.calendar.SessionHours.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.lockstep.codecs.sbe.CalendarBoundaryDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.engine.port.HistorySource;
+import dev.lockstep.engine.port.MessageSink;
+import java.lang.management.ManagementFactory;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,6 +120,29 @@ class TradingCalendarTest {
         assertThat(calendar.deliver(calendar.nextTimeNs(), (buffer, offset, length) -> false))
                 .isFalse();
         assertThat(next(calendar)).isEqualTo("2026-01-03T00:00:00Z DAY -1 2026-01-03");
+    }
+
+    /** Three centuries of days and sessions. */
+    @Test
+    void shouldNotAllocatePerBoundary() {
+        final TradingCalendar calendar = new TradingCalendar(SHARES, 0);
+        final MessageSink sink = (buffer, offset, length) -> true;
+        deliver(calendar, 50_000, sink);
+        final long before = allocated();
+        deliver(calendar, 250_000, sink);
+        assertThat(allocated() - before).as("bytes").isLessThan(64 * 1024);
+        assertThat(calendar.nextTimeNs()).as("there were as many").isNotEqualTo(HistorySource.NO_MORE);
+    }
+
+    private static void deliver(final TradingCalendar calendar, final int count, final MessageSink sink) {
+        for (int i = 0; i < count; i++) {
+            calendar.deliver(calendar.nextTimeNs(), sink);
+        }
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     @Test

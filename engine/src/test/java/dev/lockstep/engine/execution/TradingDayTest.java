@@ -2,6 +2,7 @@ package dev.lockstep.engine.execution;
 
 import static dev.lockstep.engine.testkit.Units.SECOND;
 import static dev.lockstep.engine.testkit.Units.TICK;
+import static dev.lockstep.engine.testkit.Units.limits;
 import static dev.lockstep.engine.testkit.Units.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,15 +12,22 @@ import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationPhase;
 import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.ring.Limits;
+import dev.lockstep.engine.ring.OrderSpec;
+import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.RunMessages;
+import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.testkit.VenueMessages;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +91,58 @@ final class TradingDayTest {
                 .anyMatch(update -> update.orderId() == kept && update.orderEvent() == OrderEvent.EXPIRED);
         assertThat(harness.updates())
                 .noneMatch(update -> update.orderId() == longer && update.orderEvent() != OrderEvent.ACCEPTED);
+    }
+
+    /** So many end that it takes several events, and the strategy puts an order for the new day in the place of the first that it hears of. */
+    @ParameterizedTest
+    @EnumSource(names = {"SESSION_CLOSE", "DAY"})
+    void shouldLeaveAnOrderThatCameAfterTheBoundary(final BoundaryKind end) {
+        final int count = Limits.ORDERS_PER_STEP + 1;
+        final List<Long> later = new ArrayList<>();
+        final Desk busy = new Desk(
+                slot -> Units.settings(List.of(slot), limits(1, 100, 10_000, 1_000), count),
+                (context, update) -> {
+                    if (update.orderEvent() == OrderEvent.EXPIRED && later.isEmpty()) {
+                        later.add(context.submit(stop(context)));
+                    }
+                },
+                Units.terms("A"));
+        for (int i = 0; i < count; i++) {
+            busy.submit(TradingDayTest::stop);
+        }
+        busy.harness().market(RunMessages.boundary(-1, end));
+        assertThat(busy.harness().updates().stream()
+                        .filter(update -> update.orderEvent() == OrderEvent.EXPIRED)
+                        .map(OrderUpdateDecoder::orderId))
+                .hasSize(count)
+                .doesNotContainAnyElementsOf(later);
+        assertThat(busy.harness().updates())
+                .filteredOn(update -> update.orderId() == later.get(0))
+                .singleElement()
+                .satisfies(update -> assertThat(update.orderEvent()).isEqualTo(OrderEvent.EMULATED));
+    }
+
+    private static OrderSpec stop(final StrategyContext context) {
+        return context.order(0, Side.SELL)
+                .stopMarket(Desk.BID - 2 * TICK)
+                .quantity(units(1))
+                .timeInForce(TimeInForce.DAY);
+    }
+
+    @Test
+    void shouldExpireAnOrderAtTheOpenWhosePriceDoesNotComeInItsSession() {
+        final long id = rig.submit(c -> c.order(0, Side.SELL)
+                .stopMarket(Desk.BID - 2 * TICK)
+                .quantity(units(1))
+                .timeInForce(TimeInForce.AT_THE_OPEN));
+        harness.market(RunMessages.boundary(0, BoundaryKind.SESSION_CLOSE));
+        harness.market(RunMessages.boundary(-1, BoundaryKind.DAY));
+        harness.market(RunMessages.boundary(0, BoundaryKind.SESSION_OPEN));
+        harness.market(RunMessages.boundary(-1, BoundaryKind.DAY));
+        assertThat(harness.updates()).noneMatch(update -> update.orderEvent() == OrderEvent.EXPIRED);
+        harness.market(RunMessages.boundary(0, BoundaryKind.SESSION_CLOSE));
+        assertThat(desk.update().orderId()).isEqualTo(id);
+        assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.EXPIRED);
     }
 
     @Test
