@@ -148,6 +148,9 @@ final class OrderTransitions {
         }
         note(order, trigger);
         order.state = next == WORKING ? order.workingState() : next;
+        if (!order.isOpen()) {
+            order.requests.end();
+        }
         return true;
     }
 
@@ -202,7 +205,6 @@ final class OrderTransitions {
             case REFUSE_REPLACE -> order.requests.replace = VenueRequests.NONE;
             case REFUSE_CANCEL -> order.requests.cancel = VenueRequests.NONE;
             case SHOW -> order.acknowledged = false;
-            case FILL_WHOLE, CANCEL, EXPIRE, GONE, REJECT, NOT_SENT -> order.requests.end();
             default -> {
                 // What we do ourselves is noted where we do it.
             }

@@ -185,6 +185,22 @@ final class UnknownOrderTest extends VenueListRig {
         }
     }
 
+    /** That it has ended is known only when it is known not to have been enlarged before. */
+    @Test
+    void shouldExpectARefusedCancelWhenARefusedReplaceHasShownThatTheOrderWasFilled() {
+        final long id = desk.accepted(Side.BUY, 10);
+        desk.act(context -> context.replace(id, Desk.BID, units(12)));
+        final long replace = desk.output().replaceOrder().requestId();
+        desk.act(context -> context.cancel(id));
+        final long cancel = desk.output().cancelOrder().requestId();
+        desk.fill(id, Desk.BID, 10, 10);
+        assertLast(OrderEvent.FILLED, OrderState.PENDING_CANCEL, 2);
+        harness.report(VenueMessages.answer(id, ExecType.REPLACE_REJECTED, replace, 0, 0, 0, 0));
+        assertLast(OrderEvent.REPLACE_REFUSED, OrderState.FILLED, 0);
+        harness.report(VenueMessages.answer(id, ExecType.CANCEL_REJECTED, cancel, 0, 0, 0, 0));
+        assertThat(harness.core().execution().anomalies()).isZero();
+    }
+
     @Test
     void shouldIgnoreAnswersToRequestsThatAreNotOnTheirWay() {
         final long id = desk.accepted(Side.BUY, 10);
