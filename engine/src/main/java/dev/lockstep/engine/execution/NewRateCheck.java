@@ -45,13 +45,8 @@ final class NewRateCheck extends GateCheck {
         return order.approved();
     }
 
-    @Override
-    boolean counts() {
-        return true;
-    }
-
-    @Override
-    void sent(final GateOrder order, final InstrumentGate instrument) {
+    /** A message has passed every control and goes out. */
+    void sent(final GateOrder order) {
         if (!order.isReplace) {
             windows.add(order.order.strategy, order.nowNs);
         }

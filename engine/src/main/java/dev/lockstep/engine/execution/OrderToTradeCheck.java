@@ -37,17 +37,7 @@ final class OrderToTradeCheck extends GateCheck {
         return order.approved();
     }
 
-    @Override
-    boolean counts() {
-        return true;
-    }
-
-    @Override
-    boolean countsWithTheInstrument() {
-        return true;
-    }
-
-    @Override
+    /** A message has passed every control and goes out. */
     void sent(final GateOrder order, final InstrumentGate instrument) {
         final StrategyOrders counts = instrument.strategy(order.order.strategy);
         if (order.isReplace) {
