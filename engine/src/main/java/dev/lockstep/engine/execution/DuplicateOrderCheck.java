@@ -52,8 +52,8 @@ final class DuplicateOrderCheck extends GateCheck {
         return Hash64.finish(Hash64.fold(Hash64.fold(hash, order.price), order.quantity));
     }
 
-    /** A message has passed every control and goes out. */
-    void sent(final GateOrder order) {
+    @Override
+    void sent(final GateOrder order, final InstrumentGate instrument) {
         if (!isExempt(order) && order.limits.value(LimitKind.DUPLICATE_WINDOW) != 0) {
             lately.add(fingerprint(order), order.nowNs);
         }

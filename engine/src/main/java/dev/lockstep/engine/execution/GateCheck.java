@@ -13,6 +13,9 @@ abstract class GateCheck implements Stateful {
     /** Looks at a message that central risk approved, says what it saw, passed or not, and denies the message if it must not go out; says whether it is still approved. */
     abstract boolean check(GateOrder order, InstrumentGate instrument);
 
+    /** A message has passed every control and goes out. Only those that {@link GateControls} names there are told. */
+    void sent(final GateOrder order, final InstrumentGate instrument) {}
+
     @Override
     public void writeState(final StateSink sink) {}
 

@@ -178,14 +178,14 @@ final class GateControls implements Stateful {
     /** Counts a message that goes out. */
     void sent(final GateOrder order, final InstrumentGate instrument) {
         orderToTrade.sent(order, instrument);
-        sentBeside(order);
+        sentBeside(order, instrument);
     }
 
     /** Counts a message that was counted by another set of controls: all but what stands with the instrument. */
-    void sentBeside(final GateOrder order) {
-        newRate.sent(order);
-        replaceRate.sent(order);
-        duplicateOrder.sent(order);
+    void sentBeside(final GateOrder order, final InstrumentGate instrument) {
+        newRate.sent(order, instrument);
+        replaceRate.sent(order, instrument);
+        duplicateOrder.sent(order, instrument);
     }
 
     /** Counts an execution; says whether the strategy is stopped by it. */

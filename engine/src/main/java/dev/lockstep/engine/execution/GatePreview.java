@@ -104,7 +104,7 @@ final class GatePreview {
         tell(decided, decided.order.id, decided.isReplace);
         if (decided.approved()) {
             set(decided.order, decided.isReplace, decided.price, decided.quantity, decided.triggerPrice, decided.nowNs);
-            controls.sentBeside(order);
+            controls.sentBeside(order, instrument);
         }
     }
 

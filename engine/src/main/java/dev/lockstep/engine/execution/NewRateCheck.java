@@ -45,8 +45,8 @@ final class NewRateCheck extends GateCheck {
         return order.approved();
     }
 
-    /** A message has passed every control and goes out. */
-    void sent(final GateOrder order) {
+    @Override
+    void sent(final GateOrder order, final InstrumentGate instrument) {
         if (!order.isReplace) {
             windows.add(order.order.strategy, order.nowNs);
         }

@@ -37,7 +37,7 @@ final class OrderToTradeCheck extends GateCheck {
         return order.approved();
     }
 
-    /** A message has passed every control and goes out. */
+    @Override
     void sent(final GateOrder order, final InstrumentGate instrument) {
         final StrategyOrders counts = instrument.strategy(order.order.strategy);
         if (order.isReplace) {
