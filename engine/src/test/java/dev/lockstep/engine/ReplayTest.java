@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.CheckpointDecoder;
+import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.engine.run.ReplayPump;
 import dev.lockstep.engine.run.Topology;
 import dev.lockstep.engine.state.StateImage;
@@ -16,6 +17,7 @@ import dev.lockstep.engine.testkit.RandomMarket;
 import dev.lockstep.engine.testkit.Records;
 import dev.lockstep.engine.testkit.ScriptedVenue;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -45,6 +47,28 @@ final class ReplayTest {
             assertThat(pump.sequencer().chain())
                     .isEqualTo(run.engine().sequencer().chain());
             assertThat(EngineRun.hashes(core)).isEqualTo(EngineRun.hashes(run.core()));
+        }
+    }
+
+    /** For an auditor the list of controls is walked along; otherwise each is called by its name. */
+    @Test
+    void shouldDecideTheSameWhileAnAuditorListens() {
+        try (EngineRun run = Flow.run(Topology.INLINE, 7)) {
+            final Core core = new Core(Flow.settings(7));
+            final EnumSet<DenialCode> ofRisk = EnumSet.noneOf(DenialCode.class);
+            final EnumSet<DenialCode> ofGate = EnumSet.noneOf(DenialCode.class);
+            core.trace(
+                    (control, action, id, verdict, value, limit, key) -> ofRisk.add(verdict),
+                    (control, action, id, verdict, value, limit, key) -> ofGate.add(verdict));
+            final CoreHarness harness = new CoreHarness(core, 0, 0, EngineRun.CHAIN_SEED);
+            run.inputs().forEach(harness::replay);
+            Records.assertSame(
+                    "outputs",
+                    harness.outputs().stream().map(Output::message).toList(),
+                    run.decodedOutputs().stream().map(Output::message).toList());
+            assertThat(EngineRun.hashes(core)).isEqualTo(EngineRun.hashes(run.core()));
+            assertThat(ofRisk).as("passed, and denied by several controls").hasSizeGreaterThan(2);
+            assertThat(ofGate).as("passed, and denied by several controls").hasSizeGreaterThan(2);
         }
     }
 

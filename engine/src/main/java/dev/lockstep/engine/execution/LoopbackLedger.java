@@ -1,6 +1,7 @@
 package dev.lockstep.engine.execution;
 
 import dev.lockstep.codecs.ByteRanges;
+import dev.lockstep.codecs.NativeBuffer;
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.Slot;
@@ -8,7 +9,7 @@ import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * Messages that the execution stage sent back and has not yet seen come along the ring: first in, first out. Every loopback input must
@@ -16,9 +17,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class LoopbackLedger implements Stateful {
     private static final int CELL = RecordHeader.MAX_MESSAGE_LENGTH;
+    private static final int CACHE_LINE = 64;
     private static final int INITIAL_CELLS = 1_024;
 
-    private UnsafeBuffer cells = new UnsafeBuffer(new byte[INITIAL_CELLS * CELL]);
+    private NativeBuffer cells = new NativeBuffer(INITIAL_CELLS * CELL, CACHE_LINE);
     private int[] lengths = new int[INITIAL_CELLS];
     private long head;
     private long tail;
@@ -40,7 +42,7 @@ public final class LoopbackLedger implements Stateful {
         return cell(tail);
     }
 
-    UnsafeBuffer mutable() {
+    MutableDirectBuffer mutable() {
         return cells;
     }
 
@@ -111,7 +113,7 @@ public final class LoopbackLedger implements Stateful {
 
     private void grow() {
         final int count = size();
-        final UnsafeBuffer grown = new UnsafeBuffer(new byte[lengths.length * 2 * CELL]);
+        final NativeBuffer grown = new NativeBuffer(lengths.length * 2 * CELL, CACHE_LINE);
         final int[] grownLengths = new int[lengths.length * 2];
         for (int i = 0; i < count; i++) {
             grown.putBytes(i * CELL, cells, offset(i), length(i));

@@ -1,17 +1,17 @@
 package dev.lockstep.engine.execution;
 
+import dev.lockstep.codecs.NativeBuffer;
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.engine.ring.Limits;
-import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /** The outputs of one event, as records, in the order in which they were decided. Reused for every event. */
 public final class OutputBuffer {
+    private static final int CACHE_LINE = 64;
     private static final int STRIDE = Limits.SLOT_RECORD_LENGTH;
 
-    private final UnsafeBuffer buffer =
-            new UnsafeBuffer(BufferUtil.allocateDirectAligned(Limits.OUTPUTS_PER_EVENT * STRIDE, 64));
+    private final NativeBuffer buffer = new NativeBuffer(Limits.OUTPUTS_PER_EVENT * STRIDE, CACHE_LINE);
     private int count;
 
     void clear() {
@@ -23,7 +23,7 @@ public final class OutputBuffer {
         return count * STRIDE + RecordHeader.LENGTH;
     }
 
-    UnsafeBuffer mutable() {
+    MutableDirectBuffer mutable() {
         return buffer;
     }
 

@@ -6,8 +6,8 @@ import dev.lockstep.codecs.sbe.InstrumentKind;
 import dev.lockstep.codecs.sbe.Side;
 
 /**
- * What the portfolio would come to with one more order: one question for each control, answered on demand, without allocation. The order is given by {@link Portfolio#whatIf};
- * nothing changes. Notionals are at the mark price and in the account's currency unless it says otherwise. Each answer is valid until the next question; one that is
+ * What the portfolio would come to with one more order: one question for each control, answered without allocation. The order is given by {@link Portfolio#whatIf}, which foresees what holding and line
+ * come to, since nearly every question is about that; nothing changes. Notionals are at the mark price and in the account's currency unless it says otherwise. Each answer is valid until the next question; one that is
  * not known must not be taken for a number.
  */
 public final class WhatIf {
@@ -19,7 +19,10 @@ public final class WhatIf {
     private final WorstCase holdingAfter;
     private final WorstCase lineAfter = new WorstCase();
     private final Change holdingChange = new Change();
-    private final Change lineChange = new Change();
+    private final Change ownLineChange = new Change();
+    /** Where the strategy has all that the account has, or neither has anything, that of the holding. */
+    private Change lineChange = holdingChange;
+
     private final Amount answer = new Amount();
     private final Amount tiedAfter = new Amount();
     private final Amount tiedUp = new Amount();
@@ -33,6 +36,8 @@ public final class WhatIf {
     private int strategy;
     /** Of the instrument's settlement. */
     private int currency;
+    /** From it to the account's. */
+    private Rate rate;
 
     private boolean buy;
     private boolean closing;
@@ -42,8 +47,6 @@ public final class WhatIf {
     private long replaced;
 
     private long replacedPrice;
-    private boolean holdingAssessed;
-    private boolean lineAssessed;
 
     WhatIf(final Scopes scopes) {
         this.scopes = scopes;
@@ -66,15 +69,30 @@ public final class WhatIf {
         line = ofLine;
         strategy = ofStrategy;
         currency = ofInstrument.settlement().index();
+        rate = account.rates().of(currency);
         buy = side == Side.BUY;
         closing = reduceOnly && account.isHedged();
         added = addedQuantity;
         price = limit;
         replaced = 0;
         replacedPrice = 0;
-        holdingAssessed = false;
-        lineAssessed = false;
+        foresee();
         return this;
+    }
+
+    private void foresee() {
+        final WorstCase now = holding == null ? nothing : holding.worst;
+        assess(holdingAfter, holding == null ? null : holding.quantities, now);
+        holdingChange.of(now, holdingAfter);
+        final WorstCase lineNow = line == null ? nothing : line.worst;
+        if (!account.isHedged() && lineNow.isLike(now)) {
+            scopes.lineAfter = holdingAfter;
+            lineChange = holdingChange;
+        } else {
+            scopes.lineAfter = lineAfter;
+            assess(lineAfter, line == null ? null : line.quantities, lineNow);
+            lineChange = ownLineChange.of(lineNow, lineAfter);
+        }
     }
 
     /** The order replaces one that still holds a quantity reserved at a limit, 0 without; what it adds is added to that. */
@@ -85,12 +103,12 @@ public final class WhatIf {
 
     /** Whether the worst case of the account in the instrument is larger with the order than without. */
     public boolean grows() {
-        return isLarger(holdingChange());
+        return isLarger(holdingChange);
     }
 
     /** As {@link #grows}, of the strategy's share. */
     public boolean growsInStrategy() {
-        return isLarger(lineChange());
+        return isLarger(lineChange);
     }
 
     /** Whether the net exposure of all accounts is larger with the order than without; meaningful if it is known. */
@@ -122,7 +140,7 @@ public final class WhatIf {
 
     /** The worst case of the account's position on the order's side, with the order: a quantity scaled by 10^8; below 0 if it stays on the other side. */
     public Amount worstQuantity() {
-        final WorstCase after = holdingAfter();
+        final WorstCase after = holdingAfter;
         answer.set(buy ? after.longQuantity : after.shortQuantity);
         return after.overflown ? answer.overflow(true) : answer;
     }
@@ -145,7 +163,7 @@ public final class WhatIf {
             return answer.lack(Knowledge.NO_MARK_PRICE);
         }
         try {
-            rate().addTo(answer, ContractValue.notional(instrument.terms(), at, Math.abs(quantity), Rounding.UP));
+            rate.addTo(answer, ContractValue.notional(instrument.terms(), at, Math.abs(quantity), Rounding.UP));
         } catch (final ArithmeticException e) {
             answer.overflow(true);
         }
@@ -154,13 +172,13 @@ public final class WhatIf {
 
     /** Notional of the worst case of the account in the instrument. */
     public Amount instrumentNotional() {
-        final WorstCase after = holdingAfter();
+        final WorstCase after = holdingAfter;
         answer.clear();
         if (after.knowledge == Knowledge.OVERFLOW) {
             return answer.overflow(true);
         }
         answer.lack(after.knowledge);
-        rate().addTo(answer, after.gross);
+        rate.addTo(answer, after.gross);
         return answer;
     }
 
@@ -186,12 +204,12 @@ public final class WhatIf {
 
     /** Sum of the worst cases of the strategy's lines. */
     public Amount strategyNotional() {
-        return scopes.strategy(strategy).exposures.gross(answer, account.rates(), currency, lineChange());
+        return scopes.strategy(strategy).exposures.gross(answer, account.rates(), currency, lineChange);
     }
 
     /** Sum of the worst cases of the account's instruments. */
     public Amount accountNotional() {
-        return account.exposures().gross(answer, account.rates(), currency, holdingChange());
+        return account.exposures().gross(answer, account.rates(), currency, holdingChange);
     }
 
     /** As {@link #accountNotional}, over the group that the instrument is in; 0 if it is in none. */
@@ -200,17 +218,17 @@ public final class WhatIf {
             return answer.clear();
         }
         final Exposures exposures = account.group(instrument.group());
-        return exposures.gross(answer, account.rates(), currency, holdingChange());
+        return exposures.gross(answer, account.rates(), currency, holdingChange);
     }
 
     /** Sum of the worst cases of all accounts, in the currency of the first account. */
     public Amount grossExposure() {
-        return scopes.engine.gross(answer, scopes.reporting(), currency, holdingChange());
+        return scopes.engine.gross(answer, scopes.reporting(), currency, holdingChange);
     }
 
     /** Long minus short or short minus long in the worst case over all accounts, whichever is more; in the currency of the first account. */
     public Amount netExposure() {
-        return scopes.engine.net(answer, scopes.reporting(), currency, holdingChange());
+        return scopes.engine.net(answer, scopes.reporting(), currency, holdingChange);
     }
 
     /**
@@ -241,7 +259,7 @@ public final class WhatIf {
 
     /** What the holding would tie up, in the settlement currency. */
     private void tie(final int marginBps, final long tied, final Knowledge knowledge) {
-        final WorstCase after = holdingAfter();
+        final WorstCase after = holdingAfter;
         tiedAfter.clear();
         try {
             if (account.isMargin()) {
@@ -280,40 +298,6 @@ public final class WhatIf {
     /** Number of the strategy's open orders as they are, without this one. */
     public int strategyOpenOrders() {
         return scopes.strategy(strategy).openOrders;
-    }
-
-    private Rate rate() {
-        return account.rates().of(currency);
-    }
-
-    private WorstCase holdingAfter() {
-        return holdingChange().after;
-    }
-
-    private Change holdingChange() {
-        if (!holdingAssessed) {
-            holdingAssessed = true;
-            final WorstCase now = holding == null ? nothing : holding.worst;
-            assess(holdingAfter, holding == null ? null : holding.quantities, now);
-            holdingChange.of(now, holdingAfter);
-        }
-        return holdingChange;
-    }
-
-    /** Where the strategy has all that the account has, or neither has anything, they are the same; the holding's is at hand. */
-    private Change lineChange() {
-        final WorstCase now = line == null ? nothing : line.worst;
-        if (!account.isHedged() && now.isLike(holding == null ? nothing : holding.worst)) {
-            scopes.lineAfter = holdingAfter;
-            return holdingChange();
-        }
-        if (!lineAssessed) {
-            lineAssessed = true;
-            scopes.lineAfter = lineAfter;
-            assess(lineAfter, line == null ? null : line.quantities, now);
-            lineChange.of(now, lineAfter);
-        }
-        return lineChange;
     }
 
     /** An order that only closes adds nothing to the worst case of either side. */

@@ -131,11 +131,7 @@ final class WorstCase {
                         ? now.netShort
                         : ContractValue.notional(byTerms, byMark, shortQuantity, Rounding.UP);
             }
-            grossOfNets();
-            knowledge = Knowledge.KNOWN;
-            terms = byTerms;
-            mark = byMark;
-            marginBps = NO_RATE;
+            value(byTerms, byMark);
         } catch (final ArithmeticException e) {
             isNotValued(Knowledge.OVERFLOW);
         }
@@ -161,24 +157,32 @@ final class WorstCase {
         if (!isValued || reserved + added < reserved || after < before) {
             return false;
         }
-        copy(now);
         if (added == 0) {
+            copy(now);
             return true;
         }
         try {
             final long notional = ContractValue.notional(byTerms, byMark, after, Rounding.UP);
-            terms = byTerms;
-            mark = byMark;
-            longQuantity = buy ? after : longQuantity;
-            shortQuantity = buy ? shortQuantity : after;
-            netLong = buy ? notional : netLong;
-            netShort = buy ? netShort : notional;
-            grossOfNets();
-            marginBps = NO_RATE;
+            longQuantity = buy ? after : now.longQuantity;
+            shortQuantity = buy ? now.shortQuantity : after;
+            netLong = buy ? notional : now.netLong;
+            netShort = buy ? now.netShort : notional;
+            overflown = false;
+            value(byTerms, byMark);
             return true;
         } catch (final ArithmeticException e) {
             return false;
         }
+    }
+
+    /** Takes the notional from those of both ways. */
+    private void value(final InstrumentTerms byTerms, final long byMark) {
+        gross = Math.max(Math.abs(netLong), Math.abs(netShort));
+        isModest = isModest(gross);
+        knowledge = Knowledge.KNOWN;
+        terms = byTerms;
+        mark = byMark;
+        marginBps = NO_RATE;
     }
 
     /** Whether it is that of quantities of which none is held or open. */
@@ -198,11 +202,6 @@ final class WorstCase {
 
     private boolean isAt(final InstrumentTerms byTerms, final long byMark) {
         return terms == byTerms && mark == byMark;
-    }
-
-    private void grossOfNets() {
-        gross = Math.max(Math.abs(netLong), Math.abs(netShort));
-        isModest = isModest(gross);
     }
 
     private static boolean isModest(final long notional) {

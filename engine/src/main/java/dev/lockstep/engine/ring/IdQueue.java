@@ -4,7 +4,6 @@ import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import dev.lockstep.engine.state.Stateful;
 import java.util.Arrays;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * Ids in the order (key, id), such as timers by deadline or stops by trigger: a binary heap with the position of every id, so that moving and
@@ -15,9 +14,8 @@ public final class IdQueue implements Stateful {
     public static final long NONE = Deadline.NONE;
 
     private static final int INITIAL_CAPACITY = 16;
-    private static final long MISSING = -1;
 
-    private final Long2LongHashMap positions = new Long2LongHashMap(INITIAL_CAPACITY * 2, 0.5f, MISSING);
+    private final IdIndex positions = new IdIndex(INITIAL_CAPACITY);
     private long[] keys = new long[INITIAL_CAPACITY];
     private long[] ids = new long[INITIAL_CAPACITY];
     private long[] sorted = new long[INITIAL_CAPACITY];
@@ -25,12 +23,12 @@ public final class IdQueue implements Stateful {
 
     /** Puts an id in, or moves it to another key; {@link #NONE} takes it out. */
     public void put(final long id, final long key) {
-        final int position = (int) positions.get(id);
+        final int position = positions.get(id);
         if (key == NONE) {
-            if (position != MISSING) {
+            if (position != IdIndex.MISSING) {
                 removeAt(position);
             }
-        } else if (position == MISSING) {
+        } else if (position == IdIndex.MISSING) {
             insert(id, key);
         } else if (keys[position] != key) {
             keys[position] = key;
@@ -130,7 +128,7 @@ public final class IdQueue implements Stateful {
         HeapSort.sort(sorted, size);
         for (int i = 0; i < size; i++) {
             sink.put("id", sorted[i]);
-            sink.put("key", keys[(int) positions.get(sorted[i])]);
+            sink.put("key", keys[positions.get(sorted[i])]);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.lockstep.engine.ring;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * Reused objects by id: found in constant time, walked in the order of ids. Grows by doubling; an object that was removed is
@@ -12,10 +11,9 @@ import org.agrona.collections.Long2LongHashMap;
  */
 public final class IdTable<T> {
     private static final int INITIAL_CAPACITY = 64;
-    private static final long MISSING = -1;
 
     private final Supplier<T> factory;
-    private final Long2LongHashMap positions = new Long2LongHashMap(INITIAL_CAPACITY * 2, 0.5f, MISSING);
+    private final IdIndex positions = new IdIndex(INITIAL_CAPACITY);
     private Object[] objects = new Object[INITIAL_CAPACITY];
     private long[] ids = new long[INITIAL_CAPACITY];
     private long[] sorted = new long[INITIAL_CAPACITY];
@@ -28,8 +26,8 @@ public final class IdTable<T> {
 
     /** The object of an id, or null. */
     public T find(final long id) {
-        final long position = positions.get(id);
-        return position == MISSING ? null : at((int) position);
+        final int position = positions.get(id);
+        return position == IdIndex.MISSING ? null : at(position);
     }
 
     /** A place for an id that is not in the table, to be filled in. */
@@ -64,18 +62,17 @@ public final class IdTable<T> {
 
     /** Removes an id if it is there; its object may be handed out again. */
     public void remove(final long id) {
-        final long position = positions.remove(id);
-        if (position == MISSING) {
+        final int position = positions.remove(id);
+        if (position == IdIndex.MISSING) {
             return;
         }
-        final int hole = (int) position;
         size--;
-        if (hole != size) {
-            final Object removed = objects[hole];
-            objects[hole] = objects[size];
+        if (position != size) {
+            final Object removed = objects[position];
+            objects[position] = objects[size];
             objects[size] = removed;
-            ids[hole] = ids[size];
-            positions.put(ids[hole], hole);
+            ids[position] = ids[size];
+            positions.put(ids[position], position);
         }
     }
 

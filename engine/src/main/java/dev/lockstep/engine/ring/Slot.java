@@ -1,15 +1,14 @@
 package dev.lockstep.engine.ring;
 
+import dev.lockstep.codecs.NativeBuffer;
 import dev.lockstep.codecs.RecordHeader;
 import dev.lockstep.codecs.sbe.AdminCommandDecoder;
 import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.RunEndedDecoder;
 import java.nio.ByteOrder;
-import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
 /**
@@ -28,8 +27,7 @@ public final class Slot {
         Limits.check();
     }
 
-    private final UnsafeBuffer record =
-            new UnsafeBuffer(BufferUtil.allocateDirectAligned(Limits.SLOT_RECORD_LENGTH, CACHE_LINE));
+    private final NativeBuffer record = new NativeBuffer(Limits.SLOT_RECORD_LENGTH, CACHE_LINE);
     private final Sections sections;
 
     /** A slot with sections of its own. */

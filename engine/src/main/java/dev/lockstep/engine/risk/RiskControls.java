@@ -9,29 +9,45 @@ import java.util.List;
 
 /** The controls of central risk in their order. They only look, so an order may be shown to them as often as one likes. */
 final class RiskControls {
-    /** Of {@link #pass}. */
-    private static final int PLACES = 18;
+    private static final TradingStateCheck TRADING_STATE = new TradingStateCheck();
+    private static final BookWholeCheck BOOK_WHOLE = new BookWholeCheck();
+    private static final OrderShapeCheck ORDER_SHAPE = new OrderShapeCheck();
+    private static final LossLimitCheck LOSS_LIMIT = new LossLimitCheck();
+    private static final ReduceOnlyCheck REDUCE_ONLY = new ReduceOnlyCheck();
+    private static final MaxOpenOrdersCheck MAX_OPEN_ORDERS = new MaxOpenOrdersCheck();
+    private static final MaxInstrumentsCheck MAX_INSTRUMENTS = new MaxInstrumentsCheck();
+    private static final MaxPositionCheck MAX_POSITION = new MaxPositionCheck();
+    private static final MaxOrderNotionalCheck MAX_ORDER_NOTIONAL = new MaxOrderNotionalCheck();
+    private static final MaxInstrumentNotionalCheck MAX_INSTRUMENT_NOTIONAL = new MaxInstrumentNotionalCheck();
+    private static final MaxStrategyNotionalCheck MAX_STRATEGY_NOTIONAL = new MaxStrategyNotionalCheck();
+    private static final MaxAccountNotionalCheck MAX_ACCOUNT_NOTIONAL = new MaxAccountNotionalCheck();
+    private static final MaxGroupNotionalCheck MAX_GROUP_NOTIONAL = new MaxGroupNotionalCheck();
+    private static final MaxGrossExposureCheck MAX_GROSS_EXPOSURE = new MaxGrossExposureCheck();
+    private static final MaxNetExposureCheck MAX_NET_EXPOSURE = new MaxNetExposureCheck();
+    private static final MaxConcentrationCheck MAX_CONCENTRATION = new MaxConcentrationCheck();
+    private static final BuyingPowerCheck BUYING_POWER = new BuyingPowerCheck();
+    private static final MarginCheck MARGIN = new MarginCheck();
 
-    /** Cheapest and most decisive first; the first denial ends the walk. */
-    private final RiskCheck[] checks = {
-        new TradingStateCheck(),
-        new BookWholeCheck(),
-        new OrderShapeCheck(),
-        new LossLimitCheck(),
-        new ReduceOnlyCheck(),
-        new MaxOpenOrdersCheck(),
-        new MaxInstrumentsCheck(),
-        new MaxPositionCheck(),
-        new MaxOrderNotionalCheck(),
-        new MaxInstrumentNotionalCheck(),
-        new MaxStrategyNotionalCheck(),
-        new MaxAccountNotionalCheck(),
-        new MaxGroupNotionalCheck(),
-        new MaxGrossExposureCheck(),
-        new MaxNetExposureCheck(),
-        new MaxConcentrationCheck(),
-        new BuyingPowerCheck(),
-        new MarginCheck(),
+    /** Cheapest and most decisive first; the first denial ends the walk. As in {@link #pass}. */
+    private static final RiskCheck[] IN_ORDER = {
+        TRADING_STATE,
+        BOOK_WHOLE,
+        ORDER_SHAPE,
+        LOSS_LIMIT,
+        REDUCE_ONLY,
+        MAX_OPEN_ORDERS,
+        MAX_INSTRUMENTS,
+        MAX_POSITION,
+        MAX_ORDER_NOTIONAL,
+        MAX_INSTRUMENT_NOTIONAL,
+        MAX_STRATEGY_NOTIONAL,
+        MAX_ACCOUNT_NOTIONAL,
+        MAX_GROUP_NOTIONAL,
+        MAX_GROSS_EXPOSURE,
+        MAX_NET_EXPOSURE,
+        MAX_CONCENTRATION,
+        BUYING_POWER,
+        MARGIN,
     };
 
     /** Null unless somebody audits. */
@@ -40,7 +56,7 @@ final class RiskControls {
     /** What the controls are, in their order. */
     List<ControlInfo> infos() {
         final List<ControlInfo> infos = new ArrayList<>();
-        for (final RiskCheck check : checks) {
+        for (final RiskCheck check : IN_ORDER) {
             infos.add(check.info());
         }
         return infos;
@@ -57,47 +73,39 @@ final class RiskControls {
             lookAndTell(order, context);
             return;
         }
-        if (pass(checks, order, context)) {
-            passRest(order, context);
-        }
+        pass(order, context);
     }
 
-    /** Each place is a call of its own, so that the compiler knows which control stands there and inlines it: a loop would make one call of all, and be twice as slow. Controls beyond these places work, too. */
-    private static boolean pass(final RiskCheck[] at, final RiskDecision order, final RiskContext context) {
-        return at[0].check(order, context)
-                && at[1].check(order, context)
-                && at[2].check(order, context)
-                && at[3].check(order, context)
-                && at[4].check(order, context)
-                && at[5].check(order, context)
-                && at[6].check(order, context)
-                && at[7].check(order, context)
-                && at[8].check(order, context)
-                && at[9].check(order, context)
-                && at[10].check(order, context)
-                && at[11].check(order, context)
-                && at[12].check(order, context)
-                && at[13].check(order, context)
-                && at[14].check(order, context)
-                && at[15].check(order, context)
-                && at[16].check(order, context)
-                && at[17].check(order, context);
-    }
-
-    private void passRest(final RiskDecision order, final RiskContext context) {
-        for (int i = PLACES; i < checks.length && order.approved(); i++) {
-            checks[i].check(order, context);
-        }
+    /** Each control by its name, so that the compiler knows whom it calls and inlines it: a walk along the list would make one call of all, and be twice as slow. */
+    private static boolean pass(final RiskDecision order, final RiskContext context) {
+        return TRADING_STATE.check(order, context)
+                && BOOK_WHOLE.check(order, context)
+                && ORDER_SHAPE.check(order, context)
+                && LOSS_LIMIT.check(order, context)
+                && REDUCE_ONLY.check(order, context)
+                && MAX_OPEN_ORDERS.check(order, context)
+                && MAX_INSTRUMENTS.check(order, context)
+                && MAX_POSITION.check(order, context)
+                && MAX_ORDER_NOTIONAL.check(order, context)
+                && MAX_INSTRUMENT_NOTIONAL.check(order, context)
+                && MAX_STRATEGY_NOTIONAL.check(order, context)
+                && MAX_ACCOUNT_NOTIONAL.check(order, context)
+                && MAX_GROUP_NOTIONAL.check(order, context)
+                && MAX_GROSS_EXPOSURE.check(order, context)
+                && MAX_NET_EXPOSURE.check(order, context)
+                && MAX_CONCENTRATION.check(order, context)
+                && BUYING_POWER.check(order, context)
+                && MARGIN.check(order, context);
     }
 
     private void lookAndTell(final RiskDecision order, final RiskContext context) {
-        for (int i = 0; i < checks.length && order.approved(); i++) {
+        for (int i = 0; i < IN_ORDER.length && order.approved(); i++) {
             // One that has nothing to look at says nothing; what the one before said must not be taken for its word.
             order.saw(0, LimitRule.NONE, 0);
-            if (checks[i].check(order, context)) {
-                checks[i].explain(order, context);
+            if (IN_ORDER[i].check(order, context)) {
+                IN_ORDER[i].explain(order, context);
             }
-            tell(checks[i].info(), order);
+            tell(IN_ORDER[i].info(), order);
         }
     }
 
