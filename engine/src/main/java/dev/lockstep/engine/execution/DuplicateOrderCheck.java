@@ -53,6 +53,11 @@ final class DuplicateOrderCheck extends GateCheck {
     }
 
     @Override
+    boolean counts() {
+        return true;
+    }
+
+    @Override
     void sent(final GateOrder order, final InstrumentGate instrument) {
         if (!isExempt(order) && order.limits.value(LimitKind.DUPLICATE_WINDOW) != 0) {
             lately.add(fingerprint(order), order.nowNs);

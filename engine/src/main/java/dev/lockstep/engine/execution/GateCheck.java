@@ -13,7 +13,17 @@ abstract class GateCheck implements Stateful {
     /** Looks at a message that central risk approved, says what it saw, passed or not, and denies the message if it must not go out; says whether it is still approved. */
     abstract boolean check(GateOrder order, InstrumentGate instrument);
 
-    /** A message has passed every control and goes out. Only those that {@link GateControls} names there are told. */
+    /** Whether it is to be told of what was {@link #sent}. */
+    boolean counts() {
+        return false;
+    }
+
+    /** Whether what it counts stands with the instrument, where another set of controls finds it, too, so that it is not to be counted twice. */
+    boolean countsWithTheInstrument() {
+        return false;
+    }
+
+    /** A message has passed every control and goes out. */
     void sent(final GateOrder order, final InstrumentGate instrument) {}
 
     @Override

@@ -12,37 +12,21 @@ import dev.lockstep.engine.state.Stateful;
 import dev.lockstep.engine.venue.VenueTerms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The controls of the gate in their order, with what they count. To look at a message is one thing and to count what was sent another, so that a second set of controls can look at what the first
  * decides, and count what really went out.
  */
 final class GateControls implements Stateful {
-    private final VenueUpCheck venueUp;
-    private final InstrumentTradingCheck instrumentTrading;
-    private final SessionOpenCheck sessionOpen;
-    private final AuctionCheck auction;
-    private final RestrictedListCheck restrictedList;
-    private final RepeatedExecutionCheck repeatedExecution;
-    private final QuoteAgeCheck quoteAge;
-    private final ReduceOnlyCheck reduceOnly;
-    private final TradingStateCheck tradingState;
-    private final LossLimitCheck lossLimit;
-    private final MaxOrderQuantityCheck maxOrderQuantity;
-    private final PriceCollarCheck priceCollar;
-    private final PriceDriftCheck priceDrift;
-    private final PostOnlyCheck postOnly;
-    private final IncrementCheck increment;
-    private final MaxOrderValueCheck maxOrderValue;
-    private final ShortSaleCheck shortSale;
-    private final NewRateCheck newRate;
-    private final ReplaceRateCheck replaceRate;
-    private final OrderToTradeCheck orderToTrade;
-    private final DuplicateOrderCheck duplicateOrder;
-    private final SelfMatchCheck selfMatch;
-    /** Cheapest and most decisive first; the first denial ends the walk. As in {@link #pass}. */
-    private final GateCheck[] inOrder;
+    /** Of {@link #pass}. */
+    private static final int PLACES = 22;
 
+    private final RepeatedExecutionCheck throttle;
+    /** Cheapest and most decisive first; the first denial ends the walk. */
+    private final GateCheck[] checks;
+    /** Those that are told of what was sent. */
+    private final GateCheck[] counting;
     /** Null unless somebody audits. */
     private ControlTrace trace;
 
@@ -55,63 +39,53 @@ final class GateControls implements Stateful {
             final SelfMatch policy,
             final int strategies) {
         final AccountReduction reduction = new AccountReduction(positions, working);
-        venueUp = new VenueUpCheck(states);
-        instrumentTrading = new InstrumentTradingCheck();
-        sessionOpen = new SessionOpenCheck();
-        auction = new AuctionCheck();
-        restrictedList = new RestrictedListCheck();
-        repeatedExecution = new RepeatedExecutionCheck(strategies);
-        quoteAge = new QuoteAgeCheck();
-        reduceOnly = new ReduceOnlyCheck(positions, working);
-        tradingState = new TradingStateCheck(trading, reduction);
-        lossLimit = new LossLimitCheck(trading, reduction);
-        maxOrderQuantity = new MaxOrderQuantityCheck();
-        priceCollar = new PriceCollarCheck();
-        priceDrift = new PriceDriftCheck();
-        postOnly = new PostOnlyCheck(venues);
-        increment = new IncrementCheck();
-        maxOrderValue = new MaxOrderValueCheck();
-        shortSale = new ShortSaleCheck(positions);
-        newRate = new NewRateCheck(strategies);
-        replaceRate = new ReplaceRateCheck(strategies);
-        orderToTrade = new OrderToTradeCheck();
-        duplicateOrder = new DuplicateOrderCheck();
-        selfMatch = new SelfMatchCheck(policy);
-        inOrder = new GateCheck[] {
-            venueUp,
-            instrumentTrading,
-            sessionOpen,
-            auction,
-            restrictedList,
-            repeatedExecution,
-            quoteAge,
-            reduceOnly,
-            tradingState,
-            lossLimit,
-            maxOrderQuantity,
-            priceCollar,
-            priceDrift,
-            postOnly,
-            increment,
-            maxOrderValue,
-            shortSale,
-            newRate,
-            replaceRate,
-            orderToTrade,
-            duplicateOrder,
-            selfMatch,
+        throttle = new RepeatedExecutionCheck(strategies);
+        checks = new GateCheck[] {
+            new VenueUpCheck(states),
+            new InstrumentTradingCheck(),
+            new SessionOpenCheck(),
+            new AuctionCheck(),
+            new RestrictedListCheck(),
+            throttle,
+            new QuoteAgeCheck(),
+            new ReduceOnlyCheck(positions, working),
+            new TradingStateCheck(trading, reduction),
+            new LossLimitCheck(trading, reduction),
+            new MaxOrderQuantityCheck(),
+            new PriceCollarCheck(),
+            new PriceDriftCheck(),
+            new PostOnlyCheck(venues),
+            new IncrementCheck(),
+            new MaxOrderValueCheck(),
+            new ShortSaleCheck(positions),
+            new NewRateCheck(strategies),
+            new ReplaceRateCheck(strategies),
+            new OrderToTradeCheck(),
+            new DuplicateOrderCheck(),
+            new SelfMatchCheck(policy),
         };
+        counting = counting(checks);
+    }
+
+    private static GateCheck[] counting(final GateCheck[] all) {
+        final List<GateCheck> counting = new ArrayList<>();
+        for (final GateCheck check : all) {
+            if (check.counts()) {
+                counting.add(check);
+            }
+        }
+        return counting.toArray(new GateCheck[0]);
     }
 
     /** In their order. */
     List<GateCheck> checks() {
-        return List.of(inOrder);
+        return List.of(checks);
     }
 
     /** What the controls are, in their order. */
     List<ControlInfo> infos() {
         final List<ControlInfo> infos = new ArrayList<>();
-        for (final GateCheck check : inOrder) {
+        for (final GateCheck check : checks) {
             infos.add(check.info());
         }
         return infos;
@@ -128,39 +102,49 @@ final class GateControls implements Stateful {
             lookAndTell(order, instrument);
             return;
         }
-        pass(order, instrument);
+        if (pass(checks, order, instrument)) {
+            passRest(order, instrument);
+        }
     }
 
-    /** Each control by its name, so that the compiler knows whom it calls and inlines it: a walk along the list would make one call of all, and be twice as slow. */
-    private boolean pass(final GateOrder order, final InstrumentGate instrument) {
-        return venueUp.check(order, instrument)
-                && instrumentTrading.check(order, instrument)
-                && sessionOpen.check(order, instrument)
-                && auction.check(order, instrument)
-                && restrictedList.check(order, instrument)
-                && repeatedExecution.check(order, instrument)
-                && quoteAge.check(order, instrument)
-                && reduceOnly.check(order, instrument)
-                && tradingState.check(order, instrument)
-                && lossLimit.check(order, instrument)
-                && maxOrderQuantity.check(order, instrument)
-                && priceCollar.check(order, instrument)
-                && priceDrift.check(order, instrument)
-                && postOnly.check(order, instrument)
-                && increment.check(order, instrument)
-                && maxOrderValue.check(order, instrument)
-                && shortSale.check(order, instrument)
-                && newRate.check(order, instrument)
-                && replaceRate.check(order, instrument)
-                && orderToTrade.check(order, instrument)
-                && duplicateOrder.check(order, instrument)
-                && selfMatch.check(order, instrument);
+    /** Each place is a call of its own, so that the compiler knows which control stands there and inlines it: a loop would make one call of all, and be twice as slow. Controls beyond these places work, too. */
+    private static boolean pass(final GateCheck[] at, final GateOrder order, final InstrumentGate instrument) {
+        // One look at the length instead of one for each place.
+        Objects.checkIndex(PLACES - 1, at.length);
+        return at[0].check(order, instrument)
+                && at[1].check(order, instrument)
+                && at[2].check(order, instrument)
+                && at[3].check(order, instrument)
+                && at[4].check(order, instrument)
+                && at[5].check(order, instrument)
+                && at[6].check(order, instrument)
+                && at[7].check(order, instrument)
+                && at[8].check(order, instrument)
+                && at[9].check(order, instrument)
+                && at[10].check(order, instrument)
+                && at[11].check(order, instrument)
+                && at[12].check(order, instrument)
+                && at[13].check(order, instrument)
+                && at[14].check(order, instrument)
+                && at[15].check(order, instrument)
+                && at[16].check(order, instrument)
+                && at[17].check(order, instrument)
+                && at[18].check(order, instrument)
+                && at[19].check(order, instrument)
+                && at[20].check(order, instrument)
+                && at[21].check(order, instrument);
+    }
+
+    private void passRest(final GateOrder order, final InstrumentGate instrument) {
+        for (int i = PLACES; i < checks.length && order.approved(); i++) {
+            checks[i].check(order, instrument);
+        }
     }
 
     private void lookAndTell(final GateOrder order, final InstrumentGate instrument) {
-        for (int i = 0; i < inOrder.length && order.approved(); i++) {
-            inOrder[i].check(order, instrument);
-            tell(inOrder[i], order);
+        for (int i = 0; i < checks.length && order.approved(); i++) {
+            checks[i].check(order, instrument);
+            tell(checks[i], order);
         }
     }
 
@@ -177,37 +161,40 @@ final class GateControls implements Stateful {
 
     /** Counts a message that goes out. */
     void sent(final GateOrder order, final InstrumentGate instrument) {
-        orderToTrade.sent(order, instrument);
-        sentBeside(order, instrument);
+        for (final GateCheck check : counting) {
+            check.sent(order, instrument);
+        }
     }
 
     /** Counts a message that was counted by another set of controls: all but what stands with the instrument. */
     void sentBeside(final GateOrder order, final InstrumentGate instrument) {
-        newRate.sent(order, instrument);
-        replaceRate.sent(order, instrument);
-        duplicateOrder.sent(order, instrument);
+        for (final GateCheck check : counting) {
+            if (!check.countsWithTheInstrument()) {
+                check.sent(order, instrument);
+            }
+        }
     }
 
     /** Counts an execution; says whether the strategy is stopped by it. */
     boolean executed(final int strategy, final EffectiveLimits limits, final long nowNs) {
-        return repeatedExecution.executed(strategy, limits, nowNs);
+        return throttle.executed(strategy, limits, nowNs);
     }
 
     /** A person has enabled a strategy, or all of them. */
     void enable(final int strategy) {
-        repeatedExecution.enable(strategy);
+        throttle.enable(strategy);
     }
 
     @Override
     public void writeState(final StateSink sink) {
-        for (final GateCheck check : inOrder) {
+        for (final GateCheck check : checks) {
             check.writeState(sink);
         }
     }
 
     @Override
     public void readState(final StateSource source) {
-        for (final GateCheck check : inOrder) {
+        for (final GateCheck check : checks) {
             check.readState(source);
         }
     }

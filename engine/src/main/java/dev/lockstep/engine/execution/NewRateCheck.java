@@ -46,6 +46,11 @@ final class NewRateCheck extends GateCheck {
     }
 
     @Override
+    boolean counts() {
+        return true;
+    }
+
+    @Override
     void sent(final GateOrder order, final InstrumentGate instrument) {
         if (!order.isReplace) {
             windows.add(order.order.strategy, order.nowNs);

@@ -38,6 +38,16 @@ final class OrderToTradeCheck extends GateCheck {
     }
 
     @Override
+    boolean counts() {
+        return true;
+    }
+
+    @Override
+    boolean countsWithTheInstrument() {
+        return true;
+    }
+
+    @Override
     void sent(final GateOrder order, final InstrumentGate instrument) {
         final StrategyOrders counts = instrument.strategy(order.order.strategy);
         if (order.isReplace) {

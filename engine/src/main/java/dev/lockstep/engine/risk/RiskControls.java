@@ -9,46 +9,29 @@ import java.util.List;
 
 /** The controls of central risk in their order. They only look, so an order may be shown to them as often as one likes. */
 final class RiskControls {
-    private static final TradingStateCheck TRADING_STATE = new TradingStateCheck();
-    private static final BookWholeCheck BOOK_WHOLE = new BookWholeCheck();
-    private static final OrderShapeCheck ORDER_SHAPE = new OrderShapeCheck();
-    private static final LossLimitCheck LOSS_LIMIT = new LossLimitCheck();
-    private static final ReduceOnlyCheck REDUCE_ONLY = new ReduceOnlyCheck();
-    private static final MaxOpenOrdersCheck MAX_OPEN_ORDERS = new MaxOpenOrdersCheck();
-    private static final MaxInstrumentsCheck MAX_INSTRUMENTS = new MaxInstrumentsCheck();
-    private static final MaxPositionCheck MAX_POSITION = new MaxPositionCheck();
-    private static final MaxOrderNotionalCheck MAX_ORDER_NOTIONAL = new MaxOrderNotionalCheck();
-    private static final MaxInstrumentNotionalCheck MAX_INSTRUMENT_NOTIONAL = new MaxInstrumentNotionalCheck();
-    private static final MaxStrategyNotionalCheck MAX_STRATEGY_NOTIONAL = new MaxStrategyNotionalCheck();
-    private static final MaxAccountNotionalCheck MAX_ACCOUNT_NOTIONAL = new MaxAccountNotionalCheck();
-    private static final MaxGroupNotionalCheck MAX_GROUP_NOTIONAL = new MaxGroupNotionalCheck();
-    private static final MaxGrossExposureCheck MAX_GROSS_EXPOSURE = new MaxGrossExposureCheck();
-    private static final MaxNetExposureCheck MAX_NET_EXPOSURE = new MaxNetExposureCheck();
-    private static final MaxConcentrationCheck MAX_CONCENTRATION = new MaxConcentrationCheck();
-    private static final BuyingPowerCheck BUYING_POWER = new BuyingPowerCheck();
-    private static final MarginCheck MARGIN = new MarginCheck();
+    /** Of {@link #pass}. */
+    private static final int PLACES = 18;
 
-    /** Cheapest and most decisive first; the first denial ends the walk. As in {@link #pass}. */
-    private static final RiskCheck[] IN_ORDER = {
-        TRADING_STATE,
-        BOOK_WHOLE,
-        ORDER_SHAPE,
-        LOSS_LIMIT,
-        REDUCE_ONLY,
-        MAX_OPEN_ORDERS,
-        MAX_INSTRUMENTS,
-        MAX_POSITION,
-        MAX_ORDER_NOTIONAL,
-        MAX_INSTRUMENT_NOTIONAL,
-        MAX_STRATEGY_NOTIONAL,
-        MAX_ACCOUNT_NOTIONAL,
-        MAX_GROUP_NOTIONAL,
-        MAX_GROSS_EXPOSURE,
-        MAX_NET_EXPOSURE,
-        MAX_CONCENTRATION,
-        BUYING_POWER,
-        MARGIN,
-    };
+    /** Cheapest and most decisive first; the first denial ends the walk. They keep nothing, so all stages share them: what stands in such a list the compiler takes for constant, so that it knows each control and need not look it up. */
+    private static final List<RiskCheck> CHECKS = List.of(
+            new TradingStateCheck(),
+            new BookWholeCheck(),
+            new OrderShapeCheck(),
+            new LossLimitCheck(),
+            new ReduceOnlyCheck(),
+            new MaxOpenOrdersCheck(),
+            new MaxInstrumentsCheck(),
+            new MaxPositionCheck(),
+            new MaxOrderNotionalCheck(),
+            new MaxInstrumentNotionalCheck(),
+            new MaxStrategyNotionalCheck(),
+            new MaxAccountNotionalCheck(),
+            new MaxGroupNotionalCheck(),
+            new MaxGrossExposureCheck(),
+            new MaxNetExposureCheck(),
+            new MaxConcentrationCheck(),
+            new BuyingPowerCheck(),
+            new MarginCheck());
 
     /** Null unless somebody audits. */
     private ControlTrace trace;
@@ -56,7 +39,7 @@ final class RiskControls {
     /** What the controls are, in their order. */
     List<ControlInfo> infos() {
         final List<ControlInfo> infos = new ArrayList<>();
-        for (final RiskCheck check : IN_ORDER) {
+        for (final RiskCheck check : CHECKS) {
             infos.add(check.info());
         }
         return infos;
@@ -73,39 +56,47 @@ final class RiskControls {
             lookAndTell(order, context);
             return;
         }
-        pass(order, context);
+        if (pass(order, context)) {
+            passRest(order, context);
+        }
     }
 
-    /** Each control by its name, so that the compiler knows whom it calls and inlines it: a walk along the list would make one call of all, and be twice as slow. */
+    /** Each place is a call of its own, so that the compiler knows which control stands there and inlines it: a loop would make one call of all, and be twice as slow. Controls beyond these places work, too. */
     private static boolean pass(final RiskDecision order, final RiskContext context) {
-        return TRADING_STATE.check(order, context)
-                && BOOK_WHOLE.check(order, context)
-                && ORDER_SHAPE.check(order, context)
-                && LOSS_LIMIT.check(order, context)
-                && REDUCE_ONLY.check(order, context)
-                && MAX_OPEN_ORDERS.check(order, context)
-                && MAX_INSTRUMENTS.check(order, context)
-                && MAX_POSITION.check(order, context)
-                && MAX_ORDER_NOTIONAL.check(order, context)
-                && MAX_INSTRUMENT_NOTIONAL.check(order, context)
-                && MAX_STRATEGY_NOTIONAL.check(order, context)
-                && MAX_ACCOUNT_NOTIONAL.check(order, context)
-                && MAX_GROUP_NOTIONAL.check(order, context)
-                && MAX_GROSS_EXPOSURE.check(order, context)
-                && MAX_NET_EXPOSURE.check(order, context)
-                && MAX_CONCENTRATION.check(order, context)
-                && BUYING_POWER.check(order, context)
-                && MARGIN.check(order, context);
+        return CHECKS.get(0).check(order, context)
+                && CHECKS.get(1).check(order, context)
+                && CHECKS.get(2).check(order, context)
+                && CHECKS.get(3).check(order, context)
+                && CHECKS.get(4).check(order, context)
+                && CHECKS.get(5).check(order, context)
+                && CHECKS.get(6).check(order, context)
+                && CHECKS.get(7).check(order, context)
+                && CHECKS.get(8).check(order, context)
+                && CHECKS.get(9).check(order, context)
+                && CHECKS.get(10).check(order, context)
+                && CHECKS.get(11).check(order, context)
+                && CHECKS.get(12).check(order, context)
+                && CHECKS.get(13).check(order, context)
+                && CHECKS.get(14).check(order, context)
+                && CHECKS.get(15).check(order, context)
+                && CHECKS.get(16).check(order, context)
+                && CHECKS.get(17).check(order, context);
+    }
+
+    private void passRest(final RiskDecision order, final RiskContext context) {
+        for (int i = PLACES; i < CHECKS.size() && order.approved(); i++) {
+            CHECKS.get(i).check(order, context);
+        }
     }
 
     private void lookAndTell(final RiskDecision order, final RiskContext context) {
-        for (int i = 0; i < IN_ORDER.length && order.approved(); i++) {
+        for (int i = 0; i < CHECKS.size() && order.approved(); i++) {
             // One that has nothing to look at says nothing; what the one before said must not be taken for its word.
             order.saw(0, LimitRule.NONE, 0);
-            if (IN_ORDER[i].check(order, context)) {
-                IN_ORDER[i].explain(order, context);
+            if (CHECKS.get(i).check(order, context)) {
+                CHECKS.get(i).explain(order, context);
             }
-            tell(IN_ORDER[i].info(), order);
+            tell(CHECKS.get(i).info(), order);
         }
     }
 
