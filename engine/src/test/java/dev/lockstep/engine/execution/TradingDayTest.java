@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
+import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
@@ -206,5 +207,19 @@ final class TradingDayTest {
         harness.report(VenueMessages.reconciliation(0, ReconciliationPhase.END));
         assertThat(desk.output().cancelOrder().orderId()).isEqualTo(id);
         assertThat(desk.output().cancelOrder().requestId()).isNotEqualTo(lost);
+    }
+
+    /** A stop that is good beyond the session is kept, but it can't go out while nothing may. */
+    @Test
+    void shouldDenyAStopWhosePriceComesOutsideItsSession() {
+        final long id = rig.submit(
+                c -> c.order(0, Side.SELL).stopMarket(Desk.BID - 2 * TICK).quantity(units(1)));
+        harness.market(RunMessages.boundary(0, BoundaryKind.SESSION_CLOSE));
+        desk.market(Desk.BID - 3 * TICK, Desk.BID - 2 * TICK);
+        rig.assertNotSent();
+        assertThat(desk.update().orderId()).isEqualTo(id);
+        assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.DENIED);
+        assertThat(desk.update().denialCode()).isEqualTo(DenialCode.SESSION_CLOSED);
+        assertThat(desk.reservedSell()).isZero();
     }
 }
