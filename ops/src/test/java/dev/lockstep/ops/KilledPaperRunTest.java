@@ -31,11 +31,12 @@ class KilledPaperRunTest {
     private final StringWriter messages = new StringWriter();
     private final StopSignal stop = new StopSignal();
 
+    /** Its orders stay open until they are cancelled: one that might be filled meanwhile would leave nothing to kill. */
     private LockstepConfig config() {
         return Configurations.load(
                 Project.config("paper.yaml"),
                 List.of(
-                        "strategies.maker.parameters.threshold=0.1",
+                        "strategies={rest: {type: resting-orders, instruments: [ALPHA], parameters: {orders: 5}}}",
                         "engine.settleTimeout=10s",
                         "journal.blockSize=1MiB",
                         "journal.dir=" + dir.resolve("journal")));
