@@ -21,7 +21,7 @@ final class VenueRequests {
     boolean followsFamily;
     /** Id of the last cancel that is on its way. */
     long cancel;
-    /** Requests that were on their way when it ended: refusing them is no surprise. */
+    /** Requests that were on their way when it, or its slice that they were about, ended: refusing them is no surprise. */
     long lateReplace;
 
     long lateCancel;
@@ -81,10 +81,10 @@ final class VenueRequests {
         cancel = NONE;
     }
 
-    /** The order has ended: what is on its way can only be refused. */
+    /** The order has ended: what is on its way can only be refused, and so can what was on its way to an earlier slice of it. */
     void end() {
-        lateReplace = replace;
-        lateCancel = cancel;
+        lateReplace = isReplacing() ? replace : lateReplace;
+        lateCancel = isCancelling() ? cancel : lateCancel;
         forget();
     }
 

@@ -172,6 +172,38 @@ final class SliceRacesTest {
         rig.assertNothingOpen();
     }
 
+    /** What the slice has filled is all that the replace left of the order. */
+    @Test
+    void shouldExpectTheRefusalOfAReplaceWithWhoseTermsTheOrderIsFilled() {
+        final long second = later();
+        rig.accept(second);
+        rig.desk.act(context -> context.replace(id, Desk.BID - Units.TICK, units(6)));
+        final long request = rig.desk.output().replaceOrder().requestId();
+        rig.fill(second, "B", 3, 3);
+        rig.assertLast(OrderEvent.REPLACED, OrderState.FILLED, 6, 0);
+        assertRefusedWithoutSurprise(second, request);
+    }
+
+    @Test
+    void shouldExpectTheRefusalOfAReplaceThatComesOnlyAfterAllFurtherSlicesAreFilled() {
+        final long second = later();
+        rig.accept(second);
+        rig.desk.act(context -> context.replace(id, Desk.BID - Units.TICK, units(8)));
+        final long request = rig.desk.output().replaceOrder().requestId();
+        rig.fill(second, "B", 3, 3);
+        rig.take(2);
+        rig.assertLast(OrderEvent.FILLED, OrderState.FILLED, 8, 0);
+        assertRefusedWithoutSurprise(second, request);
+    }
+
+    private void assertRefusedWithoutSurprise(final long slice, final long request) {
+        final long before = rig.harness.core().execution().anomalies();
+        rig.report(VenueMessages.answer(slice, ExecType.REPLACE_REJECTED, request, 0, 0, units(3), 0));
+        assertThat(rig.harness.core().execution().anomalies()).isEqualTo(before);
+        rig.report(VenueMessages.answer(slice, ExecType.REPLACE_REJECTED, request, 0, 0, units(3), 0));
+        rig.assertAnomaly(Anomaly.UNASKED_REFUSAL);
+    }
+
     @Test
     void shouldRefuseAReplaceToMoreSlicesThanAnOrderMayHave() {
         rig.accept(id);
