@@ -13,7 +13,17 @@ final class IdIndexTest {
     private static final int STEPS = 60_000;
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 40", "2, 1, 3000", "3, 64, 3000", "4, 1099511627776, 500", "5, -7046029254386353131, 3000"})
+    @CsvSource({
+        "1, 1, 40",
+        "2, 1, 3000",
+        "3, 64, 3000",
+        "4, 1099511627776, 500",
+        "5, -7046029254386353131, 3000",
+        // All begin at the first place, or at the last one: one chain, of which every removal makes a hole.
+        "6, -1018231460777725123, 150",
+        "7, 1018231460777725123, 150",
+        "8, -9223372036854775808, 2"
+    })
     void shouldFindWhatAMapFinds(final long seed, final long step, final int ids) {
         final Random random = new Random(seed);
         final IdIndex index = new IdIndex(16);
