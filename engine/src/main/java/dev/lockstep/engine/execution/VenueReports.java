@@ -4,6 +4,7 @@ import dev.lockstep.codecs.sbe.Anomaly;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.ExecutionReportDecoder;
 import dev.lockstep.codecs.sbe.NotSentDecoder;
+import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.engine.instrument.InstrumentTable;
@@ -97,19 +98,18 @@ final class VenueReports {
             case TRIGGERED -> life.anomaly(order, Anomaly.LATE_TRIGGER);
             case CANCELLED, EXPIRED -> life.anomaly(order, Anomaly.LATE_END);
             case REPLACED -> life.anomaly(order, Anomaly.UNASKED_REPLACE);
-            case REPLACE_REJECTED -> onLateReplaceRejected(order, report);
+            case REPLACE_REJECTED -> onLateRefusal(order, report.requestId(), Anomaly.UNASKED_REFUSAL);
             case CANCEL_REJECTED -> life.anomaly(order, Anomaly.UNASKED_REFUSAL);
             default -> life.anomaly(order, Anomaly.UNREADABLE);
         }
     }
 
-    /** The end of a slice was the answer to a replace that came too late for it. */
-    private void onLateReplaceRejected(final Order order, final ExecutionReportDecoder report) {
-        if (order.requests.lateReplace != VenueRequests.NONE
-                && answers(report.requestId(), order.requests.lateReplace)) {
+    /** A replace of an earlier slice was refused, or kept back. The end of that slice was the answer, if it came too late for it. */
+    private void onLateRefusal(final Order order, final long requestId, final Anomaly otherwise) {
+        if (order.requests.lateReplace != VenueRequests.NONE && answers(requestId, order.requests.lateReplace)) {
             order.requests.answerLate(true);
         } else {
-            life.anomaly(order, Anomaly.UNASKED_REFUSAL);
+            life.anomaly(order, otherwise);
         }
     }
 
@@ -245,7 +245,7 @@ final class VenueReports {
             return;
         }
         if (order.isEarlierSlice(notSent.orderId())) {
-            life.anomaly(order, Anomaly.LATE_NOT_SENT);
+            onEarlierSliceNotSent(order);
             return;
         }
         switch (notSent.action()) {
@@ -253,6 +253,14 @@ final class VenueReports {
             case REPLACE -> onRequestNotSent(order, notSent, OrderTrigger.REFUSE_REPLACE, OrderEvent.REPLACE_REFUSED);
             case CANCEL -> onRequestNotSent(order, notSent, OrderTrigger.REFUSE_CANCEL, OrderEvent.CANCEL_REFUSED);
             default -> life.anomaly(order, Anomaly.UNREADABLE);
+        }
+    }
+
+    private void onEarlierSliceNotSent(final Order order) {
+        if (notSent.action() == OrderAction.REPLACE) {
+            onLateRefusal(order, notSent.requestId(), Anomaly.LATE_NOT_SENT);
+        } else {
+            life.anomaly(order, Anomaly.LATE_NOT_SENT);
         }
     }
 

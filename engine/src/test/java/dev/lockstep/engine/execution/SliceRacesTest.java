@@ -196,6 +196,21 @@ final class SliceRacesTest {
         assertRefusedWithoutSurprise(second, request);
     }
 
+    @Test
+    void shouldTakeAReplaceThatWasKeptBackAfterItsSliceWasFilledForNoSurprise() {
+        final long second = later();
+        rig.accept(second);
+        rig.desk.act(context -> context.replace(id, Desk.BID - Units.TICK, units(8)));
+        final long request = rig.desk.output().replaceOrder().requestId();
+        rig.fill(second, "B", 3, 3);
+        assertThat(rig.sizes()).containsExactly(3L, 3L, 2L);
+        final long before = rig.harness.core().execution().anomalies();
+        rig.report(VenueMessages.notSent(second, OrderAction.REPLACE, request));
+        assertThat(rig.harness.core().execution().anomalies()).isEqualTo(before);
+        rig.report(VenueMessages.notSent(second, OrderAction.REPLACE, request));
+        rig.assertAnomaly(Anomaly.LATE_NOT_SENT);
+    }
+
     private void assertRefusedWithoutSurprise(final long slice, final long request) {
         final long before = rig.harness.core().execution().anomalies();
         rig.report(VenueMessages.answer(slice, ExecType.REPLACE_REJECTED, request, 0, 0, units(3), 0));
