@@ -140,7 +140,7 @@ public final class ExecutionStage implements Stage {
         kills = new KillSwitch(life, instruments, positions, settings.cancelRepeatNs());
         life.kills(kills);
         reducer = new Reducer(life, positions, instruments);
-        markets = new Markets(instruments, gate, emulator, out);
+        markets = new Markets(instruments, gate, emulator, day, out);
         timers = new Timers(life, unanswered, day, reconciler, this.venues, kills);
         commands = new Commands(life, gate, kills, fills, limits, trading, instruments, scope);
         alarms = new Alarms(life);
@@ -320,6 +320,7 @@ public final class ExecutionStage implements Stage {
         kills.writeState(sink);
         trading.writeState(sink);
         gate.writeState(sink);
+        day.writeState(sink);
         loopbacks.writeState(sink);
     }
 
@@ -339,6 +340,7 @@ public final class ExecutionStage implements Stage {
         kills.readState(source);
         trading.readState(source);
         gate.readState(source);
+        day.readState(source);
         loopbacks.readState(source);
         working.rearm();
         emulator.rearm();

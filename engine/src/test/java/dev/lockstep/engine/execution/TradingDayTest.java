@@ -10,6 +10,7 @@ import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderType;
@@ -24,6 +25,7 @@ import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.testkit.VenueMessages;
@@ -207,6 +209,32 @@ final class TradingDayTest {
         harness.report(VenueMessages.reconciliation(0, ReconciliationPhase.END));
         assertThat(desk.output().cancelOrder().orderId()).isEqualTo(id);
         assertThat(desk.output().cancelOrder().requestId()).isNotEqualTo(lost);
+    }
+
+    /** As one that a recording brings along: it has not heard the boundary that closed all. */
+    @Test
+    void shouldHoldTheSessionOfAllForAnInstrumentThatIsDefinedLater() {
+        harness.market(RunMessages.boundary(-1, BoundaryKind.SESSION_CLOSE));
+        harness.market(RunMessages.boundary(-1, BoundaryKind.DAY));
+        final Desk restored = desk.restored();
+        for (final Desk here : List.of(desk, restored)) {
+            final int sent = here.harness().outputs(NewOrderDecoder.TEMPLATE_ID).size();
+            buyNew(here, 1);
+            assertThat(here.harness().outputs(NewOrderDecoder.TEMPLATE_ID)).hasSize(sent);
+            assertThat(here.update().denialCode()).isEqualTo(DenialCode.SESSION_CLOSED);
+            here.harness().market(RunMessages.boundary(-1, BoundaryKind.SESSION_OPEN));
+            here.harness().market(RunMessages.boundary(1, BoundaryKind.SESSION_CLOSE));
+            buyNew(here, 2);
+            assertThat(here.harness().outputs(NewOrderDecoder.TEMPLATE_ID))
+                    .as("the session of one is not that of others")
+                    .hasSize(sent + 1);
+        }
+    }
+
+    private static void buyNew(final Desk at, final int instrument) {
+        at.harness().market(RunMessages.definition(instrument, Units.terms("NEW" + instrument)));
+        at.harness().market(MarketMessages.quote(instrument, Desk.BID, units(1), Desk.ASK, units(1)));
+        at.submit(c -> c.order(instrument, Side.BUY).limit(Desk.BID).quantity(units(1)));
     }
 
     /** A stop that is good beyond the session is kept, but it can't go out while nothing may. */
