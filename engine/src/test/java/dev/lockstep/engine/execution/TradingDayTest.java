@@ -21,6 +21,7 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.OrderSpec;
+import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
@@ -130,6 +131,36 @@ final class TradingDayTest {
                 .stopMarket(Desk.BID - 2 * TICK)
                 .quantity(units(1))
                 .timeInForce(TimeInForce.DAY);
+    }
+
+    /** As it happens live: the open is in the ring behind a quote that brings the prices of many stops. Each order at the open begins to watch its price then, too. */
+    @Test
+    void shouldNotReleaseAllThatIsDueWhenASessionOpensBehindAQuote() {
+        final int due = 128;
+        final Desk busy = new Desk(limits(1, 1_000, 10_000, 100_000));
+        for (int i = 0; i < due; i++) {
+            busy.submit(
+                    c -> c.order(0, Side.SELL).stopMarket(Desk.BID - 2 * TICK).quantity(units(1)));
+        }
+        for (int i = 0; i < Limits.ORDERS_PER_STEP; i++) {
+            busy.submit(c -> c.order(0, Side.SELL)
+                    .stopMarket(Desk.BID - 50 * TICK)
+                    .quantity(units(1))
+                    .timeInForce(TimeInForce.AT_THE_OPEN));
+        }
+        final CoreHarness core = busy.harness();
+        final int[] most = new int[1];
+        core.afterEvent(() ->
+                most[0] = Math.max(most[0], core.core().execution().outputs().count()));
+        core.feed(
+                SourceId.MARKET_DATA,
+                core.timeNs(),
+                MarketMessages.quote(0, Desk.BID - 2 * TICK, units(1), Desk.ASK, units(1)));
+        core.feed(SourceId.CALENDAR, core.timeNs(), RunMessages.boundary(0, BoundaryKind.SESSION_OPEN));
+        core.drainLoopbacks();
+        assertThat(core.outputs(NewOrderDecoder.TEMPLATE_ID)).hasSize(due);
+        assertThat(most[0]).as("outputs of one event").isEqualTo(Limits.RELEASES_PER_EVENT);
+        assertThat(core.core().execution().openOrders()).isEqualTo(due + Limits.ORDERS_PER_STEP);
     }
 
     @Test
