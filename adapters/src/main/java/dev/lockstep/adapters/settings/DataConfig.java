@@ -82,6 +82,11 @@ public record DataConfig(
         @Doc("Venue of added stocks, one of the section venues; may be left out if there is only one")
         Optional<String> addedVenue)
         implements Validated {
+    /** Days of recordings, as in the names of files. */
+    private static final int FIRST_YEAR = 1970;
+
+    private static final int LAST_YEAR = 2100;
+
     /** Kinds of history. */
     public enum Format {
         /** Raw Binance streams. */
@@ -106,12 +111,22 @@ public record DataConfig(
             problems.add("streams", "is empty; allowed are quotes, depth and trades");
         }
         date.ifPresent(text -> {
-            try {
-                LocalDate.parse(text);
-            } catch (final DateTimeParseException e) {
-                problems.add("date", "is '" + text + "'; it must be a day such as 2010-12-24");
+            if (!isDay(text)) {
+                problems.add(
+                        "date",
+                        "is '" + text + "'; it must be a day such as 2010-12-24, from the year " + FIRST_YEAR + " to "
+                                + LAST_YEAR);
             }
         });
+    }
+
+    private static boolean isDay(final String text) {
+        try {
+            final int year = LocalDate.parse(text).getYear();
+            return year >= FIRST_YEAR && year <= LAST_YEAR;
+        } catch (final DateTimeParseException e) {
+            return false;
+        }
     }
 
     /**

@@ -38,6 +38,8 @@ final class Emulator {
     private final OrderFamilies families;
     private final InstrumentTable<InstrumentGate> instruments;
     private final List<VenueTerms> venues;
+    /** Orders whose price has come that the current event has released. */
+    private int released;
 
     Emulator(
             final OrderLife life,
@@ -48,6 +50,11 @@ final class Emulator {
         this.families = families;
         this.instruments = instruments;
         this.venues = venues;
+    }
+
+    /** Another event. */
+    void begin() {
+        released = 0;
     }
 
     private VenueCapabilities capabilities(final int instrument) {
@@ -188,11 +195,13 @@ final class Emulator {
         if (market.triggers == null || market.bookStatus != BookStatus.WHOLE) {
             return;
         }
-        for (int released = 0; released < Limits.RELEASES_PER_EVENT; released++) {
+        // Counted over the event: a session's open arms one order after the other, each of which comes here.
+        while (released < Limits.RELEASES_PER_EVENT) {
             final long orderId = market.triggers.pollDue(market);
             if (orderId == NOTHING_DUE) {
                 return;
             }
+            released++;
             final Order order = life.orders.findOpen(orderId);
             market.triggers.remove(order);
             release(order);

@@ -140,7 +140,7 @@ public final class ExecutionStage implements Stage {
         kills = new KillSwitch(life, instruments, positions, settings.cancelRepeatNs());
         life.kills(kills);
         reducer = new Reducer(life, positions, instruments);
-        markets = new Markets(instruments, gate, emulator, out);
+        markets = new Markets(instruments, gate, emulator, day, out);
         timers = new Timers(life, unanswered, day, reconciler, this.venues, kills);
         commands = new Commands(life, gate, kills, fills, limits, trading, instruments, scope);
         alarms = new Alarms(life);
@@ -157,6 +157,7 @@ public final class ExecutionStage implements Stage {
         out.begin(slot);
         life.begin(slot);
         back.begin(slot);
+        emulator.begin();
         markets.onMarket(slot.market(), slot.timeNs());
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onUpdate(slot);
@@ -320,6 +321,7 @@ public final class ExecutionStage implements Stage {
         kills.writeState(sink);
         trading.writeState(sink);
         gate.writeState(sink);
+        day.writeState(sink);
         loopbacks.writeState(sink);
     }
 
@@ -339,6 +341,7 @@ public final class ExecutionStage implements Stage {
         kills.readState(source);
         trading.readState(source);
         gate.readState(source);
+        day.readState(source);
         loopbacks.readState(source);
         working.rearm();
         emulator.rearm();

@@ -89,13 +89,15 @@ final class InstrumentGate implements Stateful {
     }
 
     void takeBoundary(final BoundaryKind kind) {
-        if (kind == BoundaryKind.SESSION_OPEN) {
-            sessionClosed = false;
-        } else if (kind == BoundaryKind.SESSION_CLOSE) {
-            sessionClosed = true;
-        } else if (kind == BoundaryKind.DAY) {
+        sessionClosed = isClosedAfter(kind, sessionClosed);
+        if (kind == BoundaryKind.DAY) {
             beginDay();
         }
+    }
+
+    /** Whether a session is closed behind a point of the calendar, given whether it was before. */
+    static boolean isClosedAfter(final BoundaryKind kind, final boolean wasClosed) {
+        return kind == BoundaryKind.SESSION_CLOSE || (wasClosed && kind != BoundaryKind.SESSION_OPEN);
     }
 
     private void beginDay() {

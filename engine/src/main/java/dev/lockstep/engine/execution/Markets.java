@@ -13,16 +13,19 @@ final class Markets {
     private final InstrumentTable<InstrumentGate> instruments;
     private final Gate gate;
     private final Emulator emulator;
+    private final TradingDay day;
     private final OutputWriter out;
 
     Markets(
             final InstrumentTable<InstrumentGate> instruments,
             final Gate gate,
             final Emulator emulator,
+            final TradingDay day,
             final OutputWriter out) {
         this.instruments = instruments;
         this.gate = gate;
         this.emulator = emulator;
+        this.day = day;
         this.out = out;
     }
 
@@ -40,7 +43,11 @@ final class Markets {
 
     void onDefinition(final Slot slot) {
         slot.decode(definition);
+        final int known = instruments.size();
         if (instruments.define(definition)) {
+            if (instruments.size() > known) {
+                day.onNew(instruments.get(known));
+            }
             instruments.get(definition.instrument()).terms = instruments.terms(definition.instrument());
             gate.define(definition.instrument(), instruments.terms(definition.instrument()));
         }

@@ -10,6 +10,9 @@ import dev.lockstep.engine.instrument.InstrumentTable;
 import dev.lockstep.engine.ring.IdQueue;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.Slot;
+import dev.lockstep.engine.state.StateSink;
+import dev.lockstep.engine.state.StateSource;
+import dev.lockstep.engine.state.Stateful;
 import dev.lockstep.engine.venue.VenueTerms;
 import java.util.List;
 
@@ -19,9 +22,10 @@ import java.util.List;
  * <p>What is to end at a venue that does not see to it is cancelled. If that is refused, or kept back by the gateway, it is repeated under a new id after a while, again and again, until the venue says that the order has ended or nobody
  * knows any more what has become of it; then the venue's list tells, and if the order still works it is cancelled anew.
  *
- * <p>An order at the open goes out with SESSION_OPEN, one at the close with CLOSING; one that has not gone out by SESSION_CLOSE expires, though what waits for the open and has not seen it waits for the next one. An order for the day ends with SESSION_CLOSE or DAY, whichever comes first.
+ * <p>An order at the open goes out with SESSION_OPEN, one at the close with CLOSING; one that has not gone out by SESSION_CLOSE expires, though what waits for the open and has not seen it waits for the next one. An order for the day ends with SESSION_CLOSE or DAY, whichever comes first;
+ * where the venue sees to that, no slice of it follows that would be one of the next day.
  */
-final class TradingDay {
+final class TradingDay implements Stateful {
     /** Date of an order that a venue told us of. */
     private static final long UNSAID = 0;
 
@@ -34,6 +38,8 @@ final class TradingDay {
     private final long repeatNs;
     /** Orders that end at a date of which the venue knows nothing, by that date, and those whose cancel is to be repeated, by when; they follow from the orders, so they are not part of the state. */
     private final IdQueue expiries = new IdQueue();
+    /** The last session of all instruments has closed, and none has opened again: what is defined from now on is in it, too. */
+    private boolean closedToAll;
 
     TradingDay(
             final OrderLife life,
@@ -121,11 +127,17 @@ final class TradingDay {
         }
     }
 
+    /** An instrument is new: it has heard nothing of the calendar itself, but what was told to all holds for it. */
+    void onNew(final InstrumentGate instrument) {
+        instrument.sessionClosed = closedToAll;
+    }
+
     /** A point of the calendar. */
     void onBoundary(final Slot slot) {
         slot.decode(boundary);
         final int instrument = boundary.instrument();
         if (instrument == OrderScope.ANY) {
+            closedToAll = InstrumentGate.isClosedAfter(boundary.kind(), closedToAll);
             for (int i = 0; i < instruments.size(); i++) {
                 instruments.get(i).takeBoundary(boundary.kind());
             }
@@ -167,6 +179,12 @@ final class TradingDay {
 
     private boolean act(final Order order, final BoundaryKind kind) {
         final TimeInForce timeInForce = order.spec.timeInForce;
+        if (timeInForce == TimeInForce.DAY
+                && order.slice != null
+                && (kind == BoundaryKind.DAY || kind == BoundaryKind.SESSION_CLOSE)) {
+            // The venue ends the slice that it has, but one whose fills are on their way would be followed by another.
+            order.slice.isLast = true;
+        }
         return switch (kind) {
             case SESSION_OPEN -> timeInForce == TimeInForce.AT_THE_OPEN && emulator.releaseForSession(order);
             case CLOSING -> timeInForce == TimeInForce.AT_THE_CLOSE && emulator.releaseForSession(order);
@@ -190,6 +208,16 @@ final class TradingDay {
                 !order.isInTheCore() && !OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL);
         expire(order);
         return !isCancelling;
+    }
+
+    @Override
+    public void writeState(final StateSink sink) {
+        sink.put("closedToAll", closedToAll);
+    }
+
+    @Override
+    public void readState(final StateSource source) {
+        closedToAll = source.getBoolean("closedToAll");
     }
 
     /** Watches the dates of a restored state's orders. */

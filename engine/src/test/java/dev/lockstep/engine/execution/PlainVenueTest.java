@@ -94,6 +94,29 @@ final class PlainVenueTest {
         assertThat(able.harness().outputs(CancelOrderDecoder.TEMPLATE_ID)).isEmpty();
     }
 
+    /** The venue ends the slice that it has with the day; one that was filled before, of which the core hears later, is the last. */
+    @Test
+    void shouldShowNothingOfAnOrderForTheDayInTheNextOne() {
+        final Desk able = deskAt(List.of(OrderType.LIMIT), List.of(TimeInForce.GTC, TimeInForce.DAY));
+        final long id = able.submit(c -> c.order(0, Side.BUY)
+                .limit(Desk.BID)
+                .quantity(units(10))
+                .display(units(3))
+                .timeInForce(TimeInForce.DAY));
+        able.harness().report(VenueMessages.report(id, ExecType.ACCEPTED));
+        able.harness().market(RunMessages.boundary(-1, BoundaryKind.DAY));
+        final CoreHarness afterRestart = able.restored().harness();
+        for (final CoreHarness here : List.of(able.harness(), afterRestart)) {
+            final int before = here.outputs(NewOrderDecoder.TEMPLATE_ID).size();
+            here.report(VenueMessages.fill(id, Desk.BID, units(3), units(3), 0));
+            assertThat(here.outputs(NewOrderDecoder.TEMPLATE_ID)).hasSize(before);
+            assertThat(here.lastUpdate().orderEvent()).isEqualTo(OrderEvent.CANCELLED);
+            assertThat(here.lastUpdate().cumQuantity()).isEqualTo(units(3));
+            assertThat(here.core().execution().openOrders()).isZero();
+            assertThat(here.core().risk().openReservations()).isZero();
+        }
+    }
+
     private static Desk deskAt(final List<OrderType> types, final List<TimeInForce> times) {
         final VenueTerms venue = new VenueTerms("PLAIN", VenueCapabilities.of(types, times, List.of()));
         return new Desk(

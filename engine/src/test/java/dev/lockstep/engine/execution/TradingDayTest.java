@@ -10,6 +10,7 @@ import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.ExecType;
+import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderType;
@@ -20,10 +21,12 @@ import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.OrderSpec;
+import dev.lockstep.engine.ring.SourceId;
 import dev.lockstep.engine.strategy.StrategyContext;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
+import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
 import dev.lockstep.engine.testkit.VenueMessages;
@@ -130,6 +133,36 @@ final class TradingDayTest {
                 .timeInForce(TimeInForce.DAY);
     }
 
+    /** As it happens live: the open is in the ring behind a quote that brings the prices of many stops. Each order at the open begins to watch its price then, too. */
+    @Test
+    void shouldNotReleaseAllThatIsDueWhenASessionOpensBehindAQuote() {
+        final int due = 128;
+        final Desk busy = new Desk(limits(1, 1_000, 10_000, 100_000));
+        for (int i = 0; i < due; i++) {
+            busy.submit(
+                    c -> c.order(0, Side.SELL).stopMarket(Desk.BID - 2 * TICK).quantity(units(1)));
+        }
+        for (int i = 0; i < Limits.ORDERS_PER_STEP; i++) {
+            busy.submit(c -> c.order(0, Side.SELL)
+                    .stopMarket(Desk.BID - 50 * TICK)
+                    .quantity(units(1))
+                    .timeInForce(TimeInForce.AT_THE_OPEN));
+        }
+        final CoreHarness core = busy.harness();
+        final int[] most = new int[1];
+        core.afterEvent(() ->
+                most[0] = Math.max(most[0], core.core().execution().outputs().count()));
+        core.feed(
+                SourceId.MARKET_DATA,
+                core.timeNs(),
+                MarketMessages.quote(0, Desk.BID - 2 * TICK, units(1), Desk.ASK, units(1)));
+        core.feed(SourceId.CALENDAR, core.timeNs(), RunMessages.boundary(0, BoundaryKind.SESSION_OPEN));
+        core.drainLoopbacks();
+        assertThat(core.outputs(NewOrderDecoder.TEMPLATE_ID)).hasSize(due);
+        assertThat(most[0]).as("outputs of one event").isEqualTo(Limits.RELEASES_PER_EVENT);
+        assertThat(core.core().execution().openOrders()).isEqualTo(due + Limits.ORDERS_PER_STEP);
+    }
+
     @Test
     void shouldExpireAnOrderAtTheOpenWhosePriceDoesNotComeInItsSession() {
         final long id = rig.submit(c -> c.order(0, Side.SELL)
@@ -207,6 +240,32 @@ final class TradingDayTest {
         harness.report(VenueMessages.reconciliation(0, ReconciliationPhase.END));
         assertThat(desk.output().cancelOrder().orderId()).isEqualTo(id);
         assertThat(desk.output().cancelOrder().requestId()).isNotEqualTo(lost);
+    }
+
+    /** As one that a recording brings along: it has not heard the boundary that closed all. */
+    @Test
+    void shouldHoldTheSessionOfAllForAnInstrumentThatIsDefinedLater() {
+        harness.market(RunMessages.boundary(-1, BoundaryKind.SESSION_CLOSE));
+        harness.market(RunMessages.boundary(-1, BoundaryKind.DAY));
+        final Desk restored = desk.restored();
+        for (final Desk here : List.of(desk, restored)) {
+            final int sent = here.harness().outputs(NewOrderDecoder.TEMPLATE_ID).size();
+            buyNew(here, 1);
+            assertThat(here.harness().outputs(NewOrderDecoder.TEMPLATE_ID)).hasSize(sent);
+            assertThat(here.update().denialCode()).isEqualTo(DenialCode.SESSION_CLOSED);
+            here.harness().market(RunMessages.boundary(-1, BoundaryKind.SESSION_OPEN));
+            here.harness().market(RunMessages.boundary(1, BoundaryKind.SESSION_CLOSE));
+            buyNew(here, 2);
+            assertThat(here.harness().outputs(NewOrderDecoder.TEMPLATE_ID))
+                    .as("the session of one is not that of others")
+                    .hasSize(sent + 1);
+        }
+    }
+
+    private static void buyNew(final Desk at, final int instrument) {
+        at.harness().market(RunMessages.definition(instrument, Units.terms("NEW" + instrument)));
+        at.harness().market(MarketMessages.quote(instrument, Desk.BID, units(1), Desk.ASK, units(1)));
+        at.submit(c -> c.order(instrument, Side.BUY).limit(Desk.BID).quantity(units(1)));
     }
 
     /** A stop that is good beyond the session is kept, but it can't go out while nothing may. */

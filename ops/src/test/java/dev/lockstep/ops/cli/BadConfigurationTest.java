@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +165,19 @@ class BadConfigurationTest {
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(outcome.err()).contains("market.instruments is empty");
         assertThat(journalDir()).doesNotExist();
+    }
+
+    /** Engine time counts nanoseconds from 1970 on, and what comes before, or too far behind, has no place in it. */
+    @Test
+    void shouldRefuseADayOfARecordingThatEngineTimeDoesNotReach() throws IOException {
+        for (final String day : List.of("1969-12-31", "2101-01-01", "+5000-01-01", "today")) {
+            final Path file = Files.writeString(dir.resolve("day.yaml"), "data: {format: itch, date: '" + day + "'}\n");
+
+            final Cli.Outcome check = Cli.run("config", "check", file.toString());
+
+            assertThat(check.exitCode()).as(day).isEqualTo(ExitCode.UNUSABLE);
+            assertThat(check.err()).contains(file + ":1:28: data.date: is '" + day + "'; it must be a day such as");
+        }
     }
 
     private Cli.Outcome run(final String command, final Path file) {
