@@ -254,6 +254,11 @@ final class Emulator {
         if (families.isBlocked(order)) {
             return;
         }
+        if (instruments.get(order.instrument).isOver(order)) {
+            // The walk that ends it has not come to it.
+            life.happen(order, OrderTrigger.EXPIRE, OrderEvent.EXPIRED);
+            return;
+        }
         if (order.quantity <= order.cumQuantity || life.isKilled(order)) {
             life.cancel(order);
             return;

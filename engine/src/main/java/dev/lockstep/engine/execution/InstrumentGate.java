@@ -4,6 +4,7 @@ import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.InstrumentState;
 import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.InstrumentTerms;
 import dev.lockstep.engine.limit.EffectiveLimits;
 import dev.lockstep.engine.limit.LimitCache;
@@ -51,6 +52,8 @@ final class InstrumentGate implements Stateful {
     InstrumentTerms terms;
     /** A calendar has closed it, and not opened it again. */
     boolean sessionClosed;
+    /** The day of orders for it is over up to this id; what walks through the orders may not have come to all of them. */
+    private long dayEndedUpTo;
 
     InstrumentGate(final LimitCache limits, final int index, final InstrumentTerms terms) {
         this.limits = limits;
@@ -88,11 +91,19 @@ final class InstrumentGate implements Stateful {
         return place < strategies.length ? strategies[place] : null;
     }
 
-    void takeBoundary(final BoundaryKind kind) {
+    void takeBoundary(final BoundaryKind kind, final long lastOrderId) {
         sessionClosed = isClosedAfter(kind, sessionClosed);
+        if (kind == BoundaryKind.DAY || kind == BoundaryKind.SESSION_CLOSE) {
+            dayEndedUpTo = lastOrderId;
+        }
         if (kind == BoundaryKind.DAY) {
             beginDay();
         }
+    }
+
+    /** Whether an order was for a day that has ended. */
+    boolean isOver(final Order order) {
+        return order.spec.timeInForce == TimeInForce.DAY && order.id <= dayEndedUpTo;
     }
 
     /** Whether a session is closed behind a point of the calendar, given whether it was before. */
@@ -146,6 +157,7 @@ final class InstrumentGate implements Stateful {
     public void writeState(final StateSink sink) {
         sink.put("instrumentState", state.value());
         sink.put("sessionClosed", sessionClosed);
+        sink.put("dayEndedUpTo", dayEndedUpTo);
         sink.put("bookStatus", bookStatus.value());
         sink.put("hasBid", hasBid);
         sink.put("hasAsk", hasAsk);
@@ -162,6 +174,7 @@ final class InstrumentGate implements Stateful {
     public void readState(final StateSource source) {
         state = InstrumentState.get((short) source.get("instrumentState"));
         sessionClosed = source.getBoolean("sessionClosed");
+        dayEndedUpTo = source.get("dayEndedUpTo");
         bookStatus = BookStatus.get((short) source.get("bookStatus"));
         hasBid = source.getBoolean("hasBid");
         hasAsk = source.getBoolean("hasAsk");

@@ -139,10 +139,10 @@ final class TradingDay implements Stateful {
         if (instrument == OrderScope.ANY) {
             closedToAll = InstrumentGate.isClosedAfter(boundary.kind(), closedToAll);
             for (int i = 0; i < instruments.size(); i++) {
-                instruments.get(i).takeBoundary(boundary.kind());
+                instruments.get(i).takeBoundary(boundary.kind(), life.lastOrderId());
             }
         } else if (instruments.find(instrument) != null) {
-            instruments.get(instrument).takeBoundary(boundary.kind());
+            instruments.get(instrument).takeBoundary(boundary.kind(), life.lastOrderId());
         } else {
             return;
         }

@@ -62,9 +62,9 @@ final class OrderToTradeCheckTest {
         order.instrument = 1;
         assertPassed(rig.look(check, order), 1, 20);
         order.instrument = 0;
-        rig.gate().takeBoundary(BoundaryKind.SESSION_OPEN);
+        rig.gate().takeBoundary(BoundaryKind.SESSION_OPEN, 0);
         assertThat(rig.look(check, order).approved()).isFalse();
-        rig.gate().takeBoundary(BoundaryKind.DAY);
+        rig.gate().takeBoundary(BoundaryKind.DAY, 0);
         assertPassed(rig.look(check, order), 1, 20);
     }
 

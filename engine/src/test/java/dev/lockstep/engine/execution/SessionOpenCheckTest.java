@@ -22,17 +22,17 @@ final class SessionOpenCheckTest {
     @Proves(DenialCode.SESSION_CLOSED)
     void shouldDenyFromTheCloseToTheOpen() {
         assertPassed(rig.look(check, rig.limit(Side.BUY, units(99), 1)), 0, 0);
-        rig.gate().takeBoundary(BoundaryKind.SESSION_CLOSE);
+        rig.gate().takeBoundary(BoundaryKind.SESSION_CLOSE, 0);
         assertDenied(rig.look(check, rig.limit(Side.BUY, units(99), 1)), DenialCode.SESSION_CLOSED, 1, 0, 0);
-        rig.gate().takeBoundary(BoundaryKind.CLOSING);
+        rig.gate().takeBoundary(BoundaryKind.CLOSING, 0);
         assertThat(rig.look(check, rig.market(Side.BUY, 1)).approved()).isFalse();
-        rig.gate().takeBoundary(BoundaryKind.SESSION_OPEN);
+        rig.gate().takeBoundary(BoundaryKind.SESSION_OPEN, 0);
         assertPassed(rig.look(check, rig.limit(Side.BUY, units(99), 1)), 0, 0);
     }
 
     @Test
     void shouldLetOrdersAtTheOpenGoBeforeIt() {
-        rig.gate().takeBoundary(BoundaryKind.SESSION_CLOSE);
+        rig.gate().takeBoundary(BoundaryKind.SESSION_CLOSE, 0);
         final Order order = rig.limit(Side.BUY, units(99), 1);
         order.timeInForce = TimeInForce.AT_THE_OPEN;
         assertPassed(rig.look(check, order), 1, 0);
@@ -42,7 +42,7 @@ final class SessionOpenCheckTest {
 
     @Test
     void shouldKnowAfterARestoreThatTheSessionIsClosed() {
-        rig.gate().takeBoundary(BoundaryKind.SESSION_CLOSE);
+        rig.gate().takeBoundary(BoundaryKind.SESSION_CLOSE, 0);
         final GateRig other = new GateRig();
         restore(other.gate(), rig.gate());
         assertThat(other.look(check, other.limit(Side.BUY, units(99), 1)).denial)

@@ -133,6 +133,26 @@ final class TradingDayTest {
                 .timeInForce(TimeInForce.DAY);
     }
 
+    /** As it happens live: a quote is in the ring behind the boundary, before what goes on with the orders that it ends. */
+    @Test
+    void shouldNotSendAnOrderOfADayThatIsOverBeforeItsTurnToEnd() {
+        final Desk busy = new Desk(limits(1, 1_000, 10_000, 100_000));
+        for (int i = 0; i < Limits.ORDERS_PER_STEP + 8; i++) {
+            busy.submit(TradingDayTest::stop);
+        }
+        busy.harness().feed(SourceId.CALENDAR, busy.harness().timeNs(), RunMessages.boundary(-1, BoundaryKind.DAY));
+        for (final CoreHarness here : List.of(busy.restored().harness(), busy.harness())) {
+            here.feed(
+                    SourceId.MARKET_DATA,
+                    here.timeNs(),
+                    MarketMessages.quote(0, Desk.BID - 3 * TICK, units(1), Desk.ASK, units(1)));
+            here.drainLoopbacks();
+            assertThat(here.outputs(NewOrderDecoder.TEMPLATE_ID)).isEmpty();
+            assertThat(here.core().execution().openOrders()).isZero();
+            assertThat(here.core().risk().openReservations()).isZero();
+        }
+    }
+
     /** As it happens live: the open is in the ring behind a quote that brings the prices of many stops. Each order at the open begins to watch its price then, too. */
     @Test
     void shouldNotReleaseAllThatIsDueWhenASessionOpensBehindAQuote() {
