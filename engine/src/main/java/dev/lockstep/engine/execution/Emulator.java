@@ -6,7 +6,6 @@ import dev.lockstep.codecs.sbe.BookStatus;
 import dev.lockstep.codecs.sbe.ContinuationKind;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LinkKind;
-import dev.lockstep.codecs.sbe.OffsetUnit;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
 import dev.lockstep.codecs.sbe.OrderType;
@@ -14,7 +13,6 @@ import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.instrument.InstrumentTable;
-import dev.lockstep.engine.instrument.OrderShape;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
@@ -149,7 +147,7 @@ final class Emulator {
             if (market.triggers == null) {
                 market.triggers = new PriceTriggers();
             }
-            trail(order, market);
+            TrailingStop.follow(order, market);
             market.triggers.put(order);
             releaseDue(order.instrument, market);
         }
@@ -182,7 +180,7 @@ final class Emulator {
         if (market.bookStatus == BookStatus.WHOLE) {
             for (int i = 0; i < market.triggers.trailingCount(); i++) {
                 final Order order = market.triggers.trailing(i);
-                if (trail(order, market)) {
+                if (TrailingStop.follow(order, market)) {
                     market.triggers.put(order);
                 }
             }
@@ -208,36 +206,6 @@ final class Emulator {
         }
         life.back.goOn(
                 ContinuationKind.RELEASE, scope.set(OrderScope.ANY, instrument, OrderScope.ANY, OrderScope.ANY), 0, 0);
-    }
-
-    /** Moves the trigger of a trailing stop after its price; says whether it moved. */
-    private static boolean trail(final Order order, final InstrumentGate market) {
-        if (!PriceTriggers.isTrailing(order.spec.type)) {
-            return false;
-        }
-        final long price = PriceTriggers.price(market, order.spec.triggerSource.value(), order.side);
-        if (price == PriceTriggers.NO_PRICE) {
-            return false;
-        }
-        final long distance = distance(order, price, market.terms.priceIncrement());
-        final long trigger = order.side == Side.SELL ? price - distance : price + distance;
-        final boolean isBetter = order.triggerPrice == 0 || (order.side == Side.SELL) == (trigger > order.triggerPrice);
-        if (!isBetter || trigger == order.triggerPrice) {
-            return false;
-        }
-        order.triggerPrice = trigger;
-        return true;
-    }
-
-    /** Can't overflow: {@link OrderShape#offsetMisfit} has denied what could. */
-    private static long distance(final Order order, final long price, final long priceIncrement) {
-        final long offset = order.spec.trailingOffset;
-        if (order.spec.offsetUnit == OffsetUnit.PRICE) {
-            return offset;
-        }
-        return order.spec.offsetUnit == OffsetUnit.TICKS
-                ? offset * priceIncrement
-                : FixedPoint.multiplyDivide(Math.abs(price), offset, OrderShape.WHOLE_PRICE, Rounding.DOWN);
     }
 
     /** An order's time has come. */

@@ -157,7 +157,6 @@ public final class ExecutionStage implements Stage {
         out.begin(slot);
         life.begin(slot);
         back.begin(slot);
-        emulator.begin();
         markets.onMarket(slot.market(), slot.timeNs());
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onUpdate(slot);

@@ -29,7 +29,9 @@ final class Markets {
         this.out = out;
     }
 
+    /** Another event, and what it says of the market, if it does. */
     void onMarket(final MarketSection market, final long nowNs) {
+        emulator.begin();
         final InstrumentGate instrument = instruments.find(market.instrument());
         if (instrument != null && !market.has(MarketSection.DEFINITION)) {
             instrument.takeMarket(market, nowNs);
