@@ -59,17 +59,16 @@ final class ListedOrders {
     private void onOrder(final VenueOrderDecoder listed, final InstrumentGate instrument) {
         final long venueRef = VenueReports.venueRef(
                 listed.buffer(), listed.offset() + VenueOrderDecoder.venueOrderIdEncodingOffset());
-        final Order known = listed.orderId() != UNSAID
-                ? life.orders.findAtVenue(listed.orderId())
-                : life.orders.findByVenueRef(venueRef);
+        final long ours = ours(listed);
+        final Order known = ours != UNSAID ? life.orders.findAtVenue(ours) : life.orders.findByVenueRef(venueRef);
         if (!isReadable(listed, known)) {
             onUnreadable(known);
         } else if (known == null) {
             adopt(listed, instrument, venueRef);
-        } else if (listed.orderId() != UNSAID && known.isEarlierSlice(listed.orderId())) {
+        } else if (ours != UNSAID && known.isEarlierSlice(ours)) {
             // All of it was filled: either the list is older than that, or it works against our will.
             life.anomaly(known, Anomaly.LATE_END);
-            life.cancelEarlierSlice(known, listed.orderId());
+            life.cancelEarlierSlice(known, ours);
         } else if (known.isInTheCore()) {
             // No venue has seen it.
             life.anomaly(known, Anomaly.UNKNOWN_ORDER);
@@ -81,6 +80,11 @@ final class ListedOrders {
         } else {
             reopen(known, listed);
         }
+    }
+
+    /** The id of ours under which an order is listed. One that is yet to be given is of a life of this engine whose journal is gone: an order of this life will have it, so it says no more than none. */
+    private long ours(final VenueOrderDecoder listed) {
+        return listed.orderId() <= life.lastOrderId() ? listed.orderId() : UNSAID;
     }
 
     private boolean isReadable(final VenueOrderDecoder listed, final Order known) {
@@ -174,14 +178,15 @@ final class ListedOrders {
     }
 
     private void adopt(final VenueOrderDecoder listed, final InstrumentGate instrument, final long venueRef) {
-        final long id = listed.orderId() != UNSAID ? listed.orderId() : OrderIds.of(life.out.epoch(), sequence, 0);
+        final long ours = ours(listed);
+        final long id = ours != UNSAID ? ours : OrderIds.of(life.out.epoch(), sequence, 0);
         final Order order = life.orders.openFound(
                 id,
                 listed.account(),
                 listed.instrument(),
                 instrument.venue,
                 listed.side(),
-                listed.orderId() != UNSAID ? 0 : venueRef);
+                ours != UNSAID ? 0 : venueRef);
         order.type = listed.orderType();
         order.timeInForce = listed.timeInForce();
         order.spec.type = order.type;

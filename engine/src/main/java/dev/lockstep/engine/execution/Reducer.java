@@ -26,23 +26,32 @@ final class Reducer {
         final InstrumentGate instrument = instruments.find(update.instrument());
         final StrategyOrders orders = instrument == null ? null : instrument.findStrategy(update.strategy());
         if (orders != null) {
-            reduce(orders.reduceOnly(Side.BUY), update, instrument);
-            reduce(orders.reduceOnly(Side.SELL), update, instrument);
+            // Both sides of a hedged position may be behind, after fills that came one upon the other.
+            final int changed = reduce(orders.reduceOnly(Side.BUY), update, instrument, 0);
+            reduce(orders.reduceOnly(Side.SELL), update, instrument, changed);
         }
     }
 
-    private void reduce(final ReduceOnlyOrders all, final OrderUpdateDecoder update, final InstrumentGate instrument) {
-        for (int i = 0; i < Limits.REDUCTIONS_PER_EVENT && all != null && !all.changeable.isEmpty(); i++) {
+    /** Says how many orders the event has changed with those of this side. */
+    private int reduce(
+            final ReduceOnlyOrders all,
+            final OrderUpdateDecoder update,
+            final InstrumentGate instrument,
+            final int before) {
+        int changed = before;
+        while (changed < Limits.REDUCTIONS_PER_EVENT && all != null && !all.changeable.isEmpty()) {
             final Order newest = all.changeable.first();
             final long excess = all.expected - positions.closable(newest);
             if (excess <= 0) {
-                return;
+                return changed;
             }
             final boolean refused = update.orderEvent() == OrderEvent.REPLACE_REFUSED && update.orderId() == newest.id;
             if (refused || !shrink(newest, excess, instrument)) {
                 life.cancel(newest);
             }
+            changed++;
         }
+        return changed;
     }
 
     /** Asks for an order without the excess; says whether that is possible and was asked for. */

@@ -39,9 +39,9 @@ public final class Limits {
     /** Accounts of which one event may tell that they have reached a limit. */
     public static final int ALERTS_PER_EVENT = 8;
     /** Outputs of one event. */
-    public static final int OUTPUTS_PER_EVENT = 96;
+    public static final int OUTPUTS_PER_EVENT = 160;
     /** Loopbacks of one event. */
-    public static final int LOOPBACKS_PER_EVENT = 96;
+    public static final int LOOPBACKS_PER_EVENT = 160;
     /** Longest chain of loopbacks that may give signals; a strategy that goes on beyond it is disabled. */
     public static final int LOOPBACK_GENERATIONS = 64;
     /** Signals that one strategy may give, before anything else comes in, in answer to what its own answers to loopbacks brought. */
@@ -89,17 +89,58 @@ public final class Limits {
                 REQUESTS_PER_EVENT >= SIGNALS_PER_EVENT + ORDERS_PER_STEP,
                 "a full slot of signals and a step of a cancel-all have their requests");
         require(
-                OUTPUTS_PER_EVENT >= STRATEGIES + SIGNALS_PER_EVENT + ALERTS_PER_EVENT + 3,
-                "every strategy may fail beside a full slot of signals, a book status, an admin reply and a checkpoint");
+                OUTPUTS_PER_EVENT
+                        >= STRATEGIES
+                                + SIGNALS_PER_EVENT
+                                + SELF_MATCH_CANCELS
+                                + RELEASES_PER_EVENT
+                                + 2 * TIMERS_PER_TICK
+                                + 2 * KILLS
+                                + ALERTS_PER_EVENT
+                                + 3,
+                "every strategy may fail beside a full slot of signals, all that waits for a price or a time, kills that end, a book status or a query, an admin reply and a checkpoint");
         require(
-                LOOPBACKS_PER_EVENT >= STRATEGIES + SIGNALS_PER_EVENT + ALERTS_PER_EVENT + 1,
-                "every failed strategy and every denied signal has its loopback");
+                LOOPBACKS_PER_EVENT
+                        >= STRATEGIES
+                                + 2 * SIGNALS_PER_EVENT
+                                + RELEASES_PER_EVENT
+                                + 2 * TIMERS_PER_TICK
+                                + KILLS
+                                + ALERTS_PER_EVENT
+                                + 1,
+                "every failed strategy has its loopback, every signal two, as of an order that is kept and whose price has come, beside all that waits for a price or a time");
+        require(
+                OUTPUTS_PER_EVENT
+                        >= 4 * FAMILY_ORDERS
+                                + RELEASES_PER_EVENT
+                                + 2 * REDUCTIONS_PER_EVENT
+                                + SELF_MATCH_CANCELS
+                                + SIGNALS_PER_EVENT
+                                + 2 * KILLS
+                                + ALERTS_PER_EVENT
+                                + 3,
+                "an update may have every change of the order's children, its group and others denied, so that they are cancelled, and end the kills");
+        require(
+                LOOPBACKS_PER_EVENT
+                        >= 5 * FAMILY_ORDERS
+                                + RELEASES_PER_EVENT
+                                + REDUCTIONS_PER_EVENT
+                                + 2 * SIGNALS_PER_EVENT
+                                + KILLS
+                                + ALERTS_PER_EVENT
+                                + 2,
+                "an update may let children grow, go out and lose what they might have grown to, and move the group");
         require(
                 REQUESTS_PER_EVENT >= SIGNALS_PER_EVENT + 2 * FAMILY_ORDERS + REDUCTIONS_PER_EVENT + SELF_MATCH_CANCELS,
                 "an update may move the order's children and its group, reduce others and bring a full slot of signals");
         require(Integer.bitCount(DUPLICATES_REMEMBERED) == 1, "duplicates remembered are a power of two");
         require(Integer.bitCount(REFERENCE_SAMPLES) == 1, "samples of a reference price are a power of two");
-        require(OUTPUTS_PER_EVENT >= ORDERS_PER_STEP + 1, "a step of a cancel-all fits");
+        require(
+                OUTPUTS_PER_EVENT >= ORDERS_PER_STEP + RELEASES_PER_EVENT + SELF_MATCH_CANCELS + ALERTS_PER_EVENT + 1,
+                "a step through the orders fits, even if it releases them");
+        require(
+                LOOPBACKS_PER_EVENT >= ORDERS_PER_STEP + RELEASES_PER_EVENT + ALERTS_PER_EVENT + 1,
+                "what a step tells of every order fits");
         require(Integer.bitCount(CHECKPOINT_INTERVAL) == 1, "the checkpoint interval is a power of two");
     }
 

@@ -10,6 +10,11 @@ import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.Core;
+import dev.lockstep.engine.CoreSettings;
+import dev.lockstep.engine.portfolio.AccountKind;
+import dev.lockstep.engine.portfolio.AccountSettings;
+import dev.lockstep.engine.portfolio.PositionMode;
+import dev.lockstep.engine.portfolio.StartCash;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
@@ -132,6 +137,49 @@ final class ReducerTest {
         harness.report(VenueMessages.report(ids.get(0), ExecType.CANCELLED));
         harness.report(VenueMessages.report(ids.get(1), ExecType.CANCELLED));
         assertThat(cancelled()).isEqualTo(ids);
+    }
+
+    /** Both positions are taken back by the venue before the first of these reports has come along the ring. */
+    @Test
+    void shouldReduceBothSidesOfAHedgedPositionInBoundedSteps() {
+        final int count = Limits.REDUCTIONS_PER_EVENT + 1;
+        final AccountSettings hedged = new AccountSettings(
+                "MAIN",
+                "USD",
+                6,
+                AccountKind.MARGIN,
+                PositionMode.HEDGING,
+                List.of(new StartCash("USD", 6, 1_000_000_000_000_000L)));
+        final Desk both = new Desk(
+                strategy -> new CoreSettings(
+                        "TEST",
+                        List.of(strategy),
+                        List.of(hedged),
+                        Units.VENUES,
+                        wideLimits(),
+                        OrderSettings.of(100),
+                        EngineRun.CHAIN_SEED),
+                Units.terms("A"));
+        final CoreHarness core = both.harness();
+        final long bought = both.buy(count);
+        core.report(VenueMessages.fill(bought, "L", Desk.BID, units(count), units(count)));
+        final long sold = both.sell(count);
+        core.report(VenueMessages.fill(sold, "S", Desk.ASK, units(count), units(count)));
+        for (int i = 0; i < count; i++) {
+            both.submit(c ->
+                    c.order(0, Side.SELL).limit(Desk.ASK).quantity(units(1)).reduceOnly());
+            both.submit(
+                    c -> c.order(0, Side.BUY).limit(Desk.BID).quantity(units(1)).reduceOnly());
+        }
+        assertThat(core.core().execution().openOrders()).isEqualTo(2 * count);
+        final int[] most = new int[1];
+        core.afterEvent(() ->
+                most[0] = Math.max(most[0], core.core().execution().outputs().count()));
+        core.deliver(VenueMessages.takenBack(bought, ExecType.FILL_BUSTED, "L", "", 0, 0, 0));
+        core.deliver(VenueMessages.takenBack(sold, ExecType.FILL_BUSTED, "S", "", 0, 0, 0));
+        core.drainLoopbacks();
+        assertThat(most[0]).as("cancels of one event").isEqualTo(Limits.REDUCTIONS_PER_EVENT);
+        assertThat(core.outputs(CancelOrderDecoder.TEMPLATE_ID)).hasSize(2 * Limits.REDUCTIONS_PER_EVENT);
     }
 
     @Test

@@ -9,7 +9,9 @@ import dev.lockstep.codecs.sbe.Anomaly;
 import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.codecs.sbe.ReconciliationPhase;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.ring.OrderIds;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
@@ -63,6 +65,27 @@ final class VenueListTest extends VenueListRig {
         assertLast(OrderEvent.ANOMALY, OrderState.EMULATED, 5);
         assertThat(desk.update().price()).isEqualTo(Desk.BID - 2 * TICK);
         assertThat(desk.reservedSell()).isEqualTo(5);
+    }
+
+    /** As after a start without the journal of those before: the venue still has an order with an id that the strategy's next order gets. */
+    @Test
+    void shouldKeepAnOrderApartThatIsListedUnderAnIdYetToBeGiven() {
+        // The list's begin, the order, what is told of it, and the quote on which the strategy acts.
+        final long next = OrderIds.of(1, harness.sequence() + 4, 0);
+        harness.report(VenueMessages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
+        harness.report(VenueMessages.venueOrder(next, 0, "OLD", Side.BUY, Desk.BID - TICK, units(7), 0));
+        assertLast(OrderEvent.ADOPTED, OrderState.ACCEPTED, 7);
+        final long found = desk.update().orderId();
+        assertThat(desk.buy(2)).isEqualTo(next).isNotEqualTo(found);
+        harness.report(VenueMessages.report(next, ExecType.ACCEPTED));
+        harness.report(VenueMessages.report(next, ExecType.CANCELLED));
+        assertThat(desk.reservedBuy()).isEqualTo(7);
+        harness.report(VenueMessages.reconciliation(VENUE, ReconciliationPhase.END));
+        assertThat(harness.core().execution().openOrders()).isEqualTo(1);
+        list(() -> {});
+        assertThat(desk.update().orderId()).isEqualTo(found);
+        assertLast(OrderEvent.RESOLVED, OrderState.CANCELLED, 0);
+        assertThat(harness.core().execution().openOrders()).isZero();
     }
 
     /** A fill says that the venue has the order as well as an acceptance, which may have got lost. */
