@@ -129,8 +129,7 @@ final class ListedOrders {
      */
     private void reopen(final Order known, final VenueOrderDecoder listed) {
         life.anomalies.count(Anomaly.LATE_END);
-        final Order reopened = life.orders.reopen(known.id);
-        reopened.state = OrderState.UNKNOWN;
+        final Order reopened = life.reopen(known.id);
         reopened.listing.listedIn = venues.listing(reopened.venue);
         final long total = reopened.slice == null ? listed.quantity() : wholeOf(reopened, listed, false);
         take(reopened, listed, total, isNoNews(reopened, total));

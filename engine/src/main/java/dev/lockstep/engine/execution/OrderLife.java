@@ -98,6 +98,14 @@ final class OrderLife {
         return true;
     }
 
+    /** Takes an order back in that had been taken for ended, and of which nobody knows now what became of it: its date is watched again. */
+    Order reopen(final long orderId) {
+        final Order order = orders.reopen(orderId);
+        order.state = OrderState.UNKNOWN;
+        day.watch(order);
+        return order;
+    }
+
     /** Nobody knows any more what became of an order, or what is missing of it: its venue is asked. */
     void ask(final Order order) {
         order.listing.settledAt = sequence;
@@ -302,6 +310,7 @@ final class OrderLife {
             return false;
         }
         if (order.isLive()) {
+            unanswered.ask(order, nowNs);
             askCancel(order);
         } else {
             tell(order, OrderEvent.CANCELLED);
@@ -311,6 +320,7 @@ final class OrderLife {
 
     /** Asks the venue once more to cancel an order, under a new id. */
     void repeatCancel(final Order order) {
+        unanswered.askAgain(order, nowNs);
         askCancel(order);
     }
 
@@ -320,7 +330,6 @@ final class OrderLife {
             order.slice.isLast = true;
         }
         order.requests.cancel = out.nextRequest();
-        unanswered.ask(order, nowNs);
         working.follow(order);
         gate.cancelled(order);
         out.cancelOrder(order, order.venueId(), order.requests.cancel);

@@ -54,7 +54,7 @@ final class TradingDay implements Stateful {
         this.repeatNs = repeatNs;
     }
 
-    /** An order has come into the core or gone out: its date is watched here if nobody else does. */
+    /** An order has come into the core, gone out, or turned out not to have ended: its date is watched here if nobody else does. */
     void watch(final Order order) {
         if (order.spec.timeInForce == TimeInForce.GTD || order.waiting.cancelAgainNs != Waiting.NEVER) {
             expiries.put(order.id, order.isOpen() ? dueNs(order) : IdQueue.NONE);
@@ -80,11 +80,9 @@ final class TradingDay implements Stateful {
         }
     }
 
-    /** A venue has listed an order. If it should have ended, what was to end it got lost; if it had been taken for ended, its date is watched again. */
+    /** A venue has listed an order. If it should have ended, what was to end it got lost. */
     void onFound(final Order order) {
-        if (!order.waiting.timeIsUp) {
-            watch(order);
-        } else if (order.isLive() && !order.requests.isCancelling()) {
+        if (order.waiting.timeIsUp && order.isLive() && !order.requests.isCancelling()) {
             life.cancel(order);
         }
     }
@@ -113,6 +111,7 @@ final class TradingDay implements Stateful {
     /** Of an order of unknown fate the venue's list tells what has become, so that waits for it. */
     private void repeatCancel(final Order order) {
         order.waiting.cancelAgainNs = Waiting.NEVER;
+        watch(order);
         if (order.state != OrderState.UNKNOWN && !order.requests.isCancelling()) {
             life.cancel(order);
         }

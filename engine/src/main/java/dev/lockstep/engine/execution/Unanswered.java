@@ -23,6 +23,15 @@ final class Unanswered {
         append(order);
     }
 
+    /** The same was asked once more: it has waited since it was asked first, or repetitions that come faster than the timeout would wait for ever. */
+    void askAgain(final Order order, final long nowNs) {
+        if (order.requests.unansweredNs == 0) {
+            ask(order, nowNs);
+        } else {
+            order.requests.sentNs = nowNs;
+        }
+    }
+
     private void append(final Order order) {
         order.askedBefore = last;
         if (last == null) {

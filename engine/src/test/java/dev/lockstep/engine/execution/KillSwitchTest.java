@@ -12,10 +12,12 @@ import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.KillPhase;
 import dev.lockstep.codecs.sbe.KillStatusDecoder;
 import dev.lockstep.codecs.sbe.OrderAction;
+import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.ReconciliationPhase;
 import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TradingState;
+import dev.lockstep.codecs.sbe.VenueQueryDecoder;
 import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
@@ -64,6 +66,21 @@ final class KillSwitchTest extends KillRig {
         waitFor(10 * REPEAT_NS);
         assertThat(cancels()).hasSize(3);
         assertThat(statuses()).hasSize(2);
+    }
+
+    /** Its cancels are repeated faster than the timeout: without an answer to any of them the venue is asked all the same. */
+    @Test
+    void shouldAskTheVenueAboutAnOrderOfWhichNoCancelIsAnswered() {
+        final long working = desk.accepted(Side.BUY, 10);
+        kill(7);
+        waitFor(OrderSettings.of(1).answerTimeoutNs());
+        assertThat(cancels()).hasSizeGreaterThan(20).allMatch(cancel -> cancel.orderId() == working);
+        assertThat(harness.updates()).anyMatch(update -> update.orderEvent() == OrderEvent.FATE_UNKNOWN);
+        assertThat(harness.outputs(VenueQueryDecoder.TEMPLATE_ID)).hasSize(1);
+        harness.report(VenueMessages.reconciliation(0, ReconciliationPhase.BEGIN));
+        harness.report(VenueMessages.reconciliation(0, ReconciliationPhase.END));
+        assertThat(statuses().get(1).phase()).isEqualTo(KillPhase.CONFIRMED);
+        assertThat(harness.core().execution().openOrders()).isZero();
     }
 
     /** While the venue is away its cancels come back unsent; they are repeated, and done when it is back. */

@@ -117,7 +117,7 @@ final class PlainVenueTest {
         }
     }
 
-    private static Desk deskAt(final List<OrderType> types, final List<TimeInForce> times) {
+    static Desk deskAt(final List<OrderType> types, final List<TimeInForce> times) {
         final VenueTerms venue = new VenueTerms("PLAIN", VenueCapabilities.of(types, times, List.of()));
         return new Desk(
                 strategy -> new CoreSettings(

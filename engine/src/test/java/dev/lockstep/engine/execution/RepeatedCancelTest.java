@@ -10,6 +10,9 @@ import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.OrderAction;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.ReconciliationPhase;
+import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.testkit.CoreHarness;
@@ -138,5 +141,44 @@ final class RepeatedCancelTest {
                 .hasSize(1)
                 .isEqualTo(harness.outputs().subList(before, harness.outputs().size()));
         assertThat(EngineRun.hashes(other.core())).isEqualTo(EngineRun.hashes(harness.core()));
+    }
+
+    /** The venue lists it although it has ended: until it is known which is true, a restored core has the same deadline, its date. */
+    @Test
+    void shouldWatchTheDateOfAnOrderThatMayNotHaveEndedAsARestoredCoreDoes() {
+        final long id = acceptedUntilItsDate();
+        harness.report(VenueMessages.report(id, ExecType.CANCELLED));
+        harness.report(VenueMessages.reconciliation(0, ReconciliationPhase.BEGIN));
+        harness.report(VenueMessages.venueOrder(id, 0, "V1", Side.BUY, Desk.BID, units(3), 0));
+        assertThat(desk.update().orderState()).isEqualTo(OrderState.UNKNOWN);
+        for (final CoreHarness here : List.of(harness, desk.restored().harness())) {
+            here.tickUntil(endNs - 1);
+            assertThat(here.nextDeadlineNs()).isEqualTo(endNs);
+            here.tickUntil(endNs);
+            assertThat(here.outputs(CancelOrderDecoder.TEMPLATE_ID))
+                    .singleElement()
+                    .satisfies(
+                            cancel -> assertThat(cancel.cancelOrder().orderId()).isEqualTo(id));
+        }
+    }
+
+    /** It was to end at once, and its cancel was refused: behind the repetition its date is watched again. */
+    @Test
+    void shouldWatchTheDateBehindARepetitionAsARestoredCoreDoes() {
+        final Desk plain = PlainVenueTest.deskAt(List.of(OrderType.LIMIT), List.of(TimeInForce.GTC));
+        final CoreHarness here = plain.harness();
+        final long id = plain.submit(c -> c.order(0, Side.BUY)
+                .marketIfTouched(Desk.ASK)
+                .quantity(units(3))
+                .goodTill(endNs));
+        here.report(VenueMessages.report(id, ExecType.ACCEPTED));
+        final long cancel = plain.output().cancelOrder().requestId();
+        here.report(VenueMessages.answer(id, ExecType.CANCEL_REJECTED, cancel, 0, 0, 0, units(3)));
+        here.tickUntil(here.timeNs() + REPEAT_NS);
+        final long again = plain.output().cancelOrder().requestId();
+        assertThat(again).isNotEqualTo(cancel);
+        here.report(VenueMessages.venueSession(0, SessionState.DOWN));
+        here.tickUntil(endNs - 1);
+        assertThat(plain.restored().harness().nextDeadlineNs()).isEqualTo(here.nextDeadlineNs());
     }
 }
