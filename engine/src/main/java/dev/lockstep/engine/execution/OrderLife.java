@@ -271,7 +271,9 @@ final class OrderLife {
             back.denied(order, OrderEvent.REPLACE_REFUSED, seen);
             return false;
         }
-        final long whole = wholeAfter(order, quantity, seen, followsFamily);
+        // The gate may leave less of an order without a parent.
+        final long most = order.hasParent() ? quantity : seen.quantity;
+        final long whole = followsFamily ? order.share.whole : order.share.wholeWith(most);
         if (order.slice != null && price == order.price && order.slice.under(seen.quantity) == order.slice.quantity) {
             order.quantity = seen.quantity;
             order.share.whole = whole;
@@ -288,15 +290,6 @@ final class OrderLife {
         working.follow(order);
         out.replaceOrder(order);
         return true;
-    }
-
-    /** What an order may grow to after a replace; the gate may leave less of one without a parent. */
-    private static long wholeAfter(
-            final Order order, final long quantity, final GateOrder seen, final boolean followsFamily) {
-        if (followsFamily) {
-            return order.share.whole;
-        }
-        return (order.hasParent() ? quantity : seen.quantity) + order.share.takenOff;
     }
 
     /** Whether an order is to be cancelled by a kill whose pass may not have come to it: central risk, which blocks what is new, is not asked again about what is kept here. */

@@ -40,7 +40,12 @@ final class Share {
 
     /** From now on it may grow to a total, beside what was taken off it. */
     void allow(final long total) {
-        whole = total + takenOff;
+        whole = wholeWith(total);
+    }
+
+    /** What {@link #whole} is for an order that may grow to a total, beside what was taken off it. */
+    long wholeWith(final long total) {
+        return total + takenOff;
     }
 
     /** The total that the order is to have now: what its parent's fills bring to life, less what linked orders have filled. */
