@@ -159,10 +159,7 @@ final class SliceRacesTest {
     @Test
     void shouldGoOnWithNewTermsWhenTheSliceGoesDuringAReplaceAndTheVenueRefusesIt() {
         final long second = later();
-        rig.accept(second);
-        rig.desk.act(context -> context.replace(id, Desk.BID - Units.TICK, units(8)));
-        final long request = rig.desk.output().replaceOrder().requestId();
-        rig.fill(second, "B", 3, 3);
+        final long request = replaceAndFill(second, 8);
         assertThat(rig.sizes()).containsExactly(3L, 3L, 2L);
         final long before = rig.harness.core().execution().anomalies();
         rig.report(VenueMessages.answer(second, ExecType.REPLACE_REJECTED, request, 0, 0, units(3), 0));
@@ -176,10 +173,7 @@ final class SliceRacesTest {
     @Test
     void shouldExpectTheRefusalOfAReplaceWithWhoseTermsTheOrderIsFilled() {
         final long second = later();
-        rig.accept(second);
-        rig.desk.act(context -> context.replace(id, Desk.BID - Units.TICK, units(6)));
-        final long request = rig.desk.output().replaceOrder().requestId();
-        rig.fill(second, "B", 3, 3);
+        final long request = replaceAndFill(second, 6);
         rig.assertLast(OrderEvent.REPLACED, OrderState.FILLED, 6, 0);
         assertRefusedWithoutSurprise(second, request);
     }
@@ -187,10 +181,7 @@ final class SliceRacesTest {
     @Test
     void shouldExpectTheRefusalOfAReplaceThatComesOnlyAfterAllFurtherSlicesAreFilled() {
         final long second = later();
-        rig.accept(second);
-        rig.desk.act(context -> context.replace(id, Desk.BID - Units.TICK, units(8)));
-        final long request = rig.desk.output().replaceOrder().requestId();
-        rig.fill(second, "B", 3, 3);
+        final long request = replaceAndFill(second, 8);
         rig.take(2);
         rig.assertLast(OrderEvent.FILLED, OrderState.FILLED, 8, 0);
         assertRefusedWithoutSurprise(second, request);
@@ -199,16 +190,22 @@ final class SliceRacesTest {
     @Test
     void shouldTakeAReplaceThatWasKeptBackAfterItsSliceWasFilledForNoSurprise() {
         final long second = later();
-        rig.accept(second);
-        rig.desk.act(context -> context.replace(id, Desk.BID - Units.TICK, units(8)));
-        final long request = rig.desk.output().replaceOrder().requestId();
-        rig.fill(second, "B", 3, 3);
+        final long request = replaceAndFill(second, 8);
         assertThat(rig.sizes()).containsExactly(3L, 3L, 2L);
         final long before = rig.harness.core().execution().anomalies();
         rig.report(VenueMessages.notSent(second, OrderAction.REPLACE, request));
         assertThat(rig.harness.core().execution().anomalies()).isEqualTo(before);
         rig.report(VenueMessages.notSent(second, OrderAction.REPLACE, request));
         rig.assertAnomaly(Anomaly.LATE_NOT_SENT);
+    }
+
+    /** The venue fills a slice before it hears of the replace to another total that is on its way; returns the replace's request id. */
+    private long replaceAndFill(final long slice, final long total) {
+        rig.accept(slice);
+        rig.desk.act(context -> context.replace(id, Desk.BID - Units.TICK, units(total)));
+        final long request = rig.desk.output().replaceOrder().requestId();
+        rig.fill(slice, "B", 3, 3);
+        return request;
     }
 
     private void assertRefusedWithoutSurprise(final long slice, final long request) {
