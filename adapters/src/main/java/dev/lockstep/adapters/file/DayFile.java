@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 record DayFile(Path path, LocalDate date) implements Comparable<DayFile> {
     private static final Pattern QUOTE_FILE = Pattern.compile("\\d{8}_quote\\.(zip|csv|csv\\.gz)");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("(?<!\\d)\\d{8}(?!\\d)");
-    private static final int FIRST_YEAR = 1970;
-    private static final int LAST_YEAR = 2100;
 
     /** The file itself, or all quote files of a directory in the order of their days. */
     static List<DayFile> quoteFiles(final Path path) {
@@ -67,7 +65,7 @@ record DayFile(Path path, LocalDate date) implements Comparable<DayFile> {
     }
 
     private static LocalDate date(final int year, final int month, final int day) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
+        if (!RecordingDays.include(year)) {
             return null;
         }
         try {

@@ -9,6 +9,7 @@ import dev.lockstep.adapters.file.ItchSettings;
 import dev.lockstep.adapters.file.ItchSource;
 import dev.lockstep.adapters.file.LeanFxSource;
 import dev.lockstep.adapters.file.OnBadRecord;
+import dev.lockstep.adapters.file.RecordingDays;
 import dev.lockstep.adapters.file.TimeOrder;
 import dev.lockstep.config.Default;
 import dev.lockstep.config.Doc;
@@ -82,11 +83,6 @@ public record DataConfig(
         @Doc("Venue of added stocks, one of the section venues; may be left out if there is only one")
         Optional<String> addedVenue)
         implements Validated {
-    /** Days of recordings, as in the names of files. */
-    private static final int FIRST_YEAR = 1970;
-
-    private static final int LAST_YEAR = 2100;
-
     /** Kinds of history. */
     public enum Format {
         /** Raw Binance streams. */
@@ -114,16 +110,16 @@ public record DataConfig(
             if (!isDay(text)) {
                 problems.add(
                         "date",
-                        "is '" + text + "'; it must be a day such as 2010-12-24, from the year " + FIRST_YEAR + " to "
-                                + LAST_YEAR);
+                        "is '" + text + "'; it must be a day such as 2010-12-24, from the year "
+                                + RecordingDays.FIRST_YEAR + " to "
+                                + RecordingDays.LAST_YEAR);
             }
         });
     }
 
     private static boolean isDay(final String text) {
         try {
-            final int year = LocalDate.parse(text).getYear();
-            return year >= FIRST_YEAR && year <= LAST_YEAR;
+            return RecordingDays.include(LocalDate.parse(text).getYear());
         } catch (final DateTimeParseException e) {
             return false;
         }
