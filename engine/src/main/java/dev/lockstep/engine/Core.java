@@ -36,7 +36,11 @@ public final class Core {
             slot.strategy().declare(plan.catalogFor(slot.instruments()));
         }
         feature = new FeatureStage(plan);
-        signal = new SignalStage(settings.strategies(), settings.accounts(), plan.size());
+        signal = new SignalStage(
+                settings.strategies(),
+                settings.accounts(),
+                plan.size(),
+                settings.orders().maxOpenOrders());
         risk = riskStage(settings);
         execution = new ExecutionStage(
                 settings.instance(),

@@ -90,7 +90,7 @@ final class FamilyReservationFlowTest {
     private StrategySlot scripted() {
         return new ScriptedStrategy()
                 .onQuote((context, instrument) -> act(context, 3))
-                .onUpdate((context, update) -> act(context, 8))
+                .onUpdate((context, update) -> act(context, 16))
                 .everywhere();
     }
 

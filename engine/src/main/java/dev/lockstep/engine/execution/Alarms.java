@@ -6,6 +6,7 @@ import dev.lockstep.engine.ring.SignalSection;
 
 /** Acts on what earlier stages found wrong: strategies that failed, and accounts that lost too much. */
 final class Alarms {
+    private final OrderScope scope = new OrderScope();
     private final OrderLife life;
 
     Alarms(final OrderLife life) {
@@ -16,7 +17,7 @@ final class Alarms {
     void onFaults(final SignalSection signals) {
         for (int i = 0; i < signals.faultCount(); i++) {
             life.out.strategyFault(signals.faultStrategy(i), signals.faultKind(i));
-            life.cancelAll(signals.faultStrategy(i), OrderScope.ANY);
+            life.cancelAll(scope.ofStrategy(signals.faultStrategy(i)));
         }
     }
 
@@ -25,7 +26,7 @@ final class Alarms {
         for (int i = 0; i < risk.alertCount(); i++) {
             life.out.riskAlert(risk, i);
             if (risk.alert(i).leaves() == TradingState.HALTED) {
-                life.cancelAll(OrderScope.ANY, risk.alertAccount(i));
+                life.cancelAll(scope.ofAccount(risk.alertAccount(i)));
             }
         }
     }

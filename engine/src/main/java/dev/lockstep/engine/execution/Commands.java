@@ -86,7 +86,7 @@ final class Commands {
     }
 
     private int cancelAll(final AdminCommandDecoder command) {
-        life.back.goOn(ContinuationKind.CANCEL_ALL, scope.set(command), 0, 0);
+        life.cancelAll(scope.set(command));
         return life.orders.countOpen(scope);
     }
 

@@ -212,7 +212,7 @@ public final class ExecutionStage implements Stage {
         scope.set(continuation);
         final long cursor = continuation.cursor();
         switch (continuation.kind()) {
-            case CANCEL_ALL -> requests.cancelStep(scope, cursor);
+            case CANCEL_ALL -> requests.cancelStep(scope, cursor, continuation.lastOrderId());
             case KILL -> kills.step(scope, cursor);
             case SESSION ->
                 day.step(

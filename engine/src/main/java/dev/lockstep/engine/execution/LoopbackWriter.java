@@ -36,21 +36,24 @@ final class LoopbackWriter {
         this.ledger = ledger;
     }
 
-    /** Takes up an event: what comes of one that has come back along the ring is a generation younger. */
+    /**
+     * Takes up an event: what comes of an update is a generation younger. A step of long work is of the generation of the event that began it, since how many orders
+     * there are says nothing of how long anybody has answered his own answers.
+     */
     void begin(final Slot slot) {
         causeSequence = slot.sequence();
-        generation = generationOf(slot) + 1;
+        generation = generationBehind(slot);
         ledger.begin();
     }
 
-    private int generationOf(final Slot slot) {
+    private int generationBehind(final Slot slot) {
         if (slot.source() != SourceId.LOOPBACK) {
-            return 0;
+            return 1;
         }
         ledger.settle(slot);
         if (slot.templateId() == OrderUpdateDecoder.TEMPLATE_ID) {
             slot.decode(causedBy);
-            return causedBy.generation();
+            return causedBy.generation() + 1;
         }
         slot.decode(goesOn);
         return goesOn.generation();

@@ -131,11 +131,12 @@ final class OrderGroups implements Stateful {
         }
     }
 
-    /** Whether its parent has filled more than it may grow to: nothing changes, but central risk, which can't know of a replace that made it smaller for good, has reserved more since the fill. */
+    /** Whether its parent has filled more than it may grow to, and it is not asked to grow now: central risk, which can't know of a replace that made it smaller for good, has reserved more since the fill. */
     private static boolean isFullGrown(final Order child) {
         return child.share.isCoveredByParent
                 && child.share.whole < child.share.parentFilled
-                && child.share.wanted() == child.quantity;
+                && (child.share.wanted() == child.quantity
+                        || child.requests.isCancelling() && !child.requests.isReplacing());
     }
 
     /** The venue has said what is in force: what its family wants of an order, and could not ask for meanwhile, or what was asked for and got lost, is asked for now. */

@@ -338,13 +338,12 @@ final class OrderLife {
     void executed(final Order order) {
         if (gate.executed(order, nowNs)) {
             out.strategyFault(order.strategy, FaultKind.REPEATED_EXECUTION);
-            cancelAll(order.strategy, OrderScope.ANY);
+            cancelAll(scope.ofStrategy(order.strategy));
         }
     }
 
-    /** Cancels all orders of a strategy or an account, in steps. */
-    void cancelAll(final int strategy, final int account) {
-        scope.set(strategy, OrderScope.ANY, account, OrderScope.ANY);
-        back.goOn(ContinuationKind.CANCEL_ALL, scope, 0, 0);
+    /** Cancels the orders of a scope that are there, in steps. */
+    void cancelAll(final OrderScope of) {
+        back.goOn(ContinuationKind.CANCEL_ALL, of, 0, 0, lastOrderId());
     }
 }

@@ -124,17 +124,23 @@ final class OrderRequests {
         refuse(order, decision, OrderEvent.CANCEL_REFUSED);
     }
 
-    /** One step of a cancel-all: asks for what can be cancelled of the scope's orders behind the cursor. */
-    void cancelStep(final OrderScope scope, final long cursor) {
+    /** One step of a cancel-all: asks for what can be cancelled of the scope's orders behind the cursor, up to the last that was there when it began. */
+    void cancelStep(final OrderScope scope, final long cursor, final long lastOrderId) {
         final int count = orders.sort();
         int cancelled = 0;
         for (int i = orders.after(cursor); i < count; i++) {
             final Order order = orders.inOrder(i);
-            if (order != null && scope.includes(order) && OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL)) {
+            if (order == null) {
+                continue;
+            }
+            if (order.id > lastOrderId) {
+                return;
+            }
+            if (scope.includes(order) && OrderTransitions.isPossible(order, OrderTrigger.ASK_CANCEL)) {
                 final long id = order.id;
                 life.cancel(order);
                 if (++cancelled == Limits.ORDERS_PER_STEP) {
-                    life.back.goOn(ContinuationKind.CANCEL_ALL, scope, id, 0);
+                    life.back.goOn(ContinuationKind.CANCEL_ALL, scope, id, 0, lastOrderId);
                     return;
                 }
             }

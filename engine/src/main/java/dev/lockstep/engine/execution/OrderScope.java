@@ -24,6 +24,14 @@ final class OrderScope implements Stateful {
         return this;
     }
 
+    OrderScope ofStrategy(final int index) {
+        return set(index, ANY, ANY, ANY);
+    }
+
+    OrderScope ofAccount(final int index) {
+        return set(ANY, ANY, index, ANY);
+    }
+
     OrderScope set(final AdminCommandDecoder command) {
         return set(command.strategy(), command.instrument(), command.account(), command.venue());
     }

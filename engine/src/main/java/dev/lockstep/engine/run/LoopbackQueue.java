@@ -11,44 +11,84 @@ import org.agrona.concurrent.ringbuffer.OneToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /**
- * Carries messages from the thread of the last stage back to the ingress. It has room for all loopbacks of as many events as the ring holds, and the
- * ingress empties it before it admits anything else: so neither ever waits for the other.
+ * Carries messages from the thread of the last stage back to the ingress, which empties it before it admits anything else. Neither ever waits for the other: where messages are more than
+ * there is room for, a ring of twice the size takes those that follow, and the ingress goes on to it behind the last message of the one before. It stays at that size.
+ *
+ * <p>How many there can be at once has no bound that is worth its memory: every order may have its update, and every update answers
+ * ({@link Limits#CHAINED_SIGNALS_PER_ORDER}).
  */
 public final class LoopbackQueue {
     private static final int MESSAGE_TYPE = 1;
     /** What one message takes at most, with the queue's own header. */
     private static final int CELL = RecordHeader.MAX_MESSAGE_LENGTH + 16;
 
-    /** What loopbacks may bring about at most before they are drained: first the answers to an event's own, then chains of those. */
-    private static final int CHAINED =
-            Limits.LOOPBACKS_PER_EVENT * Limits.SIGNALS_PER_EVENT + Limits.STRATEGIES * Limits.LOOPBACK_SIGNALS;
+    /** Where the last stage adds. */
+    private Part last;
+    /** Where the ingress reads. */
+    private Part first;
 
-    private final OneToOneRingBuffer queue;
+    /** A ring, and the one that follows once it has been left. */
+    private static final class Part {
+        private final OneToOneRingBuffer ring;
+        /** Set once, behind the last message. */
+        private volatile Part next;
 
-    /** A queue for a ring with the given number of slots. */
-    public LoopbackQueue(final int ringSize) {
-        final int capacity = BitUtil.findNextPositivePowerOfTwo(
-                Math.multiplyExact(Math.multiplyExact(ringSize + 1, Limits.LOOPBACKS_PER_EVENT) + CHAINED, CELL));
-        queue = new OneToOneRingBuffer(
-                new UnsafeBuffer(ByteBuffer.allocateDirect(capacity + RingBufferDescriptor.TRAILER_LENGTH)));
+        Part(final int capacity) {
+            ring = new OneToOneRingBuffer(
+                    new UnsafeBuffer(ByteBuffer.allocateDirect(capacity + RingBufferDescriptor.TRAILER_LENGTH)));
+        }
+
+        boolean isEmpty() {
+            return ring.consumerPosition() == ring.producerPosition();
+        }
     }
 
-    /** Adds a message; on the last stage's thread. */
+    /** A queue with room for a loopback of each event in a ring of the given number of slots, and for a full event. */
+    public LoopbackQueue(final int ringSize) {
+        first = new Part(BitUtil.findNextPositivePowerOfTwo((ringSize + Limits.LOOPBACKS_PER_EVENT) * CELL));
+        last = first;
+    }
+
+    /**
+     * Adds a message; on the last stage's thread.
+     *
+     * @throws IllegalStateException if there are more than a ring of a gigabyte holds
+     */
     public void add(final DirectBuffer buffer, final int offset, final int length) {
-        if (!queue.write(MESSAGE_TYPE, buffer, offset, length)) {
-            throw new IllegalStateException("the loopback queue is full: the ingress admitted more than it may");
+        if (!last.ring.write(MESSAGE_TYPE, buffer, offset, length)) {
+            final Part larger = new Part(doubled(last.ring.capacity()));
+            larger.ring.write(MESSAGE_TYPE, buffer, offset, length);
+            last.next = larger;
+            last = larger;
         }
+    }
+
+    private static int doubled(final int capacity) {
+        if (capacity > Integer.MAX_VALUE / 2 - RingBufferDescriptor.TRAILER_LENGTH) {
+            throw new IllegalStateException("more than " + capacity + " bytes of loopbacks are under way");
+        }
+        return 2 * capacity;
     }
 
     /** Hands over the oldest message, if there is one; on the ingress thread. Returns whether there was. */
     boolean poll(final MessageHandler handler) {
         // Nearly always there is nothing, and to see that is cheaper than a read. A read that comes upon the padding at
-        // the
-        // end of the buffer takes only that off; the message stands behind it.
-        return !isEmpty() && (queue.read(handler, 1) != 0 || queue.read(handler, 1) != 0);
+        // the end of the buffer takes only that off; the message stands behind it.
+        return !isEmpty() && (first.ring.read(handler, 1) != 0 || first.ring.read(handler, 1) != 0);
     }
 
+    /** Whether there is no message; on the ingress thread. */
     boolean isEmpty() {
-        return queue.consumerPosition() == queue.producerPosition();
+        while (first.isEmpty()) {
+            final Part next = first.next;
+            if (next == null) {
+                return true;
+            }
+            // What was added between the two looks was added before the next ring was.
+            if (first.isEmpty()) {
+                first = next;
+            }
+        }
+        return false;
     }
 }

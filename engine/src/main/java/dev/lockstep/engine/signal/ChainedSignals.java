@@ -7,12 +7,22 @@ import dev.lockstep.engine.state.Stateful;
 import java.util.Arrays;
 
 /**
- * How wide chains of loopbacks have grown since the last input from outside. Their length alone bounds nothing: a strategy that answers each of
- * two updates with two more signals has 2^64 of them before the longest chain is reached.
+ * Signals that strategies have given on loopbacks since the last input from outside. The length of chains alone bounds nothing: a strategy that answers each of
+ * two updates with two more signals has 2^64 of them before the longest chain is reached. Many orders that end at once are no chain, so the bound goes with how many there may be.
  */
 final class ChainedSignals implements Stateful {
-    private final int[] signals = new int[Limits.STRATEGIES];
+    private final long[] signals = new long[Limits.STRATEGIES];
+    private final long most;
     private boolean any;
+
+    /**
+     * No signals yet.
+     *
+     * @param maxOpenOrders most orders that may be open at once
+     */
+    ChainedSignals(final int maxOpenOrders) {
+        most = Limits.LOOPBACK_GENERATIONS + (long) Limits.CHAINED_SIGNALS_PER_ORDER * maxOpenOrders;
+    }
 
     /** An input from outside has come: chains begin anew. */
     void begin() {
@@ -22,15 +32,15 @@ final class ChainedSignals implements Stateful {
         }
     }
 
-    /** Counts a signal in a chain; false if it is one too many. */
+    /** Counts a signal on a loopback; false if it is one too many. */
     boolean allow(final int strategy) {
         any = true;
-        return ++signals[strategy] <= Limits.LOOPBACK_SIGNALS;
+        return ++signals[strategy] <= most;
     }
 
     @Override
     public void writeState(final StateSink sink) {
-        for (final int count : signals) {
+        for (final long count : signals) {
             sink.put("chainedSignals", count);
         }
     }
@@ -38,7 +48,7 @@ final class ChainedSignals implements Stateful {
     @Override
     public void readState(final StateSource source) {
         for (int i = 0; i < signals.length; i++) {
-            signals[i] = source.getInt("chainedSignals");
+            signals[i] = source.get("chainedSignals");
             any |= signals[i] != 0;
         }
     }

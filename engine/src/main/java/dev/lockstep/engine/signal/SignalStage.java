@@ -43,7 +43,7 @@ public final class SignalStage implements Stage {
     private final InstrumentTable<InstrumentSignals> instruments;
     private final IdQueue timers = new IdQueue();
     private final DueTimers due = new DueTimers();
-    private final ChainedSignals chains = new ChainedSignals();
+    private final ChainedSignals chains;
     private final Deadline deadline = new Deadline();
     private final StateHash stateHash = new StateHash();
     private final SignalCollector context;
@@ -57,9 +57,13 @@ public final class SignalStage implements Stage {
      * @param strategySlots in the order of their indexes; features are declared already
      * @param accounts that they trade on
      * @param featureCount number of declared features
+     * @param maxOpenOrders most orders that may be open at once
      */
     public SignalStage(
-            final List<StrategySlot> strategySlots, final List<AccountSettings> accounts, final int featureCount) {
+            final List<StrategySlot> strategySlots,
+            final List<AccountSettings> accounts,
+            final int featureCount,
+            final int maxOpenOrders) {
         if (strategySlots.size() > Limits.STRATEGIES) {
             throw new IllegalArgumentException(
                     strategySlots.size() + " strategies; one engine runs at most " + Limits.STRATEGIES);
@@ -72,6 +76,7 @@ public final class SignalStage implements Stage {
         }
         instruments = new InstrumentTable<>(
                 (index, terms) -> new InstrumentSignals(subscribers(terms), featureCount, hedged));
+        chains = new ChainedSignals(maxOpenOrders);
         context = new SignalCollector(instruments, timers, due, chains);
         positions = new StrategyPositions(instruments, strategySlots);
         manual = new ManualSignals(instruments, strategies.length);

@@ -104,6 +104,25 @@ final class FamilyReservationTest extends FamilyRig {
         assertThat(sent(target)).hasSize(1);
     }
 
+    /** It can't be asked to grow while it is being cancelled, so that no answer of the venue would tell. */
+    @Test
+    void shouldHoldNoMoreForAChildThatIsBeingCancelledWhenItsParentFills() {
+        final long parent = desk.accepted(Side.BUY, 10);
+        final long target = child(parent, Desk.ASK, 10);
+        desk.fill(parent, Desk.BID, 4, 4);
+        accept(target);
+        desk.act(context -> context.replace(target, Desk.ASK + TICK, units(6)));
+        final long request = desk.output().replaceOrder().requestId();
+        harness.report(
+                VenueMessages.answer(target, ExecType.REPLACED, request, Desk.ASK + TICK, units(4), 0, units(4)));
+        desk.act(context -> context.cancel(target));
+        assertThat(desk.reservedSell()).isEqualTo(4);
+        desk.fill(parent, Desk.BID, 6, 10);
+        assertThat(desk.reservedSell())
+                .as("what it grows to if the venue refuses the cancel")
+                .isEqualTo(6);
+    }
+
     private long stop(final long entry, final long target, final long wholeUnits) {
         return desk.submit(context -> context.order(0, Side.SELL)
                 .stopMarket(Desk.BID - 5 * TICK)

@@ -183,7 +183,7 @@ final class StrategyFaultTest {
                     tooLarge(context);
                     tooLarge(context);
                 });
-        final CoreSettings settings = ScriptedStrategy.settings(limits(1, 1, 1, 100), multiplying.on("QUOTED"));
+        final CoreSettings settings = Units.settings(List.of(multiplying.on("QUOTED")), limits(1, 1, 1, 100), 1_000);
         try (EngineRun run = new EngineRun(
                 topology,
                 settings,

@@ -43,7 +43,7 @@ public final class StormStrategy implements Strategy {
 
     @Override
     public void onOrderUpdate(final StrategyContext context, final OrderUpdateDecoder update) {
-        if (update.instrument() >= 0) {
+        if (update.instrument() >= 0 && draw(3) == 0) {
             act(context, update.instrument());
         }
     }
