@@ -56,10 +56,11 @@ final class LinkedReservations {
         size = kept;
     }
 
-    /** Whether a new order is an alternative to all of them. */
-    boolean areAlternativesTo(final RiskDecision order, final long groupId) {
+    /** Whether a new child of the parent of all of them is an alternative to each that its exposure stands for. */
+    boolean coveredAreAlternativesTo(final RiskDecision order, final long groupId, final boolean isAlternative) {
         for (int i = 0; i < size; i++) {
-            if (members[i].ownGroup() != groupId || !members[i].isLike(order)) {
+            final Reservation member = members[i];
+            if (member.isCovered && !(isAlternative && member.ownGroup() == groupId && member.isLike(order))) {
                 return false;
             }
         }
@@ -169,6 +170,13 @@ final class LinkedReservations {
     void onParent(final long cumQuantity, final long sequence) {
         for (int i = 0; i < size; i++) {
             members[i].parentFilled(cumQuantity, sequence);
+        }
+    }
+
+    /** The parent of all of them has ended. */
+    void onParentEnded(final long sequence) {
+        for (int i = 0; i < size; i++) {
+            members[i].parentEnded(sequence);
         }
     }
 

@@ -31,8 +31,10 @@ final class Reservation {
     long quantity;
 
     long cumQuantity;
-    /** The parent whose exposure stands for what it may grow to, or {@link OrderSpec#NO_ORDER}. */
-    long coveringParent;
+    /** Its parent, or {@link OrderSpec#NO_ORDER}. */
+    long parentId;
+    /** The parent's exposure stands for what it may grow to. */
+    boolean isCovered;
     /** First order of the group that it is linked with, or {@link OrderSpec#NO_ORDER}. */
     long groupId;
     /** It works only while none of those of its group before it does. */
@@ -61,6 +63,7 @@ final class Reservation {
         orderType = order.orderType;
         timeInForce = order.timeInForce;
         reduceOnly = order.spec.reduceOnly;
+        parentId = order.spec.parentId;
         price = order.price;
         quantity = order.quantity;
         whole = order.quantity;
@@ -87,7 +90,8 @@ final class Reservation {
         side = onSide;
         price = 0;
         cumQuantity = 0;
-        coveringParent = OrderSpec.NO_ORDER;
+        parentId = OrderSpec.NO_ORDER;
+        isCovered = false;
         groupId = OrderSpec.NO_ORDER;
         isAlternative = false;
         asked.clear();
@@ -103,7 +107,7 @@ final class Reservation {
 
     /** The exposure of its parent, which has filled so much, stands for what it may grow to. */
     void coverBy(final Reservation parent) {
-        coveringParent = parent.orderId;
+        isCovered = true;
         parentFilled = parent.cumQuantity;
         working = living(quantity);
     }
@@ -192,10 +196,18 @@ final class Reservation {
         }
     }
 
-    /** Its parent has filled so much: it lives with as much of it, before the execution stage has said so. */
+    /** Its parent has filled so much: it lives with as much of it, before the execution stage has said so. All of one that is not covered is held already. */
     void parentFilled(final long parentCumQuantity, final long sequence) {
-        parentFilled = parentCumQuantity;
-        want(sequence);
+        familyAt = sequence;
+        if (isCovered) {
+            parentFilled = parentCumQuantity;
+            want(sequence);
+        }
+    }
+
+    /** Its parent has ended: it may be told that it grows no more. */
+    void parentEnded(final long sequence) {
+        familyAt = sequence;
     }
 
     /**
@@ -246,7 +258,8 @@ final class Reservation {
         sink.put("price", price);
         sink.put("reservedTotal", quantity);
         sink.put("cumQuantity", cumQuantity);
-        sink.put("coveringParent", coveringParent);
+        sink.put("reservedParent", parentId);
+        sink.put("covered", isCovered);
         sink.put("groupId", groupId);
         sink.put("alternative", isAlternative);
         asked.writeState(sink);
@@ -273,7 +286,8 @@ final class Reservation {
         price = source.get("price");
         quantity = source.get("reservedTotal");
         cumQuantity = source.get("cumQuantity");
-        coveringParent = source.get("coveringParent");
+        parentId = source.get("reservedParent");
+        isCovered = source.getBoolean("covered");
         groupId = source.get("groupId");
         isAlternative = source.getBoolean("alternative");
         asked.readState(source);

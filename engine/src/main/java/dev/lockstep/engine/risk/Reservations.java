@@ -29,7 +29,7 @@ final class Reservations implements Stateful {
     private final IdTable<Reservation> byOrder = new IdTable<>(Reservation::new);
     /** By the first order of a group. */
     private final IdTable<LinkedReservations> groups = new IdTable<>(LinkedReservations::new);
-    /** By parent: the children that its exposure stands for. */
+    /** By parent: its children. */
     private final IdTable<LinkedReservations> children = new IdTable<>(LinkedReservations::new);
 
     Reservations(final Portfolio portfolio) {
@@ -55,7 +55,7 @@ final class Reservations implements Stateful {
             return false;
         }
         final LinkedReservations others = children.find(parent.orderId);
-        return others == null || (isAlternative(order) && others.areAlternativesTo(order, groupId(order)));
+        return others == null || others.coveredAreAlternativesTo(order, groupId(order), isAlternative(order));
     }
 
     /** Whether a new order works only while none of those that it is linked with does. */
@@ -134,6 +134,8 @@ final class Reservations implements Stateful {
         reservation.open(order);
         if (order.coveredByParent) {
             reservation.coverBy(byOrder.find(order.spec.parentId));
+        }
+        if (order.spec.parentId != OrderSpec.NO_ORDER) {
             of(children, order.spec.parentId).add(reservation);
         }
         if (other != null) {
@@ -214,25 +216,37 @@ final class Reservations implements Stateful {
         return update.orderEvent() == OrderEvent.REPLACED && update.orderState() == OrderState.EMULATED;
     }
 
-    /** What a fill, or one that is taken back, lets live, takes off or gives back; the execution stage does the same in the same event. */
+    /** What a fill, or one that is taken back, lets live, takes off or gives back, and that a parent has ended; the execution stage acts on it in the same event. */
     private void tellFamily(final OrderUpdateDecoder update, final long sequence) {
         final OrderEvent event = update.orderEvent();
-        if (event != OrderEvent.BUSTED && (event != OrderEvent.FILLED || update.cumQuantity() == 0)) {
-            return;
+        if (event == OrderEvent.BUSTED || (event == OrderEvent.FILLED && update.cumQuantity() != 0)) {
+            tellChildren(update, sequence);
+            tellGroup(update, sequence);
+        } else if (!isStillOpen(update)) {
+            final LinkedReservations family = children.find(update.orderId());
+            if (family != null) {
+                family.onParentEnded(sequence);
+            }
         }
-        final LinkedReservations family = children.find(update.orderId());
+    }
+
+    private void tellChildren(final OrderUpdateDecoder fill, final long sequence) {
+        final LinkedReservations family = children.find(fill.orderId());
         if (family != null) {
-            family.onParent(update.cumQuantity(), sequence);
+            family.onParent(fill.cumQuantity(), sequence);
             for (int i = 0; i < family.size(); i++) {
                 count(family.member(i));
             }
         }
-        final LinkedReservations group = update.groupId() == OrderSpec.NO_ORDER ? null : groups.find(update.groupId());
+    }
+
+    private void tellGroup(final OrderUpdateDecoder fill, final long sequence) {
+        final LinkedReservations group = fill.groupId() == OrderSpec.NO_ORDER ? null : groups.find(fill.groupId());
         if (group != null) {
-            if (event == OrderEvent.FILLED) {
-                group.onFilled(update, sequence);
+            if (fill.orderEvent() == OrderEvent.FILLED) {
+                group.onFilled(fill, sequence);
             } else {
-                group.onBusted(update, sequence);
+                group.onBusted(fill, sequence);
             }
             group.count(portfolio);
         }
@@ -247,7 +261,7 @@ final class Reservations implements Stateful {
 
     private void close(final Reservation reservation) {
         reservation.count(portfolio, 0, 0);
-        leave(children, reservation.coveringParent, reservation);
+        leave(children, reservation.parentId, reservation);
         final LinkedReservations group = groupOf(reservation);
         leave(groups, reservation.groupId, reservation);
         if (group != null) {
@@ -283,8 +297,8 @@ final class Reservations implements Stateful {
             final Reservation read = new Reservation();
             read.readState(source);
             byOrder.put(read.orderId, read);
-            if (read.coveringParent != OrderSpec.NO_ORDER) {
-                of(children, read.coveringParent).add(read);
+            if (read.parentId != OrderSpec.NO_ORDER) {
+                of(children, read.parentId).add(read);
             }
             if (read.groupId != OrderSpec.NO_ORDER) {
                 of(groups, read.groupId).add(read);

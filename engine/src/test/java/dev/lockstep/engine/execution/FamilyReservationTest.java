@@ -123,6 +123,33 @@ final class FamilyReservationTest extends FamilyRig {
                 .isEqualTo(6);
     }
 
+    /** Its parent's fill brings it to life, and what tells of that is no answer to the replace of the same event, which is at the venue. */
+    @Test
+    void shouldHoldAReplaceOfAChildInTheEventInWhichItsParentFills() {
+        final long[] child = new long[1];
+        final Desk busy = new Desk(
+                slot -> Units.settings(List.of(slot), limits(1, 100, 1_000, 1_000), 100),
+                (context, update) -> {
+                    if (update.orderEvent() == OrderEvent.FILLED) {
+                        context.replace(child[0], Desk.ASK, units(3));
+                    }
+                },
+                Units.terms("A"));
+        final long parent = busy.accepted(Side.BUY, 8);
+        busy.submit(context ->
+                context.order(0, Side.SELL).limit(Desk.ASK).quantity(units(5)).after(parent));
+        child[0] = busy.submit(context -> context.order(0, Side.SELL)
+                .limit(Desk.ASK + TICK)
+                .quantity(units(2))
+                .after(parent));
+        assertThat(busy.reservedSell())
+                .as("two children are more than one parent covers")
+                .isEqualTo(2);
+        busy.fill(parent, Desk.BID, 8, 8);
+        assertThat(busy.output().replaceOrder().quantity()).isEqualTo(units(3));
+        assertThat(busy.reservedSell()).isEqualTo(5 + 3);
+    }
+
     private long stop(final long entry, final long target, final long wholeUnits) {
         return desk.submit(context -> context.order(0, Side.SELL)
                 .stopMarket(Desk.BID - 5 * TICK)
