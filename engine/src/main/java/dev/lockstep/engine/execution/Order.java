@@ -266,16 +266,14 @@ final class Order {
         if (isEnding()) {
             return Math.max(0, venueCumQuantity - cumQuantity);
         }
-        long total = requests.isReplacing() ? Math.max(quantity, requests.quantity) : quantity;
-        if (slice != null) {
-            total = Math.max(total, slice.end());
-        }
-        return Math.max(0, total - cumQuantity);
+        final long total = requests.isReplacing() ? Math.max(quantity, requests.quantity) : quantity;
+        return Math.max(0, (slice == null ? total : Math.max(total, slice.end())) - cumQuantity);
     }
 
     /** What is to be reserved for it: that, and what its family wants of it now, or will, unless its parent's exposure stands for that. */
     long reservation() {
-        return isOpen() && !isEnding() ? Math.max(worst(), share.reserved() - cumQuantity) : worst();
+        final boolean mayGrow = isOpen() && !isEnding();
+        return Math.max(worst(), mayGrow ? share.reserved(requests.askedWhole()) - cumQuantity : 0);
     }
 
     boolean hasParent() {

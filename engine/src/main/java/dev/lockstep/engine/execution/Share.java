@@ -50,7 +50,11 @@ final class Share {
 
     /** The total that the order is to have now: what its parent's fills bring to life, less what linked orders have filled. */
     long wanted() {
-        return Math.max(0, Math.min(whole, parentFilled) - takenOff);
+        return wanted(whole);
+    }
+
+    private long wanted(final long most) {
+        return Math.max(0, Math.min(most, parentFilled) - takenOff);
     }
 
     /** How much of a total lives now, if that is what the order may grow to from now on. */
@@ -58,9 +62,14 @@ final class Share {
         return parentFilled == UNLIMITED ? total : Math.max(0, Math.min(total, parentFilled - takenOff));
     }
 
-    /** The total that has to be reserved: what it may grow to, unless its parent's exposure stands for that; what its family wants now in any case. */
-    long reserved() {
-        return isCoveredByParent ? wanted() : whole - takenOff;
+    /**
+     * The total that has to be reserved: what it may grow to, unless its parent's exposure stands for that; what its family wants now in any case.
+     *
+     * @param asked what it may grow to if a replace that is on its way is answered, as {@link #whole}; 0 if there is none
+     */
+    long reserved(final long asked) {
+        final long most = Math.max(whole, asked);
+        return isCoveredByParent ? wanted(most) : most - takenOff;
     }
 
     void writeState(final StateSink sink) {

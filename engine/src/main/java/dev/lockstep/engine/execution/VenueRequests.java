@@ -67,6 +67,11 @@ final class VenueRequests {
         followsFamily = forFamily;
     }
 
+    /** What the order may grow to if its replace that is on its way is answered; 0 if there is none, or it only follows the order's family. */
+    long askedWhole() {
+        return isReplacing() && !followsFamily ? whole : 0;
+    }
+
     boolean isReplacing() {
         return replace != NONE;
     }

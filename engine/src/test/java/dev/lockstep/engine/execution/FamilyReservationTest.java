@@ -150,6 +150,23 @@ final class FamilyReservationTest extends FamilyRig {
         assertThat(busy.reservedSell()).isEqualTo(5 + 3);
     }
 
+    /** The venue was asked for no more than what lived then, but with its answer more may. */
+    @Test
+    void shouldHoldWhatAChildMayGrowToWithAReplaceThatIsOnItsWayWhenItsParentFills() {
+        final long parent = desk.accepted(Side.BUY, 5);
+        final long target = child(parent, Desk.ASK, 2);
+        desk.fill(parent, Desk.BID, 3, 3);
+        accept(target);
+        desk.act(context -> context.replace(target, Desk.ASK, units(4)));
+        final long request = desk.output().replaceOrder().requestId();
+        assertThat(desk.output().replaceOrder().quantity()).isEqualTo(units(3));
+        desk.fill(parent, Desk.BID, 2, 5);
+        assertThat(desk.reservedSell()).isEqualTo(4);
+        harness.report(VenueMessages.answer(target, ExecType.REPLACED, request, Desk.ASK, units(3), 0, units(3)));
+        assertThat(desk.reservedSell()).isEqualTo(4);
+        assertThat(desk.output().replaceOrder().quantity()).isEqualTo(units(4));
+    }
+
     private long stop(final long entry, final long target, final long wholeUnits) {
         return desk.submit(context -> context.order(0, Side.SELL)
                 .stopMarket(Desk.BID - 5 * TICK)
