@@ -13,18 +13,27 @@ final class ApprovedReplaces {
 
     private long at;
     private int count;
+    /** Its family changed the order at the same input, so that a word on a change in the core may be about that. */
+    private boolean besideFamily;
 
     void clear() {
         total = 0;
         price = 0;
         at = 0;
         count = 0;
+        besideFamily = false;
     }
 
-    void add(final long totalQuantity, final long limit, final long sequence) {
+    /**
+     * One was approved at an input.
+     *
+     * @param familyAt the last input at which the order's family changed it
+     */
+    void add(final long totalQuantity, final long limit, final long sequence, final long familyAt) {
         price = Math.max(price, limit);
         count = sequence == at ? count + 1 : 1;
         at = sequence;
+        besideFamily = familyAt == sequence;
         total = Math.max(total, totalQuantity);
     }
 
@@ -44,13 +53,18 @@ final class ApprovedReplaces {
     /**
      * What the execution stage says of a later input knows of them; of the same input, its refusals answer them one by one, and so does what it replaces without asking a venue, and what leaves nothing out is as good as an answer.
      *
-     * @param answersOne whether the update answers one of them, if it comes of the same input
+     * @param refusesApproved whether the update says that we denied a replace that central risk had approved
+     * @param replacesHere whether it says that an order was replaced in the core
      */
-    void onUpdate(final OrderUpdateDecoder update, final boolean answersOne) {
+    void onUpdate(final OrderUpdateDecoder update, final boolean refusesApproved, final boolean replacesHere) {
         if (update.causeSequence() > at) {
             clear();
-        } else if (update.causeSequence() == at && (isWithin(update) || (answersOne && --count <= 0))) {
-            clear();
+        } else if (update.causeSequence() == at) {
+            count -= refusesApproved || (replacesHere && !besideFamily) ? 1 : 0;
+            // Of several, one may leave less than the next one asks for.
+            if (count <= 0 || (count == 1 && isWithin(update))) {
+                clear();
+            }
         }
     }
 
@@ -63,6 +77,7 @@ final class ApprovedReplaces {
         sink.put("askedPrice", price);
         sink.put("askedAt", at);
         sink.put("asked", count);
+        sink.put("askedBesideFamily", besideFamily);
     }
 
     void readState(final StateSource source) {
@@ -70,5 +85,6 @@ final class ApprovedReplaces {
         price = source.get("askedPrice");
         at = source.get("askedAt");
         count = source.getInt("asked");
+        besideFamily = source.getBoolean("askedBesideFamily");
     }
 }

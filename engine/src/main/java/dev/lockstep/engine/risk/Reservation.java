@@ -174,7 +174,7 @@ final class Reservation {
 
     /** A replace to the given total quantity and limit was approved at an input. */
     void replaceAsked(final long totalQuantity, final long limit, final long sequence) {
-        asked.add(living(totalQuantity), limit, sequence);
+        asked.add(living(totalQuantity), limit, sequence, familyAt);
         // A smaller total may be refused.
         whole = Math.max(whole, totalQuantity + takenOff);
     }
@@ -190,7 +190,7 @@ final class Reservation {
         cumQuantity = update.cumQuantity();
         price = update.price();
         quantity = update.quantity();
-        asked.onUpdate(update, refusesApproved || (replacesHere && familyAt != update.causeSequence()));
+        asked.onUpdate(update, refusesApproved, replacesHere);
         if (update.causeSequence() >= wantedAt) {
             wanted = 0;
         }

@@ -10,8 +10,10 @@ import dev.lockstep.codecs.sbe.ExecType;
 import dev.lockstep.codecs.sbe.LinkKind;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderState;
+import dev.lockstep.codecs.sbe.ReplaceOrderDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.ring.SourceId;
+import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.Units;
@@ -130,7 +132,7 @@ final class FamilyReservationTest extends FamilyRig {
         final Desk busy = new Desk(
                 slot -> Units.settings(List.of(slot), limits(1, 100, 1_000, 1_000), 100),
                 (context, update) -> {
-                    if (update.orderEvent() == OrderEvent.FILLED) {
+                    if (update.orderEvent() == OrderEvent.FILLED && update.cumQuantity() == units(5)) {
                         context.replace(child[0], Desk.ASK, units(3));
                     }
                 },
@@ -145,9 +147,14 @@ final class FamilyReservationTest extends FamilyRig {
         assertThat(busy.reservedSell())
                 .as("two children are more than one parent covers")
                 .isEqualTo(2);
-        busy.fill(parent, Desk.BID, 8, 8);
-        assertThat(busy.output().replaceOrder().quantity()).isEqualTo(units(3));
-        assertThat(busy.reservedSell()).isEqualTo(5 + 3);
+        final CoreHarness at = busy.harness();
+        at.feed(SourceId.EXECUTION, at.timeNs(), VenueMessages.fill(parent, Desk.BID, units(5), units(5), units(3)));
+        at.feed(SourceId.EXECUTION, at.timeNs(), VenueMessages.fill(parent, Desk.BID, units(3), units(8), 0));
+        while (at.stepLoopback()) {
+            assertThat(busy.reservedSell()).isEqualTo(5 + 3);
+        }
+        assertThat(at.outputs(ReplaceOrderDecoder.TEMPLATE_ID))
+                .anyMatch(output -> output.replaceOrder().quantity() == units(3));
     }
 
     /** The venue was asked for no more than what lived then, but with its answer more may. */
@@ -165,6 +172,22 @@ final class FamilyReservationTest extends FamilyRig {
         harness.report(VenueMessages.answer(target, ExecType.REPLACED, request, Desk.ASK, units(3), 0, units(3)));
         assertThat(desk.reservedSell()).isEqualTo(4);
         assertThat(desk.output().replaceOrder().quantity()).isEqualTo(units(4));
+    }
+
+    /** What is told of the order as it was asked for at first, and of the first change, knows nothing of the second one. */
+    @Test
+    void shouldHoldTheLastOfSeveralReplacesInTheCoreOfOneEvent() {
+        final long[] order = new long[1];
+        desk.actWithoutLoopbacks(context -> {
+            order[0] = context.submit(
+                    context.order(0, Side.SELL).stopMarket(Desk.BID - 5 * TICK).quantity(units(10)));
+            context.replace(order[0], 0, units(4));
+            context.replace(order[0], 0, units(6));
+        });
+        while (harness.stepLoopback()) {
+            assertThat(desk.reservedSell()).isBetween(6L, 10L);
+        }
+        assertThat(desk.reservedSell()).isEqualTo(6);
     }
 
     private long stop(final long entry, final long target, final long wholeUnits) {
