@@ -7,6 +7,8 @@ import dev.lockstep.journal.RunCatalogue;
 import dev.lockstep.journal.RunDirectory;
 import dev.lockstep.journal.RunStatus;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,10 +82,16 @@ class StoppedProcessTest {
         }
     }
 
-    /** The ring's loopback queue is larger than all the memory outside the heap that the process may have. */
+    /** The tables of orders of four venues are larger than the heap that the process may have. */
     @Test
     void shouldEndAndSayWhyIfItsMemoryIsTooSmall() throws Exception {
-        try (CliProcess process = paperRunWith("engine.ringSize=16384")) {
+        try (CliProcess process = paperRunWith(
+                "engine.maxOpenOrders=1000000",
+                "venues.B={}",
+                "venues.C={}",
+                "venues.D={}",
+                "market.instruments.ALPHA.venue=SIM",
+                "market.instruments.BRAVO.venue=SIM")) {
             assertThat(process.exitCode()).as(process.printed()).isEqualTo(ExitCode.FAILED);
             assertThat(process.printed()).contains("OutOfMemoryError");
         }
@@ -122,16 +130,14 @@ class StoppedProcessTest {
         return paperRunWith("strategies.maker.parameters.threshold=0.1");
     }
 
-    private CliProcess paperRunWith(final String setting) throws Exception {
-        return CliProcess.start(
-                dir,
-                "run",
-                "--config",
-                Project.config("paper.yaml").toString(),
-                "--set",
-                setting,
-                "--set",
-                "journal.dir=" + journalDir());
+    private CliProcess paperRunWith(final String... settings) throws Exception {
+        final List<String> arguments = new ArrayList<>(
+                List.of("run", "--config", Project.config("paper.yaml").toString()));
+        arguments.addAll(List.of("--set", "journal.dir=" + journalDir()));
+        for (final String setting : settings) {
+            arguments.addAll(List.of("--set", setting));
+        }
+        return CliProcess.start(dir, arguments.toArray(String[]::new));
     }
 
     private static void assertEndedInOrder(final RunDirectory run) {
