@@ -342,8 +342,8 @@ final class OrderLife {
         }
     }
 
-    /** Cancels the orders of a scope that are there, in steps. */
+    /** Cancels the orders of a scope that are there, in steps: those of this event, too, which may have been approved before anything was wrong. */
     void cancelAll(final OrderScope of) {
-        back.goOn(ContinuationKind.CANCEL_ALL, of, 0, 0, lastOrderId());
+        back.goOn(ContinuationKind.CANCEL_ALL, of, 0, 0, OrderIds.of(out.epoch(), sequence + 1, 0) - 1);
     }
 }
