@@ -72,9 +72,14 @@ public final class LoopbackQueue {
 
     /** Hands over the oldest message, if there is one; on the ingress thread. Returns whether there was. */
     boolean poll(final MessageHandler handler) {
-        // Nearly always there is nothing, and to see that is cheaper than a read. A read that comes upon the padding at
-        // the end of the buffer takes only that off; the message stands behind it.
-        return !isEmpty() && (first.ring.read(handler, 1) != 0 || first.ring.read(handler, 1) != 0);
+        // A read that comes upon the padding at the end of a ring takes only that off; the message stands behind it, or
+        // in the next ring.
+        return read(handler) || read(handler);
+    }
+
+    /** Nearly always there is nothing, and to see that is cheaper than to read. */
+    private boolean read(final MessageHandler handler) {
+        return !isEmpty() && first.ring.read(handler, 1) != 0;
     }
 
     /** Whether there is no message; on the ingress thread. */
