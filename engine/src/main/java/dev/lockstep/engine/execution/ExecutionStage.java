@@ -220,8 +220,8 @@ public final class ExecutionStage implements Stage {
                         BoundaryKind.get((short) continuation.argument()),
                         cursor,
                         continuation.lastOrderId());
-            case VENUE_DOWN -> reconciler.lose(scope.venue, cursor);
-            case RECONCILE -> reconciler.resolve(scope.venue, cursor);
+            case VENUE_DOWN -> reconciler.lose(scope.venue, cursor, continuation.lastOrderId());
+            case RECONCILE -> reconciler.resolve(scope.venue, cursor, continuation.argument());
             case RELEASE -> emulator.releaseDue(scope.instrument, instruments.get(scope.instrument));
             default -> {
                 // Central risk's.

@@ -14,8 +14,7 @@ import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
  * Carries messages from the thread of the last stage back to the ingress, which empties it before it admits anything else. Neither ever waits for the other: where messages are more than
  * there is room for, a ring of twice the size takes those that follow, and the ingress goes on to it behind the last message of the one before. It stays at that size.
  *
- * <p>How many there can be at once has no bound that is worth its memory: every order may have its update, and every update answers
- * ({@link Limits#CHAINED_SIGNALS_PER_ORDER}).
+ * <p>How many there can be at once has no bound that is worth its memory: every order may have its update, and every update answers.
  */
 public final class LoopbackQueue {
     private static final int MESSAGE_TYPE = 1;
