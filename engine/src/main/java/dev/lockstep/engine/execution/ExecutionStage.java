@@ -129,16 +129,14 @@ public final class ExecutionStage implements Stage {
         emulator = new Emulator(life, groups.families, instruments, venues);
         groups.emulator(emulator);
         day = new TradingDay(life, emulator, instruments, venues, settings.cancelRepeatNs());
-        life.day(day);
         requests = new OrderRequests(life, groups, emulator, instruments, settings.maxOpenOrders());
         final SliceSender slices = new SliceSender(life, emulator);
         fills = new Fills(life, positions, slices, instruments);
         reports = new VenueReports(life, fills, slices, instruments);
         reconciler =
                 new Reconciler(life, fills, slices, positions, this.venues, instruments, settings.answerTimeoutNs());
-        life.reconciler(reconciler);
         kills = new KillSwitch(life, instruments, positions, settings.cancelRepeatNs());
-        life.kills(kills);
+        life.callBack(day, reconciler, kills);
         reducer = new Reducer(life, positions, instruments);
         markets = new Markets(instruments, gate, emulator, day, out);
         timers = new Timers(life, unanswered, day, reconciler, this.venues, kills);
@@ -220,8 +218,8 @@ public final class ExecutionStage implements Stage {
                         BoundaryKind.get((short) continuation.argument()),
                         cursor,
                         continuation.lastOrderId());
-            case VENUE_DOWN -> reconciler.lose(scope.venue, cursor);
-            case RECONCILE -> reconciler.resolve(scope.venue, cursor);
+            case VENUE_DOWN -> reconciler.lose(scope.venue, cursor, continuation.lastOrderId());
+            case RECONCILE -> reconciler.resolve(scope.venue, cursor, continuation.argument());
             case RELEASE -> emulator.releaseDue(scope.instrument, instruments.get(scope.instrument));
             default -> {
                 // Central risk's.

@@ -106,6 +106,14 @@ final class Gate implements Stateful {
         return pass(sent, instrument, false, sent.price, sent.quantity, sent.triggerPrice, nowNs);
     }
 
+    /** Whether a new order may be kept in the core. */
+    GateOrder passKept(final Order kept, final long nowNs) {
+        final InstrumentGate instrument = instruments.get(kept.instrument);
+        order.set(kept, instrument.limits(kept), false, kept.price, kept.quantity, kept.triggerPrice, nowNs);
+        controls.lookAtKept(order, instrument);
+        return order;
+    }
+
     /** Whether a replace may be sent, with how much, and what is to be cancelled first. */
     GateOrder passReplace(
             final Order replaced, final long price, final long quantity, final long triggerPrice, final long nowNs) {

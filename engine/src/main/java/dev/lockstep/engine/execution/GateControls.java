@@ -106,6 +106,14 @@ final class GateControls implements Stateful {
         }
     }
 
+    /** Shows what is to be kept to the one control that blocks until a person says otherwise: what is let in now might go out then. The others see it when it goes out. */
+    void lookAtKept(final GateOrder order, final InstrumentGate instrument) {
+        throttle.check(order, instrument);
+        if (trace != null) {
+            tell(throttle, order);
+        }
+    }
+
     /** Each place is a call of its own, so that the compiler knows which control stands there and inlines it: a loop would make one call of all, and be twice as slow. Controls beyond these places work, too. */
     private static boolean pass(final GateCheck[] at, final GateOrder order, final InstrumentGate instrument) {
         return at[0].check(order, instrument)

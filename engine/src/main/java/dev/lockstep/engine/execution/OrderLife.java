@@ -48,18 +48,10 @@ final class OrderLife {
         this.back = back;
     }
 
-    /** Set once, since each of the two calls the other. */
-    void day(final TradingDay tradingDay) {
+    /** Set once, since each of them calls this one, too. */
+    void callBack(final TradingDay tradingDay, final Reconciler ofLost, final KillSwitch switches) {
         day = tradingDay;
-    }
-
-    /** Set once, since each of the two calls the other. */
-    void reconciler(final Reconciler ofLost) {
         reconciler = ofLost;
-    }
-
-    /** Set once, since each of the two calls the other. */
-    void kills(final KillSwitch switches) {
         kills = switches;
     }
 
@@ -160,11 +152,17 @@ final class OrderLife {
         back.anomaly(order, reason);
     }
 
-    /** Keeps a new order in the core. */
-    void keep(final Order order) {
+    /** Keeps a new order in the core, unless its strategy is stopped. Says which. */
+    boolean keep(final Order order) {
+        final GateOrder seen = gate.passKept(order, nowNs);
+        if (!seen.approved()) {
+            deny(order, OrderTrigger.DENY, seen);
+            return false;
+        }
         OrderTransitions.apply(order, OrderTrigger.EMULATE);
         tell(order, OrderEvent.EMULATED);
         day.watch(order);
+        return true;
     }
 
     /** Sends a new order, or an order whose time has come, if the gate lets it pass; otherwise it is denied. Says which. */
@@ -342,8 +340,8 @@ final class OrderLife {
         }
     }
 
-    /** Cancels the orders of a scope that are there, in steps. */
+    /** Cancels the orders of a scope that are there, in steps: those of this event, too, which may have been approved before anything was wrong. */
     void cancelAll(final OrderScope of) {
-        back.goOn(ContinuationKind.CANCEL_ALL, of, 0, 0, lastOrderId());
+        back.goOn(ContinuationKind.CANCEL_ALL, of, 0, 0, OrderIds.of(out.epoch(), sequence + 1, 0) - 1);
     }
 }

@@ -74,8 +74,9 @@ final class OrderRequests {
         final Order order = orders.open(decision, instruments.get(decision.instrument).venue);
         groups.families.join(order);
         if (emulator.keeps(order)) {
-            life.keep(order);
-            emulator.arm(order);
+            if (life.keep(order)) {
+                emulator.arm(order);
+            }
         } else {
             emulator.translate(order);
             life.send(order);

@@ -71,22 +71,25 @@ final class Reconciler {
         }
         final boolean isDown = session.state() == SessionState.DOWN;
         if (isDown && !venues.isDown(session.venue())) {
-            life.back.goOn(ContinuationKind.VENUE_DOWN, at(session.venue()), 0, 0);
+            life.back.goOn(ContinuationKind.VENUE_DOWN, at(session.venue()), 0, 0, life.lastOrderId());
         }
         venues.down(session.venue(), isDown, slot.timeNs());
     }
 
-    /** One step through the orders of a venue that went down. */
-    void lose(final int venue, final long cursor) {
+    /** One step through the orders of a venue that went down; those that came after that go out once it is up again, if at all. */
+    void lose(final int venue, final long cursor, final long lastOrderId) {
         final OrderBlotter orders = life.orders;
         final int count = orders.sort();
         int lost = 0;
         for (int i = orders.after(cursor); i < count; i++) {
             final Order order = orders.inOrder(i);
+            if (order.id > lastOrderId) {
+                return;
+            }
             if (order.venue == venue && order.isLive() && order.state != OrderState.UNKNOWN) {
                 life.happen(order, OrderTrigger.LOSE, OrderEvent.FATE_UNKNOWN);
                 if (++lost == Limits.ORDERS_PER_STEP) {
-                    life.back.goOn(ContinuationKind.VENUE_DOWN, at(venue), order.id, 0);
+                    life.back.goOn(ContinuationKind.VENUE_DOWN, at(venue), order.id, 0, lastOrderId);
                     return;
                 }
             }
@@ -123,12 +126,15 @@ final class Reconciler {
             venues.beginListing(venue, slot.sequence(), slot.timeNs());
         } else {
             venues.endListing(venue);
-            resolve(venue, 0);
+            resolve(venue, 0, venues.listing(venue));
         }
     }
 
-    /** One step through the orders that should stand in a list that has ended. */
-    void resolve(final int venue, final long cursor) {
+    /** One step through the orders that should stand in a list that has ended. Once another has begun, what is missing is for the end of that one to say. */
+    void resolve(final int venue, final long cursor, final long listing) {
+        if (listing != venues.listing(venue)) {
+            return;
+        }
         final OrderBlotter orders = life.orders;
         final int count = orders.sort();
         int resolved = 0;
@@ -137,7 +143,7 @@ final class Reconciler {
             if (order.venue == venue && isMissing(order)) {
                 resolveMissing(order);
                 if (++resolved == Limits.ORDERS_PER_STEP) {
-                    life.back.goOn(ContinuationKind.RECONCILE, at(venue), order.id, 0);
+                    life.back.goOn(ContinuationKind.RECONCILE, at(venue), order.id, listing);
                     return;
                 }
             }

@@ -10,7 +10,7 @@ import dev.lockstep.engine.state.StateSink;
 import dev.lockstep.engine.state.StateSource;
 import java.util.List;
 
-/** After so many executions within the window a strategy is stopped: its orders are cancelled and nothing of it passes until a named person enables it again. Orders of central risk's own, such as those that flatten, pass. */
+/** After so many executions within the window a strategy is stopped: its orders are cancelled, and nothing of it passes or is kept until a named person enables it again. Orders of central risk's own, such as those that flatten, pass. */
 final class RepeatedExecutionCheck extends GateCheck {
     private static final ControlInfo INFO = new ControlInfo(
             RepeatedExecutionCheck.class,

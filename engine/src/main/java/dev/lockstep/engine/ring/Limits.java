@@ -44,7 +44,7 @@ public final class Limits {
     public static final int LOOPBACKS_PER_EVENT = 160;
     /** Longest chain of loopbacks that may give signals; a strategy that goes on beyond it is disabled. */
     public static final int LOOPBACK_GENERATIONS = 64;
-    /** Signals that one strategy may give on loopbacks before anything else comes in, for each order that may be open. */
+    /** Signals that one strategy may give in answer to what came of its own answers to loopbacks, before anything else comes in, for each order that may be open. */
     public static final int CHAINED_SIGNALS_PER_ORDER = 8;
     /** Replace and cancel requests of one event; each has an id of its own. */
     public static final int REQUESTS_PER_EVENT = 48;

@@ -166,8 +166,7 @@ public final class LiveIngress {
         final boolean isChecked = isTickFree;
         isTickFree = false;
         if (!isChecked) {
-            // What the event before this one brought about goes first: the queue has room for no more than what is in
-            // the ring.
+            // What the event before this one brought about goes first.
             pollLoopbacks();
             if (!admitDue(nowNs)) {
                 return false;

@@ -14,8 +14,7 @@ import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
  * Carries messages from the thread of the last stage back to the ingress, which empties it before it admits anything else. Neither ever waits for the other: where messages are more than
  * there is room for, a ring of twice the size takes those that follow, and the ingress goes on to it behind the last message of the one before. It stays at that size.
  *
- * <p>How many there can be at once has no bound that is worth its memory: every order may have its update, and every update answers
- * ({@link Limits#CHAINED_SIGNALS_PER_ORDER}).
+ * <p>How many there can be at once has no bound that is worth its memory: every order may have its update, and every update answers.
  */
 public final class LoopbackQueue {
     private static final int MESSAGE_TYPE = 1;
@@ -72,9 +71,14 @@ public final class LoopbackQueue {
 
     /** Hands over the oldest message, if there is one; on the ingress thread. Returns whether there was. */
     boolean poll(final MessageHandler handler) {
-        // Nearly always there is nothing, and to see that is cheaper than a read. A read that comes upon the padding at
-        // the end of the buffer takes only that off; the message stands behind it.
-        return !isEmpty() && (first.ring.read(handler, 1) != 0 || first.ring.read(handler, 1) != 0);
+        // A read that comes upon the padding at the end of a ring takes only that off; the message stands behind it, or
+        // in the next ring.
+        return read(handler) || read(handler);
+    }
+
+    /** Nearly always there is nothing, and to see that is cheaper than to read. */
+    private boolean read(final MessageHandler handler) {
+        return !isEmpty() && first.ring.read(handler, 1) != 0;
     }
 
     /** Whether there is no message; on the ingress thread. */

@@ -7,8 +7,10 @@ import dev.lockstep.engine.state.Stateful;
 import java.util.Arrays;
 
 /**
- * Signals that strategies have given on loopbacks since the last input from outside. The length of chains alone bounds nothing: a strategy that answers each of
+ * Signals that strategies have given in answer to what came of their own answers to loopbacks, since the last input from outside. The length of chains alone bounds nothing: a strategy that answers each of
  * two updates with two more signals has 2^64 of them before the longest chain is reached. Many orders that end at once are no chain, so the bound goes with how many there may be.
+ *
+ * <p>First answers don't count: they are to what the venue, the market or people have brought about, and live there may be any number of those before anything else comes in.
  */
 final class ChainedSignals implements Stateful {
     private final long[] signals = new long[Limits.STRATEGIES];
@@ -32,7 +34,7 @@ final class ChainedSignals implements Stateful {
         }
     }
 
-    /** Counts a signal on a loopback; false if it is one too many. */
+    /** Counts a signal in a chain; false if it is one too many. */
     boolean allow(final int strategy) {
         any = true;
         return ++signals[strategy] <= most;

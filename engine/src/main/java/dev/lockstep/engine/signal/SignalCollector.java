@@ -198,7 +198,7 @@ final class SignalCollector implements StrategyContext {
 
     /** Where one more signal of this turn may go. */
     private SignalSection room() {
-        if (generation >= Limits.LOOPBACK_GENERATIONS || (generation > 0 && !chains.allow(strategy))) {
+        if (generation >= Limits.LOOPBACK_GENERATIONS || (generation > 1 && !chains.allow(strategy))) {
             fault(FaultKind.RUNAWAY_LOOPBACK);
             throw new IllegalStateException(
                     "a chain of order updates and signals at one instant does not end, or grows too wide");

@@ -10,6 +10,7 @@ import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
 import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
+import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.StrategyFaultDecoder;
 import dev.lockstep.codecs.sbe.TimeInForce;
@@ -23,6 +24,7 @@ import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.MarketMessages;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -50,6 +52,10 @@ final class AnsweredWalkTest {
         return context.order(0, Side.SELL).stopMarket(Desk.BID - 2 * TICK).quantity(units(1));
     }
 
+    private static OrderSpec limit(final StrategyContext context) {
+        return context.order(0, Side.SELL).limit(Desk.ASK + TICK).quantity(units(1));
+    }
+
     private Stream<OrderUpdateDecoder> told(final OrderEvent event) {
         return harness.updates().stream().filter(update -> update.orderEvent() == event);
     }
@@ -75,8 +81,7 @@ final class AnsweredWalkTest {
     void shouldAllowAnOrderForEachThatAQuoteReleases() {
         keep(TimeInForce.GTC, (context, update) -> {
             if (update.orderEvent() == OrderEvent.RELEASED) {
-                context.submit(
-                        context.order(0, Side.SELL).limit(Desk.ASK + TICK).quantity(units(1)));
+                context.submit(limit(context));
             }
         });
         harness.market(MarketMessages.quote(0, Desk.BID - 2 * TICK, units(1), Desk.ASK, units(1)));
@@ -97,5 +102,27 @@ final class AnsweredWalkTest {
         assertNobodyDisabled();
         assertThat(told(OrderEvent.CANCELLED)).hasSize(ORDERS);
         assertThat(harness.core().execution().openOrders()).isEqualTo(ORDERS);
+    }
+
+    /** The session is back before the walk has come to the end, so that answers go out. */
+    @Test
+    void shouldLoseNoOrdersThatGoOutOnceTheVenueIsBack() {
+        final Desk desk = new Desk(
+                slot -> Units.settings(List.of(slot), limits(1, 100, 1_000_000, 1_000), 2 * ORDERS),
+                (context, update) -> {
+                    if (update.orderEvent() == OrderEvent.FATE_UNKNOWN) {
+                        context.submit(limit(context));
+                    }
+                },
+                Units.terms("A"));
+        harness = desk.harness();
+        for (int i = 0; i < ORDERS; i++) {
+            desk.submit(AnsweredWalkTest::limit);
+        }
+        harness.deliver(VenueMessages.venueSession(0, SessionState.DOWN));
+        harness.deliver(VenueMessages.venueSession(0, SessionState.UP));
+        harness.drainLoopbacks();
+        assertNobodyDisabled();
+        assertThat(told(OrderEvent.FATE_UNKNOWN)).hasSize(ORDERS);
     }
 }

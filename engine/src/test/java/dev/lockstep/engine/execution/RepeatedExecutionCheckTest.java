@@ -5,15 +5,22 @@ import static dev.lockstep.engine.execution.GateRig.assertDenied;
 import static dev.lockstep.engine.execution.GateRig.assertPassed;
 import static dev.lockstep.engine.execution.GateRig.restore;
 import static dev.lockstep.engine.testkit.Units.SECOND;
+import static dev.lockstep.engine.testkit.Units.TICK;
 import static dev.lockstep.engine.testkit.Units.units;
 import static dev.lockstep.engine.testkit.Units.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.LimitRule;
+import dev.lockstep.engine.risk.RiskSettings;
+import dev.lockstep.engine.sizing.FixedQuantity;
+import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.Proves;
+import dev.lockstep.engine.testkit.Units;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Strategies that execute again and again. */
@@ -87,5 +94,30 @@ final class RepeatedExecutionCheckTest {
         assertThat(executed(restored)).isTrue();
         final RepeatedExecutionCheck stopped = restore(new RepeatedExecutionCheck(GateRig.STRATEGIES), restored);
         assertThat(rig.look(stopped, order).denial).isEqualTo(DenialCode.REPEATED_EXECUTION);
+    }
+
+    /** It would go out once a person enables the strategy again. */
+    @Test
+    void shouldKeepNothingOfAStoppedStrategy() {
+        final RiskSettings risk = Units.risk(
+                new FixedQuantity(units(1)),
+                value(LimitKind.MAX_LONG, units(10)),
+                value(LimitKind.COLLAR, 1_000),
+                value(LimitKind.MAX_EXECUTIONS, 1),
+                value(LimitKind.EXECUTION_WINDOW, MINUTE));
+        final Desk desk = new Desk(
+                slot -> Units.settings(List.of(slot), risk, 10),
+                (context, update) -> {
+                    if (update.orderEvent() == OrderEvent.FILLED) {
+                        context.submit(context.order(0, Side.SELL)
+                                .stopMarket(Desk.BID - TICK)
+                                .quantity(units(1)));
+                    }
+                },
+                Units.terms("A"));
+        desk.fill(desk.accepted(Side.BUY, 1), Desk.BID, 1, 1);
+        assertThat(desk.output().denial().code()).isEqualTo(DenialCode.REPEATED_EXECUTION);
+        assertThat(desk.harness().core().execution().openOrders()).isZero();
+        assertThat(desk.reservedSell()).isZero();
     }
 }

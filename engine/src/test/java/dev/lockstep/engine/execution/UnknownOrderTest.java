@@ -14,6 +14,7 @@ import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.ReconciliationPhase;
 import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.engine.ring.Limits;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.VenueMessages;
@@ -110,6 +111,22 @@ final class UnknownOrderTest extends VenueListRig {
                 .hasSize(100);
         list(() -> {});
         assertThat(desk.reservedBuy()).isZero();
+        assertThat(harness.core().execution().openOrders()).isZero();
+    }
+
+    /** Its end, not what an earlier one has left over, tells what is missing from it. */
+    @Test
+    void shouldResolveNothingByAListThatHasOnlyBegun() {
+        for (int i = 0; i < 100; i++) {
+            desk.accepted(Side.BUY, 1);
+        }
+        harness.deliver(VenueMessages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
+        harness.deliver(VenueMessages.reconciliation(VENUE, ReconciliationPhase.END));
+        harness.deliver(VenueMessages.reconciliation(VENUE, ReconciliationPhase.BEGIN));
+        harness.drainLoopbacks();
+        final int open = harness.core().execution().openOrders();
+        assertThat(open).isEqualTo(100 - Limits.ORDERS_PER_STEP);
+        harness.report(VenueMessages.reconciliation(VENUE, ReconciliationPhase.END));
         assertThat(harness.core().execution().openOrders()).isZero();
     }
 

@@ -11,6 +11,7 @@ import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CashKind;
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.RiskAlertDecoder;
 import dev.lockstep.codecs.sbe.RiskAlertKind;
@@ -41,8 +42,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LossLimitCheckTest {
     private static final LimitValue WIDE = value(LimitKind.MAX_LONG, units(1_000));
 
-    private static Desk desk(final LimitValue... limits) {
-        final RiskSettings risk = new RiskSettings(
+    private static RiskSettings risk(final LimitValue... limits) {
+        return new RiskSettings(
                 List.of(
                         Units.row("risk.limits[0]", RowKey.EVERY_ORDER, WIDE, value(LimitKind.COLLAR, 10_000)),
                         Units.row("risk.limits[1]", RowKey.EVERY_ORDER.account(0), limits)),
@@ -51,7 +52,10 @@ final class LossLimitCheckTest {
                 SelfMatch.CANCEL_NEWEST,
                 MoneyRounding.NONE,
                 Map.of());
-        final Desk desk = new Desk(risk);
+    }
+
+    private static Desk desk(final LimitValue... limits) {
+        final Desk desk = new Desk(risk(limits));
         return desk.fill(desk.accepted(Side.BUY, 10), Desk.BID, 10, 10);
     }
 
@@ -154,6 +158,25 @@ final class LossLimitCheckTest {
         assertDenied(desk, DenialCode.DAILY_LOSS, 101, 100);
         desk.harness().admin(Commands.state(Scope.ACCOUNT, 0, TradingState.ACTIVE));
         assertBuys(desk);
+    }
+
+    /** Central risk has approved it before it looks at the loss, and no gate is asked about what is kept. */
+    @Test
+    void shouldCancelAtTheHardLimitWhatTheSameEventBrings() {
+        final Desk desk = new Desk(
+                slot -> Units.settings(List.of(slot), risk(value(LimitKind.DAILY_LOSS_HARD, dollars(100))), 10),
+                (context, update) -> {
+                    if (update.orderEvent() == OrderEvent.FILLED) {
+                        context.submit(context.order(0, Side.SELL)
+                                .stopMarket(Desk.BID - TICK)
+                                .quantity(units(1)));
+                    }
+                },
+                Units.terms("A"));
+        desk.fill(desk.accepted(Side.BUY, 10), Desk.BID + units(11), 10, 10);
+        assertAlert(desk, RiskAlertKind.DAILY_LOSS_HARD, 110, 100);
+        assertThat(desk.update().orderEvent()).isEqualTo(OrderEvent.CANCELLED);
+        assertThat(desk.harness().core().execution().openOrders()).isZero();
     }
 
     @Test

@@ -39,6 +39,20 @@ final class LoopbackQueueTest {
         assertThat(polled).isEqualTo(MESSAGES);
     }
 
+    /** Where a message fits neither behind the last one nor before the first, the rest of the ring is padding, and nothing follows in it. */
+    @Test
+    void shouldGoOnBehindARingThatEndsInPadding() {
+        add(0);
+        assertThat(poll()).isTrue();
+        for (int i = 1; i < MESSAGES; i++) {
+            add(i);
+        }
+        for (int i = 1; i < MESSAGES; i++) {
+            assertThat(poll()).as("message %d", i).isTrue();
+        }
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
     /** It grows several times, while the other side reads, waits for more, and reads on. */
     @Test
     void shouldLoseNothingBetweenTwoThreads() throws InterruptedException {

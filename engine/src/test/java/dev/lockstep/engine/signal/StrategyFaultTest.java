@@ -10,6 +10,7 @@ import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.FaultKind;
 import dev.lockstep.codecs.sbe.NewOrderDecoder;
+import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.StrategyFaultDecoder;
@@ -31,6 +32,7 @@ import dev.lockstep.engine.testkit.RandomMarket;
 import dev.lockstep.engine.testkit.RunMessages;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
 import dev.lockstep.engine.testkit.Units;
+import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -167,6 +169,27 @@ final class StrategyFaultTest {
         harness.market(quote(1));
         assertThat(faults(harness)).containsExactly(FaultKind.RUNAWAY_LOOPBACK);
         assertThat(answers[0]).isEqualTo(Limits.LOOPBACK_GENERATIONS);
+    }
+
+    /** Live, what many reports brought may come back along the ring before anything else does: what the venue says is nobody's own answer. */
+    @Test
+    void shouldAllowAnAnswerToEachOfManyFills() {
+        final int fills = 100;
+        final Desk desk = new Desk(
+                slot -> Units.settings(List.of(slot), limits(1, 2 * fills, 2 * fills, 100), 1),
+                (context, update) -> {
+                    if (update.orderEvent() == OrderEvent.FILLED) {
+                        bid(context);
+                    }
+                },
+                Units.terms("A"));
+        final long id = desk.accepted(Side.BUY, fills + 1);
+        for (int i = 1; i <= fills; i++) {
+            desk.harness().deliver(VenueMessages.fill(id, Desk.BID, ONE, i * ONE, (fills + 1 - i) * ONE));
+        }
+        desk.harness().drainLoopbacks();
+        assertThat(desk.position()).isEqualTo(fills);
+        assertThat(faults(desk.harness())).isEmpty();
     }
 
     private static void tooLarge(final StrategyContext context) {
