@@ -320,7 +320,7 @@ final class OrderLife {
             // Whatever becomes of the cancel, nothing more is shown.
             order.slice.isLast = true;
         }
-        order.requests.cancel = out.nextRequest();
+        order.requests.askCancel(out.nextRequest());
         working.follow(order);
         gate.cancelled(order);
         out.cancelOrder(order, order.venueId(), order.requests.cancel);

@@ -209,6 +209,9 @@ final class VenueReports {
     }
 
     private void onCancelRejected(final Order order, final ExecutionReportDecoder report) {
+        if (order.requests.isRepeated(report.requestId())) {
+            return;
+        }
         if (isLate(order, report.requestId(), order.requests.lateCancel)) {
             order.requests.answerLate(false);
         } else if (!answers(report.requestId(), order.requests.cancel)) {
@@ -267,6 +270,9 @@ final class VenueReports {
     private void onRequestNotSent(
             final Order order, final NotSentDecoder notSent, final OrderTrigger trigger, final OrderEvent event) {
         final boolean isReplace = trigger == OrderTrigger.REFUSE_REPLACE;
+        if (!isReplace && order.requests.isRepeated(notSent.requestId())) {
+            return;
+        }
         final long pending = isReplace ? order.requests.replace : order.requests.cancel;
         if (isLate(order, notSent.requestId(), isReplace ? order.requests.lateReplace : order.requests.lateCancel)) {
             order.requests.answerLate(isReplace);

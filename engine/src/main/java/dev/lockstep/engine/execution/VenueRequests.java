@@ -21,6 +21,8 @@ final class VenueRequests {
     boolean followsFamily;
     /** Id of the last cancel that is on its way. */
     long cancel;
+    /** Id of the first of the cancels that it repeats; itself if it repeats none. */
+    long firstCancel;
     /** Requests that were on their way when it, or its slice that they were about, ended: refusing them is no surprise. */
     long lateReplace;
 
@@ -38,6 +40,7 @@ final class VenueRequests {
         triggerPrice = 0;
         whole = 0;
         followsFamily = false;
+        firstCancel = NONE;
         lateReplace = NONE;
         lateCancel = NONE;
         sentNs = 0;
@@ -47,6 +50,7 @@ final class VenueRequests {
     /** Of an order that is taken back in: of the requests of an ended one, only the late ones matter. */
     void take(final VenueRequests ended) {
         start();
+        firstCancel = ended.firstCancel;
         lateReplace = ended.lateReplace;
         lateCancel = ended.lateCancel;
     }
@@ -65,6 +69,17 @@ final class VenueRequests {
         triggerPrice = newTriggerPrice;
         whole = newWhole;
         followsFamily = forFamily;
+    }
+
+    /** A cancel goes out, perhaps beside others that are not answered yet. */
+    void askCancel(final long request) {
+        firstCancel = isCancelling() ? firstCancel : request;
+        cancel = request;
+    }
+
+    /** Whether a request is a cancel that was repeated before it was answered: what the venue says to the last one counts, a refusal of this one is neither news nor a surprise. */
+    boolean isRepeated(final long request) {
+        return request != NONE && request >= firstCancel && request < (isCancelling() ? cancel : lateCancel);
     }
 
     /** What the order may grow to if its replace that is on its way is answered; 0 if there is none, or it only follows the order's family. */
@@ -110,6 +125,7 @@ final class VenueRequests {
         sink.put("askedWhole", isReplacing() ? whole : 0);
         sink.put("followsFamily", followsFamily);
         sink.put("cancelRequest", cancel);
+        sink.put("firstCancel", firstCancel);
         sink.put("lateReplace", lateReplace);
         sink.put("lateCancel", lateCancel);
         sink.put("requestNs", sentNs);
@@ -124,6 +140,7 @@ final class VenueRequests {
         whole = source.get("askedWhole");
         followsFamily = source.getBoolean("followsFamily");
         cancel = source.get("cancelRequest");
+        firstCancel = source.get("firstCancel");
         lateReplace = source.get("lateReplace");
         lateCancel = source.get("lateCancel");
         sentNs = source.get("requestNs");

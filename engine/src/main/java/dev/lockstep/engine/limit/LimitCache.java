@@ -3,8 +3,8 @@ package dev.lockstep.engine.limit;
 import java.util.Arrays;
 
 /**
- * The limits of every strategy in every instrument, each resolved when it is first asked for and again after rows have changed. A strategy trades on one account, so the strategy
- * alone tells them apart. Derived: not part of any state.
+ * The limits of every strategy in every instrument, each resolved when it is first asked for and again after rows have changed. A strategy trades on one account, so one place for
+ * each is enough; what was booked for it on another one by hand is closed there, and asked about rarely. Derived: not part of any state.
  */
 public final class LimitCache {
     private static final EffectiveLimits[] EMPTY = {};
@@ -13,6 +13,8 @@ public final class LimitCache {
     private final int strategies;
     /** Those of one instrument behind the other. */
     private EffectiveLimits[] ofOrders = EMPTY;
+    /** The account that each of them is for. */
+    private byte[] accounts = {};
 
     private EffectiveLimits[] ofMarkets = EMPTY;
     private int version;
@@ -26,7 +28,7 @@ public final class LimitCache {
     /**
      * The limits that hold for an order.
      *
-     * @param account that the strategy trades on
+     * @param account index
      * @param strategy index, or -1 if it is nobody's
      * @param instrument index of a defined one
      */
@@ -37,11 +39,13 @@ public final class LimitCache {
         forgetOld();
         final int place = instrument * strategies + strategy;
         final EffectiveLimits cached = place < ofOrders.length ? ofOrders[place] : null;
-        return cached != null ? cached : resolve(account, strategy, instrument, place);
+        return cached != null && accounts[place] == account ? cached : resolve(account, strategy, instrument, place);
     }
 
     private EffectiveLimits resolve(final int account, final int strategy, final int instrument, final int place) {
         ofOrders = withRoom(ofOrders, place);
+        accounts = Arrays.copyOf(accounts, ofOrders.length);
+        accounts[place] = (byte) account;
         ofOrders[place] = table.resolve(account, strategy, instrument);
         return ofOrders[place];
     }

@@ -1,7 +1,12 @@
 package dev.lockstep.engine.run;
 
 import dev.lockstep.codecs.sbe.AdminOrigin;
+import dev.lockstep.codecs.sbe.DividendDecoder;
 import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
+import dev.lockstep.codecs.sbe.RollDecoder;
+import dev.lockstep.codecs.sbe.SettlementDecoder;
+import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.engine.calendar.TradingCalendar;
 import dev.lockstep.engine.port.EngineClock;
 import dev.lockstep.engine.port.HistorySource;
@@ -9,6 +14,7 @@ import dev.lockstep.engine.port.LiveSource;
 import dev.lockstep.engine.port.MessageSink;
 import dev.lockstep.engine.port.ReactiveSource;
 import dev.lockstep.engine.ring.SourceId;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
@@ -16,6 +22,9 @@ import org.agrona.concurrent.IdleStrategy;
 /**
  * Ingress for sources that happen now: polls loopbacks, the venue, admin commands, clock and market data in this order, with a limit for each, and pipelines
  * freely. One thread calls {@link #doWork} in a loop until {@link #isFinished}; {@link #requestStop} may come from any.
+ *
+ * <p>What changes every position of an instrument at once waits until nothing is under way, and meanwhile nothing else goes in but loopbacks and ticks: a fill that the last stage has counted and of
+ * which the others have not heard would be split, settled or paid for in one stage and not in the others.
  */
 public final class LiveIngress {
     private static final int POLL_LIMIT = 64;
@@ -43,6 +52,9 @@ public final class LiveIngress {
     private long roundNs = STALE;
     /** Whether the next event may go in at {@link #roundNs} without another look for ticks and loopbacks. */
     private boolean isTickFree;
+
+    /** Something waits at its source until nothing is under way. */
+    private boolean isSettling;
 
     /** Engine time of the boundary that is being taken in. */
     private long boundaryNs;
@@ -109,6 +121,8 @@ public final class LiveIngress {
         final long nowNs = clock.nowNs();
         roundNs = nowNs;
         isTickFree = false;
+        // Market data is not polled any more once a stop is asked for, so what waits there never comes.
+        isSettling &= stopRequested == null;
         int work = pollLoopbacks();
         work += pollVenue(nowNs);
         work += pollCommands();
@@ -172,7 +186,21 @@ public final class LiveIngress {
                 return false;
             }
         }
-        return sequencer.offer(source, nowNs, buffer, offset, length);
+        if (changesPositions(buffer, offset)) {
+            isSettling = !ingress.isQuiet();
+        }
+        return !isSettling && sequencer.offer(source, nowNs, buffer, offset, length);
+    }
+
+    private static boolean changesPositions(final DirectBuffer buffer, final int offset) {
+        return switch (buffer.getShort(
+                offset + MessageHeaderDecoder.templateIdEncodingOffset(), ByteOrder.LITTLE_ENDIAN)) {
+            case SplitDecoder.TEMPLATE_ID,
+                    DividendDecoder.TEMPLATE_ID,
+                    SettlementDecoder.TEMPLATE_ID,
+                    RollDecoder.TEMPLATE_ID -> true;
+            default -> false;
+        };
     }
 
     /**

@@ -4,6 +4,7 @@ import static dev.lockstep.engine.testkit.Units.SECOND;
 import static dev.lockstep.engine.testkit.Units.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.codecs.sbe.Anomaly;
 import dev.lockstep.codecs.sbe.BoundaryKind;
 import dev.lockstep.codecs.sbe.CancelOrderDecoder;
 import dev.lockstep.codecs.sbe.ExecType;
@@ -15,10 +16,12 @@ import dev.lockstep.codecs.sbe.ReconciliationPhase;
 import dev.lockstep.codecs.sbe.SessionState;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
+import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.CoreHarness;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
 import dev.lockstep.engine.testkit.RunMessages;
+import dev.lockstep.engine.testkit.StateValues;
 import dev.lockstep.engine.testkit.VenueMessages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -180,5 +183,30 @@ final class RepeatedCancelTest {
         here.report(VenueMessages.venueSession(0, SessionState.DOWN));
         here.tickUntil(endNs - 1);
         assertThat(plain.restored().harness().nextDeadlineNs()).isEqualTo(here.nextDeadlineNs());
+    }
+
+    /** A kill cancels what a strategy is cancelling already: at most one of the two requests is answered by the end. */
+    @Test
+    void shouldNotWonderAtTheRefusalOfACancelThatWasRepeated() {
+        final long id = desk.accepted(Side.BUY, 10);
+        desk.act(context -> context.cancel(id));
+        harness.admin(Commands.kill(1, -1, -1, -1, -1));
+        final long first = cancels().get(0);
+        final long second = lastCancel();
+        assertThat(second).isGreaterThan(first);
+        harness.report(VenueMessages.answer(id, ExecType.CANCEL_REJECTED, first, 0, 0, 0, units(10)));
+        assertThat(harness.core().execution().anomalies()).isZero();
+        assertThat(StateValues.of(harness.core().execution(), "cancelRequest")).containsExactly(second);
+        desk.fill(id, Desk.BID, 10, 10);
+        for (final CoreHarness here : List.of(harness, desk.restored().harness())) {
+            here.report(VenueMessages.answer(id, ExecType.CANCEL_REJECTED, first, 0, 0, 0, 0));
+            here.report(VenueMessages.notSent(id, OrderAction.CANCEL, first));
+            here.report(VenueMessages.answer(id, ExecType.CANCEL_REJECTED, second, 0, 0, 0, 0));
+            assertThat(here.core().execution().anomalies()).isZero();
+            here.report(VenueMessages.answer(id, ExecType.CANCEL_REJECTED, second, 0, 0, 0, 0));
+            assertThat(here.lastUpdate().anomaly())
+                    .as("a second time there is no reason")
+                    .isEqualTo(Anomaly.UNASKED_REFUSAL);
+        }
     }
 }

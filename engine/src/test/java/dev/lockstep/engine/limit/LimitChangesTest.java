@@ -189,4 +189,15 @@ final class LimitChangesTest {
         assertThat(cache.of(0, ANY, A).value(LimitKind.COLLAR)).isEqualTo(100);
         assertThat(before.value(LimitKind.COLLAR)).as("immutable").isEqualTo(100);
     }
+
+    /** A trade may be booked by hand for a strategy on another account than its own, and is closed there. */
+    @Test
+    void shouldTellTheAccountsOfOneStrategyApart() {
+        final LimitTable table = table(collar(0, EVERY, 100), collar(1, EVERY.account(1), 7));
+        final LimitCache cache = new LimitCache(table);
+        for (int i = 0; i < 2; i++) {
+            assertThat(cache.of(0, 1, B).value(LimitKind.COLLAR)).isEqualTo(100);
+            assertThat(cache.of(1, 1, B).value(LimitKind.COLLAR)).isEqualTo(7);
+        }
+    }
 }

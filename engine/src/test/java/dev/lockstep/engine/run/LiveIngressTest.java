@@ -8,9 +8,12 @@ import dev.lockstep.codecs.sbe.AdminCommandDecoder;
 import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.ClockTickDecoder;
 import dev.lockstep.codecs.sbe.EndReason;
+import dev.lockstep.codecs.sbe.ManualTradeDecoder;
 import dev.lockstep.codecs.sbe.MessageHeaderDecoder;
 import dev.lockstep.codecs.sbe.OrderType;
+import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
+import dev.lockstep.codecs.sbe.SplitDecoder;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.calendar.TradingCalendar;
@@ -21,14 +24,18 @@ import dev.lockstep.engine.port.ReactiveSource;
 import dev.lockstep.engine.testkit.Commands;
 import dev.lockstep.engine.testkit.Desk;
 import dev.lockstep.engine.testkit.EngineRun;
+import dev.lockstep.engine.testkit.Holdings;
 import dev.lockstep.engine.testkit.MarketMessages;
+import dev.lockstep.engine.testkit.MoneyMessages;
 import dev.lockstep.engine.testkit.RecordingJournal;
 import dev.lockstep.engine.testkit.ScriptedStrategy;
+import dev.lockstep.engine.testkit.StateValues;
 import dev.lockstep.engine.testkit.Units;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -200,6 +207,51 @@ final class LiveIngressTest {
                 });
     }
 
+    /** A trade that the last stage has counted and the others have not: what it brought about, and nothing else, goes in before the split of what is held. */
+    @Test
+    void shouldNotSplitBeforeWhatWasTradedHasComeAlongTheRing() throws InterruptedException {
+        final CountDownLatch atTheLastStage = new CountDownLatch(1);
+        final CountDownLatch released = new CountDownLatch(1);
+        final UnaryOperator<NamedHandler> held = handler -> new NamedHandler(handler.name(), slot -> {
+            if (handler.name().equals("execution") && slot.templateId() == ManualTradeDecoder.TEMPLATE_ID) {
+                atTheLastStage.countDown();
+                while (released.getCount() != 0) {
+                    Thread.onSpinWait();
+                }
+            }
+            handler.handler().onEvent(slot);
+        });
+        final RecordingJournal inputs = new RecordingJournal();
+        final Feed commands = new Feed();
+        final EngineRun run = run(Topology.STAGED, new ScriptedStrategy(), inputs, held);
+        try (run) {
+            run.start(List.of(Units.terms("A")));
+            final LiveIngress live =
+                    run.engine().live(List.of(commands), List.of(feed), TradingCalendar.none(), () -> nowNs);
+            commands.messages.add(Commands.manualTrade(0, 0, 0, Side.BUY, Desk.BID, Units.units(10)));
+            live.doWork();
+            atTheLastStage.await();
+            feed.messages.add(MoneyMessages.split(0, 2, 1, Units.units(50)));
+            feed.messages.add(MarketMessages.quote(0, Desk.BID, Units.ONE, Desk.ASK, Units.ONE));
+            final int taken = inputs.records().size();
+            for (int i = 0; i < 3; i++) {
+                live.doWork();
+                commands.messages.add(Commands.admin(i, AdminKind.CHECKPOINT, TradingState.ACTIVE, -1, -1));
+            }
+            final int takenMeanwhile = inputs.records().size() - taken;
+            released.countDown();
+            assertThat(takenMeanwhile).isZero();
+            while (!feed.messages.isEmpty()) {
+                live.doWork();
+            }
+            assertThat(inputs.records().subList(taken - 1, taken + 2).stream().map(LiveIngressTest::template))
+                    .containsExactly(
+                            ManualTradeDecoder.TEMPLATE_ID, OrderUpdateDecoder.TEMPLATE_ID, SplitDecoder.TEMPLATE_ID);
+        }
+        assertThat(Holdings.position(run.core(), 0)).isEqualTo(Units.units(20));
+        assertThat(StateValues.of(run.core().execution(), "held")).containsExactly(Units.units(20));
+    }
+
     private static int template(final DirectBuffer record) {
         return record.getShort(RecordHeader.LENGTH + 2, ByteOrder.LITTLE_ENDIAN);
     }
@@ -218,8 +270,16 @@ final class LiveIngressTest {
 
     private static EngineRun inline(
             final ScriptedStrategy strategy, final JournalWriter in, final UnaryOperator<NamedHandler> probe) {
+        return run(Topology.INLINE, strategy, in, probe);
+    }
+
+    private static EngineRun run(
+            final Topology topology,
+            final ScriptedStrategy strategy,
+            final JournalWriter in,
+            final UnaryOperator<NamedHandler> probe) {
         return new EngineRun(
-                Topology.INLINE,
+                topology,
                 ScriptedStrategy.settings(Units.wideLimits(), strategy.everywhere()),
                 (record, offset, length) -> {},
                 ReactiveSource.NONE,

@@ -5,7 +5,9 @@ import dev.lockstep.codecs.sbe.AdminKind;
 import dev.lockstep.codecs.sbe.AdminOrigin;
 import dev.lockstep.codecs.sbe.LimitChangeEncoder;
 import dev.lockstep.codecs.sbe.LimitKind;
+import dev.lockstep.codecs.sbe.ManualTradeEncoder;
 import dev.lockstep.codecs.sbe.MessageHeaderEncoder;
+import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TradingState;
 import dev.lockstep.engine.limit.LimitKey;
 import org.agrona.MutableDirectBuffer;
@@ -117,6 +119,30 @@ public final class Commands {
                 .clear((short) (clear ? 1 : 0))
                 .value(value)
                 .person(person);
+        return MessageBuffers.cut(buffer, encoder.encodedLength());
+    }
+
+    /** Books a trade that was done elsewhere, without an id. */
+    public static UnsafeBuffer manualTrade(
+            final int account,
+            final int strategy,
+            final int instrument,
+            final Side side,
+            final long price,
+            final long quantity) {
+        final MutableDirectBuffer buffer = MessageBuffers.room();
+        final ManualTradeEncoder encoder = new ManualTradeEncoder()
+                .wrapAndApplyHeader(buffer, 0, MessageBuffers.header())
+                .commandId(1)
+                .account((short) account)
+                .strategy((short) strategy)
+                .instrument(instrument)
+                .side(side)
+                .price(price)
+                .quantity(quantity)
+                .fee(0)
+                .fillId("")
+                .person("ALICE");
         return MessageBuffers.cut(buffer, encoder.encodedLength());
     }
 
