@@ -43,8 +43,10 @@ public final class LimitCache {
     }
 
     private EffectiveLimits resolve(final int account, final int strategy, final int instrument, final int place) {
-        ofOrders = withRoom(ofOrders, place);
-        accounts = Arrays.copyOf(accounts, ofOrders.length);
+        if (place >= ofOrders.length) {
+            ofOrders = withRoom(ofOrders, place);
+            accounts = Arrays.copyOf(accounts, ofOrders.length);
+        }
         accounts[place] = (byte) account;
         ofOrders[place] = table.resolve(account, strategy, instrument);
         return ofOrders[place];
