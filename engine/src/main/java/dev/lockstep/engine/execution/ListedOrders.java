@@ -193,7 +193,7 @@ final class ListedOrders {
         take(order, listed, listed.quantity(), false);
         // What was filled before it was found is part of the position that the venue lists.
         order.cumQuantity = listed.cumQuantity();
-        order.listing.settledAt = sequence;
+        order.listing.settledAt = life.out.input();
         order.listing.listedIn = venues.listing(order.venue);
         life.happen(order, OrderTrigger.FOUND, OrderEvent.ADOPTED);
     }

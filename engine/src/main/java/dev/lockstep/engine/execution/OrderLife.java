@@ -77,7 +77,7 @@ final class OrderLife {
             return false;
         }
         if (trigger == OrderTrigger.ACCEPT) {
-            order.listing.settledAt = sequence;
+            order.listing.settledAt = out.input();
         }
         tell(order, event);
         if (trigger == OrderTrigger.LOSE) {
@@ -100,7 +100,7 @@ final class OrderLife {
 
     /** Nobody knows any more what became of an order, or what is missing of it: its venue is asked. */
     void ask(final Order order) {
-        order.listing.settledAt = sequence;
+        order.listing.settledAt = out.input();
         reconciler.onLost(order.venue);
     }
 
@@ -134,7 +134,7 @@ final class OrderLife {
             orders.retire(order);
         } else if (order.acknowledged && order.listing.settledAt == 0) {
             // Whatever says that the venue has it is as good as its acceptance.
-            order.listing.settledAt = sequence;
+            order.listing.settledAt = out.input();
         }
     }
 
@@ -236,7 +236,7 @@ final class OrderLife {
     /** The venue has the next slice of an order, of which nobody needs to be told. */
     void acknowledgeSlice(final Order order) {
         if (OrderTransitions.apply(order, OrderTrigger.ACCEPT)) {
-            order.listing.settledAt = sequence;
+            order.listing.settledAt = out.input();
             unanswered.settle(order);
         } else {
             anomaly(order, OrderTrigger.ACCEPT.ifImpossible());

@@ -76,6 +76,11 @@ final class OutputWriter {
         return epoch;
     }
 
+    /** Number of the current input, see {@link OrderIds#input}. */
+    long input() {
+        return OrderIds.input(epoch, slot.sequence());
+    }
+
     void begin(final Slot current) {
         slot = current;
         requests = 0;

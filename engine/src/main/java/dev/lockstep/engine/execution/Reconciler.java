@@ -123,7 +123,7 @@ final class Reconciler {
         if (!venues.isKnown(venue)) {
             life.anomalies.count(Anomaly.UNREADABLE);
         } else if (message.phase() == ReconciliationPhase.BEGIN) {
-            venues.beginListing(venue, slot.sequence(), slot.timeNs());
+            venues.beginListing(venue, life.out.input(), slot.timeNs());
         } else {
             venues.endListing(venue);
             resolve(venue, 0, venues.listing(venue));

@@ -7,7 +7,7 @@ import dev.lockstep.engine.state.StateSource;
 final class VenueListing {
     /** Hash of the venue's id, of orders that only it names; 0 otherwise. */
     long venueRef;
-    /** Input at which the order was acknowledged or lost, from which on it must be listed; 0 before. */
+    /** Number of the input at which the order was acknowledged or lost, from which on it must be listed; 0 before. */
     long settledAt;
     /** Reconciliation, by number, that listed it last. */
     long listedIn;
@@ -29,7 +29,7 @@ final class VenueListing {
      * Whether the order should stand in a list, and does not.
      *
      * @param listing number of the list
-     * @param since input at which it began
+     * @param since number of the input at which it began
      */
     boolean isMissingFrom(final long listing, final long since) {
         return settledAt != 0 && settledAt < since && listedIn != listing;

@@ -11,7 +11,7 @@ final class VenueStates implements Stateful {
     private final boolean[] down;
     /** Number of the reconciliation that is under way or was the last. */
     private final long[] listing;
-    /** Input at which it began. */
+    /** Number of the input at which it began. */
     private final long[] listingSince;
 
     private final long[] listingSinceNs;
@@ -48,9 +48,9 @@ final class VenueStates implements Stateful {
         }
     }
 
-    void beginListing(final int venue, final long sequence, final long nowNs) {
+    void beginListing(final int venue, final long input, final long nowNs) {
         listing[venue]++;
-        listingSince[venue] = sequence;
+        listingSince[venue] = input;
         listingSinceNs[venue] = nowNs;
         isAnswering[venue] = true;
     }

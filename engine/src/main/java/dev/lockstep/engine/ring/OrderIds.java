@@ -14,6 +14,11 @@ public final class OrderIds {
                 | ordinal;
     }
 
+    /** Number of an input among those of all runs: larger than that of every earlier one, of runs with smaller epochs, too. With epoch 0 it is the sequence. */
+    public static long input(final int epoch, final long sequence) {
+        return (long) epoch << Limits.SEQUENCE_BITS | sequence;
+    }
+
     /** Id of the request with the given number, from 0, of an event; a different one from those of its orders. */
     public static long request(final int epoch, final long sequence, final int number) {
         return of(epoch, sequence, Limits.SIGNALS_PER_EVENT + number);

@@ -29,11 +29,11 @@ final class ApprovedReplaces {
      *
      * @param familyAt the last input at which the order's family changed it
      */
-    void add(final long totalQuantity, final long limit, final long sequence, final long familyAt) {
+    void add(final long totalQuantity, final long limit, final long input, final long familyAt) {
         price = Math.max(price, limit);
-        count = sequence == at ? count + 1 : 1;
-        at = sequence;
-        besideFamily = familyAt == sequence;
+        count = input == at ? count + 1 : 1;
+        at = input;
+        besideFamily = familyAt == input;
         total = Math.max(total, totalQuantity);
     }
 

@@ -130,7 +130,7 @@ final class Flattener {
                     .quantity(quantity)
                     .reduceOnly();
             order.ask();
-            controls.accept(order, sequence);
+            controls.accept(order, OrderIds.input(epoch, sequence));
             approved = order.approved();
             parts++;
         }

@@ -137,7 +137,7 @@ final class LinkedReservations {
     }
 
     /** One of them, or one that has left them, was filled: an alternative to it is in the core, where that takes effect in the same event. */
-    void onFilled(final OrderUpdateDecoder fill, final long sequence) {
+    void onFilled(final OrderUpdateDecoder fill, final long input) {
         final int filled = find(fill.orderId());
         for (int i = 0; i < size; i++) {
             if (i == filled) {
@@ -145,7 +145,7 @@ final class LinkedReservations {
             }
             final boolean isInTheCore = filled >= 0 && areAlternatives(filled, i);
             if (fill.link() != LinkKind.OCO) {
-                members[i].takeOff(fill.lastQuantity(), isInTheCore, sequence);
+                members[i].takeOff(fill.lastQuantity(), isInTheCore, input);
             } else if (isInTheCore) {
                 members[i].cancelled();
             }
@@ -157,26 +157,26 @@ final class LinkedReservations {
     }
 
     /** A fill of one of them, or of one that has left them, was taken back. */
-    void onBusted(final OrderUpdateDecoder bust, final long sequence) {
+    void onBusted(final OrderUpdateDecoder bust, final long input) {
         final int filled = find(bust.orderId());
         for (int i = 0; i < size; i++) {
             if (i != filled) {
-                members[i].giveBack(bust.lastQuantity(), sequence);
+                members[i].giveBack(bust.lastQuantity(), input);
             }
         }
     }
 
     /** The parent of all of them has filled so much. */
-    void onParent(final long cumQuantity, final long sequence) {
+    void onParent(final long cumQuantity, final long input) {
         for (int i = 0; i < size; i++) {
-            members[i].parentFilled(cumQuantity, sequence);
+            members[i].parentFilled(cumQuantity, input);
         }
     }
 
     /** The parent of all of them has ended. */
-    void onParentEnded(final long sequence) {
+    void onParentEnded(final long input) {
         for (int i = 0; i < size; i++) {
-            members[i].parentEnded(sequence);
+            members[i].parentEnded(input);
         }
     }
 

@@ -141,11 +141,11 @@ final class OrderJudge {
     }
 
     /** Reserves what an approved order, or an approved replace, may fill. */
-    void reserve(final RiskDecision order, final long sequence) {
+    void reserve(final RiskDecision order, final long input) {
         if (order.action == OrderAction.NEW) {
             reservations.open(order);
         } else if (order.action == OrderAction.REPLACE) {
-            reservations.replace(reservations.find(order.orderId), order, sequence);
+            reservations.replace(reservations.find(order.orderId), order, input);
         }
     }
 }

@@ -173,8 +173,8 @@ final class Reservation {
     }
 
     /** A replace to the given total quantity and limit was approved at an input. */
-    void replaceAsked(final long totalQuantity, final long limit, final long sequence) {
-        asked.add(living(totalQuantity), limit, sequence, familyAt);
+    void replaceAsked(final long totalQuantity, final long limit, final long input) {
+        asked.add(living(totalQuantity), limit, input, familyAt);
         // A smaller total may be refused.
         whole = Math.max(whole, totalQuantity + takenOff);
     }
@@ -197,17 +197,17 @@ final class Reservation {
     }
 
     /** Its parent has filled so much: it lives with as much of it, before the execution stage has said so. All of one that is not covered is held already. */
-    void parentFilled(final long parentCumQuantity, final long sequence) {
-        familyAt = sequence;
+    void parentFilled(final long parentCumQuantity, final long input) {
+        familyAt = input;
         if (isCovered) {
             parentFilled = parentCumQuantity;
-            want(sequence);
+            want(input);
         }
     }
 
     /** Its parent has ended: it may be told that it grows no more. */
-    void parentEnded(final long sequence) {
-        familyAt = sequence;
+    void parentEnded(final long input) {
+        familyAt = input;
     }
 
     /**
@@ -215,9 +215,9 @@ final class Reservation {
      *
      * @param isInTheCore whether the order itself is, so that it is smaller at once
      */
-    void takeOff(final long filled, final boolean isInTheCore, final long sequence) {
+    void takeOff(final long filled, final boolean isInTheCore, final long input) {
         takenOff += filled;
-        familyAt = sequence;
+        familyAt = input;
         if (isInTheCore) {
             working = Math.max(0, working - filled);
             wanted = Math.max(0, wanted - filled);
@@ -233,17 +233,17 @@ final class Reservation {
     }
 
     /** A fill of a linked order was taken back: what was taken off for it may be filled again, before the execution stage has said so. */
-    void giveBack(final long filled, final long sequence) {
+    void giveBack(final long filled, final long input) {
         if (takenOff != 0) {
             takenOff = Math.max(0, takenOff - filled);
-            want(sequence);
+            want(input);
         }
     }
 
-    private void want(final long sequence) {
+    private void want(final long input) {
         wanted = Math.max(wanted, Math.min(whole, parentFilled) - takenOff);
-        wantedAt = sequence;
-        familyAt = sequence;
+        wantedAt = input;
+        familyAt = input;
     }
 
     void writeState(final StateSink sink) {

@@ -173,13 +173,13 @@ final class Reservations implements Stateful {
     }
 
     /** Holds what an approved replace may fill, too. */
-    void replace(final Reservation reservation, final RiskDecision order, final long sequence) {
-        reservation.replaceAsked(order.quantity, order.price, sequence);
+    void replace(final Reservation reservation, final RiskDecision order, final long input) {
+        reservation.replaceAsked(order.quantity, order.price, input);
         count(reservation);
     }
 
     /** Brings what is held to what an order update says that came along the ring at an input. */
-    void update(final OrderUpdateDecoder update, final long sequence) {
+    void update(final OrderUpdateDecoder update, final long input) {
         final Reservation known = byOrder.find(update.orderId());
         final Reservation reservation = known == null && update.reservationQuantity() != 0 ? open(update) : known;
         if (reservation != null && update.strategy() != reservation.strategy) {
@@ -189,7 +189,7 @@ final class Reservations implements Stateful {
         if (reservation != null) {
             reservation.update(update, refusesApproved(update), replacesHere(update));
         }
-        tellFamily(update, sequence);
+        tellFamily(update, input);
         if (reservation != null) {
             count(reservation);
             if (update.reservationQuantity() == 0 && !isStillOpen(update)) {
@@ -217,36 +217,36 @@ final class Reservations implements Stateful {
     }
 
     /** What a fill, or one that is taken back, lets live, takes off or gives back, and that a parent has ended; the execution stage acts on it in the same event. */
-    private void tellFamily(final OrderUpdateDecoder update, final long sequence) {
+    private void tellFamily(final OrderUpdateDecoder update, final long input) {
         final OrderEvent event = update.orderEvent();
         if (event == OrderEvent.BUSTED || (event == OrderEvent.FILLED && update.cumQuantity() != 0)) {
-            tellChildren(update, sequence);
-            tellGroup(update, sequence);
+            tellChildren(update, input);
+            tellGroup(update, input);
         } else if (!isStillOpen(update)) {
             final LinkedReservations family = children.find(update.orderId());
             if (family != null) {
-                family.onParentEnded(sequence);
+                family.onParentEnded(input);
             }
         }
     }
 
-    private void tellChildren(final OrderUpdateDecoder fill, final long sequence) {
+    private void tellChildren(final OrderUpdateDecoder fill, final long input) {
         final LinkedReservations family = children.find(fill.orderId());
         if (family != null) {
-            family.onParent(fill.cumQuantity(), sequence);
+            family.onParent(fill.cumQuantity(), input);
             for (int i = 0; i < family.size(); i++) {
                 count(family.member(i));
             }
         }
     }
 
-    private void tellGroup(final OrderUpdateDecoder fill, final long sequence) {
+    private void tellGroup(final OrderUpdateDecoder fill, final long input) {
         final LinkedReservations group = fill.groupId() == OrderSpec.NO_ORDER ? null : groups.find(fill.groupId());
         if (group != null) {
             if (fill.orderEvent() == OrderEvent.FILLED) {
-                group.onFilled(fill, sequence);
+                group.onFilled(fill, input);
             } else {
-                group.onBusted(fill, sequence);
+                group.onBusted(fill, input);
             }
             group.count(portfolio);
         }

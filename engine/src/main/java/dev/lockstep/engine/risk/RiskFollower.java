@@ -27,7 +27,7 @@ final class RiskFollower {
             changed.judge(again);
             preview.judged(decision, again);
             if (decision.approved()) {
-                changed.reserve(decision, slot.sequence());
+                changed.reserve(decision, slot);
             }
         }
         changed.endFollowing(alerts);

@@ -24,6 +24,7 @@ import dev.lockstep.engine.portfolio.MoneyEvents;
 import dev.lockstep.engine.portfolio.Portfolio;
 import dev.lockstep.engine.ring.Deadline;
 import dev.lockstep.engine.ring.MarketSection;
+import dev.lockstep.engine.ring.OrderIds;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.ring.RiskSection;
 import dev.lockstep.engine.ring.Signal;
@@ -174,8 +175,8 @@ public final class RiskStage implements Stage {
     }
 
     /** Goes along with what another stage approved. */
-    void reserve(final RiskDecision ofOther, final long sequence) {
-        judge.reserve(ofOther, sequence);
+    void reserve(final RiskDecision ofOther, final Slot slot) {
+        judge.reserve(ofOther, input(slot));
     }
 
     /** What comes of an event behind its decisions; alerts go into a section of the follower's own. */
@@ -199,15 +200,19 @@ public final class RiskStage implements Stage {
             if (signal.strategy == Signal.NOBODY) {
                 continue;
             }
-            decide(section.add(signal, accountsOfStrategies[signal.strategy]), slot.sequence());
+            decide(section.add(signal, accountsOfStrategies[signal.strategy]), input(slot));
         }
     }
 
-    private void decide(final RiskDecision order, final long sequence) {
+    private void decide(final RiskDecision order, final long input) {
         judge.judge(order);
         if (order.approved()) {
-            judge.reserve(order, sequence);
+            judge.reserve(order, input);
         }
+    }
+
+    private long input(final Slot slot) {
+        return OrderIds.input(flattener.epoch(), slot.sequence());
     }
 
     private void onOrderUpdate(final Slot slot) {
@@ -222,7 +227,7 @@ public final class RiskStage implements Stage {
                 // Nothing was traded.
             }
         }
-        reservations.update(update, slot.sequence());
+        reservations.update(update, input(slot));
     }
 
     /** Positions of a scope are to be closed. */

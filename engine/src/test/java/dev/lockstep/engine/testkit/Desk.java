@@ -65,13 +65,13 @@ public final class Desk {
         quote();
     }
 
-    private Desk(final Desk from) {
+    private Desk(final Desk from, final long sequence) {
         terms = from.terms;
         onUpdate = from.onUpdate;
         settings = from.settings;
         final Core core = new Core(settings.apply(strategy()));
         core.restore(from.harness.core().images());
-        harness = new CoreHarness(core, from.harness.sequence(), from.harness.timeNs(), from.harness.chain());
+        harness = new CoreHarness(core, sequence, from.harness.timeNs(), from.harness.chain());
     }
 
     private StrategySlot strategy() {
@@ -87,7 +87,15 @@ public final class Desk {
 
     /** Another desk, whose core was restored from the state of this one's. */
     public Desk restored() {
-        return new Desk(this);
+        return new Desk(this, harness.sequence());
+    }
+
+    /** Another desk, whose run begins with the state of this one's, at a later time and with an epoch of its own. */
+    public Desk inNextRun(final int epoch, final long atNs) {
+        final Desk next = new Desk(this, 0);
+        next.harness.feed(dev.lockstep.engine.ring.SourceId.RUN, atNs, RunMessages.runStarted(epoch));
+        next.harness.drainLoopbacks();
+        return next;
     }
 
     /** The core. */
