@@ -154,7 +154,7 @@ public final class ExecutionStage implements Stage {
     public void onEvent(final Slot slot) {
         out.begin(slot);
         life.begin(slot);
-        back.begin(slot, out.input());
+        back.begin(slot, out.epoch());
         markets.onMarket(slot.market(), slot.timeNs());
         switch (slot.templateId()) {
             case OrderUpdateDecoder.TEMPLATE_ID -> onUpdate(slot);

@@ -29,7 +29,8 @@ final class LoopbackWriter {
     private final OrderUpdateEncoder update = new OrderUpdateEncoder();
     private final ContinuationEncoder continuation = new ContinuationEncoder();
     private final LoopbackLedger ledger;
-    private long cause;
+    private long causeSequence;
+    private int causeEpoch;
     private int generation;
 
     LoopbackWriter(final LoopbackLedger ledger) {
@@ -40,8 +41,9 @@ final class LoopbackWriter {
      * Takes up an event: what comes of an update is a generation younger. A step of long work is of the generation of the event that began it, since how many orders
      * there are says nothing of how long anybody has answered his own answers.
      */
-    void begin(final Slot slot, final long input) {
-        cause = input;
+    void begin(final Slot slot, final int epoch) {
+        causeSequence = slot.sequence();
+        causeEpoch = epoch;
         generation = generationBehind(slot);
         ledger.begin();
     }
@@ -190,7 +192,8 @@ final class LoopbackWriter {
     private void start(final Order order, final OrderEvent event) {
         wrapUpdate()
                 .orderId(order.id)
-                .causeSequence(cause)
+                .causeSequence(causeSequence)
+                .causeEpoch(causeEpoch)
                 .instrument(order.instrument)
                 .strategy((short) order.strategy)
                 .account((short) order.account)
@@ -224,7 +227,8 @@ final class LoopbackWriter {
             final long orderId, final int account, final int strategy, final int instrument, final OrderEvent event) {
         return wrapUpdate()
                 .orderId(orderId)
-                .causeSequence(cause)
+                .causeSequence(causeSequence)
+                .causeEpoch(causeEpoch)
                 .instrument(instrument)
                 .strategy((short) strategy)
                 .account((short) account)

@@ -53,13 +53,18 @@ final class ApprovedReplaces {
     /**
      * What the execution stage says of a later input knows of them; of the same input, its refusals answer them one by one, and so does what it replaces without asking a venue, and what leaves nothing out is as good as an answer.
      *
+     * @param cause number of the input that caused it, see {@link dev.lockstep.engine.ring.OrderIds#input}
      * @param refusesApproved whether the update says that we denied a replace that central risk had approved
      * @param replacesHere whether it says that an order was replaced in the core
      */
-    void onUpdate(final OrderUpdateDecoder update, final boolean refusesApproved, final boolean replacesHere) {
-        if (update.causeSequence() > at) {
+    void onUpdate(
+            final OrderUpdateDecoder update,
+            final long cause,
+            final boolean refusesApproved,
+            final boolean replacesHere) {
+        if (cause > at) {
             clear();
-        } else if (update.causeSequence() == at) {
+        } else if (cause == at) {
             count -= refusesApproved || (replacesHere && !besideFamily) ? 1 : 0;
             // Of several, one may leave less than the next one asks for.
             if (count <= 0 || (count == 1 && isWithin(update))) {

@@ -5,6 +5,7 @@ import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.codecs.sbe.TimeInForce;
 import dev.lockstep.engine.portfolio.Portfolio;
+import dev.lockstep.engine.ring.OrderIds;
 import dev.lockstep.engine.ring.OrderSpec;
 import dev.lockstep.engine.ring.RiskDecision;
 import dev.lockstep.engine.state.StateSink;
@@ -190,8 +191,9 @@ final class Reservation {
         cumQuantity = update.cumQuantity();
         price = update.price();
         quantity = update.quantity();
-        asked.onUpdate(update, refusesApproved, replacesHere);
-        if (update.causeSequence() >= wantedAt) {
+        final long cause = OrderIds.input((int) update.causeEpoch(), update.causeSequence());
+        asked.onUpdate(update, cause, refusesApproved, replacesHere);
+        if (cause >= wantedAt) {
             wanted = 0;
         }
     }
