@@ -5,14 +5,12 @@ import static dev.lockstep.engine.execution.GateRig.assertDenied;
 import static dev.lockstep.engine.execution.GateRig.assertPassed;
 import static dev.lockstep.engine.execution.GateRig.restore;
 import static dev.lockstep.engine.testkit.Units.SECOND;
-import static dev.lockstep.engine.testkit.Units.TICK;
 import static dev.lockstep.engine.testkit.Units.units;
 import static dev.lockstep.engine.testkit.Units.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.codecs.sbe.DenialCode;
 import dev.lockstep.codecs.sbe.LimitKind;
-import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.Side;
 import dev.lockstep.engine.limit.LimitRule;
 import dev.lockstep.engine.risk.RiskSettings;
@@ -105,16 +103,7 @@ final class RepeatedExecutionCheckTest {
                 value(LimitKind.COLLAR, 1_000),
                 value(LimitKind.MAX_EXECUTIONS, 1),
                 value(LimitKind.EXECUTION_WINDOW, MINUTE));
-        final Desk desk = new Desk(
-                slot -> Units.settings(List.of(slot), risk, 10),
-                (context, update) -> {
-                    if (update.orderEvent() == OrderEvent.FILLED) {
-                        context.submit(context.order(0, Side.SELL)
-                                .stopMarket(Desk.BID - TICK)
-                                .quantity(units(1)));
-                    }
-                },
-                Units.terms("A"));
+        final Desk desk = new Desk(slot -> Units.settings(List.of(slot), risk, 10), Desk::stopOnFill, Units.terms("A"));
         desk.fill(desk.accepted(Side.BUY, 1), Desk.BID, 1, 1);
         assertThat(desk.output().denial().code()).isEqualTo(DenialCode.REPEATED_EXECUTION);
         assertThat(desk.harness().core().execution().openOrders()).isZero();

@@ -165,13 +165,7 @@ final class LossLimitCheckTest {
     void shouldCancelAtTheHardLimitWhatTheSameEventBrings() {
         final Desk desk = new Desk(
                 slot -> Units.settings(List.of(slot), risk(value(LimitKind.DAILY_LOSS_HARD, dollars(100))), 10),
-                (context, update) -> {
-                    if (update.orderEvent() == OrderEvent.FILLED) {
-                        context.submit(context.order(0, Side.SELL)
-                                .stopMarket(Desk.BID - TICK)
-                                .quantity(units(1)));
-                    }
-                },
+                Desk::stopOnFill,
                 Units.terms("A"));
         desk.fill(desk.accepted(Side.BUY, 10), Desk.BID + units(11), 10, 10);
         assertAlert(desk, RiskAlertKind.DAILY_LOSS_HARD, 110, 100);

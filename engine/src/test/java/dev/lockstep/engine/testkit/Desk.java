@@ -1,5 +1,6 @@
 package dev.lockstep.engine.testkit;
 
+import dev.lockstep.codecs.sbe.OrderEvent;
 import dev.lockstep.codecs.sbe.OrderType;
 import dev.lockstep.codecs.sbe.OrderUpdateDecoder;
 import dev.lockstep.codecs.sbe.Side;
@@ -83,6 +84,14 @@ public final class Desk {
                 })
                 .onUpdate((context, update) -> onUpdate.accept(context, update))
                 .everywhere();
+    }
+
+    /** A reaction that gives a stop of one unit, which the core keeps, in answer to each fill. */
+    public static void stopOnFill(final StrategyContext context, final OrderUpdateDecoder update) {
+        if (update.orderEvent() == OrderEvent.FILLED) {
+            context.submit(
+                    context.order(0, Side.SELL).stopMarket(BID - Units.TICK).quantity(Units.ONE));
+        }
     }
 
     /** Another desk, whose core was restored from the state of this one's. */
